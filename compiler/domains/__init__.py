@@ -1,0 +1,13 @@
+"""All domains, listed one by one: no scans, no import side effects."""
+
+from functools import cache
+
+from ..vocabulary import Vocabulary
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words of all domains."""
+    from . import core
+
+    return Vocabulary((core.DOMAIN,))

@@ -78,3 +78,6 @@ class LabelRequest:
     may_lead: bool = True
     """Whether a leader line from text to target is acceptable when crowded."""
     avoid: tuple[str, ...] = field(default=())
+    """Ids of light areas that the text must keep out of (text may stand on all others)."""
+    rotation: float = 0.0
+    """Degrees by which the text is turned, wherever it ends up; upright unless a convention says so."""

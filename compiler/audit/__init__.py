@@ -1,0 +1,1 @@
+"""The audits of a finished scene against the guarantees."""

@@ -1,0 +1,44 @@
+"""AUD: what the audits of content find when the printed texts are held against problem and answer."""
+
+from typing import Final
+
+from ...dsl.diagnostics import Code, Severity
+
+MISSING_GIVEN: Final = Code(
+    code="AUD001", name="missing-given", severity=Severity.WARNING,
+    summary="A value that the problem gives is on no text of the picture.",
+    why="The picture has to carry the problem: whoever sees only the picture cannot solve it without this "
+    "value. Label the thing that has it, or add a panel row with `given(…)`.",
+)  # fmt: skip
+MISSING_OPTION: Final = Code(
+    code="AUD002", name="missing-option", severity=Severity.WARNING,
+    summary="An option that the problem offers is not printed.",
+    why="A choice cannot be made among options that are not shown; `options(…)` prints them verbatim.",
+)  # fmt: skip
+MISSING_CONDITION: Final = Code(
+    code="AUD003", name="missing-condition", severity=Severity.NOTE,
+    summary="A condition that the problem names in a standard word is not printed.",
+    why="`frictionless` or `adiabatic` changes the solution like a number does; `note(…)` prints it.",
+)  # fmt: skip
+MISSING_COUNT: Final = Code(
+    code="AUD004", name="missing-count", severity=Severity.NOTE,
+    summary="A whole number in the problem is on no text of the picture.",
+    why="Counts may be drawn instead of written, so this only reminds.",
+)  # fmt: skip
+ANSWER_PRINTED: Final = Code(
+    code="AUD010", name="answer-printed", severity=Severity.ERROR,
+    summary="A printed text gives the answer, in the same or an equivalent form.",
+    why="The picture poses the problem. A value converted to another unit, rounded, or an expression "
+    "rearranged is still the answer. Print `?` in its place, or mark it `hidden(…)` if it only places "
+    "things.",
+)  # fmt: skip
+ANSWER_LIKELY: Final = Code(
+    code="AUD011", name="answer-likely", severity=Severity.WARNING,
+    summary="A printed text may give the answer; it could not be decided.",
+    why="A short number agrees by chance now and then, and not every equivalence can be proven in bounded "
+    "time. Undecided is never passed in silence.",
+)  # fmt: skip
+
+CODES: Final = (
+    MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, ANSWER_PRINTED, ANSWER_LIKELY,
+)  # fmt: skip

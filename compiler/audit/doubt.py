@@ -1,0 +1,138 @@
+"""What a reader could take for something else: stray leaders, doubtful labels, twin strokes."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from ...dsl.diagnostics import Diagnostic
+from ...dsl.scene import Marker, Path
+from ..place.geometry import Leaf, ink_shape, subpaths
+from .legibility_codes import DOUBTFUL_LABEL, NEAR_COINCIDENT, STRAY_LEADER
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from .legibility import Painted
+
+MARGIN: Final = 0.15
+"""How much nearer (mm) a foreign feature must be before the reader is in doubt."""
+TIED: Final = 1.2
+"""A leader that begins this close to a text (mm) belongs to it."""
+TWIN_GAP: Final = 0.25
+"""White between two strokes (mm) below which they look like one."""
+SAME_LINE: Final = 0.03
+"""Strokes this close (mm) are one line that two things share, which is no fault."""
+TWIN_LENGTH: Final = 6.0
+NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "icon", "halo"})
+
+
+def doubts(texts: Sequence["Painted"], ink: Sequence["Painted"]) -> Iterator[Diagnostic]:
+    """Yield the findings LAY006 to LAY008."""
+    leaders = [one for one in ink if isinstance(one.leaf, Path) and one.leaf.role == "leader"]
+    markers = [one for one in ink if isinstance(one.leaf, Marker) and one.leaf.role != "leader"]
+    for leader in leaders:
+        yield from _stray_leader(leader, texts, ink)
+    for text in texts:
+        yield from _doubtful_label(text, markers, leaders)
+    yield from _twin_strokes(ink)
+
+
+def _entity(leaf: Leaf) -> str:
+    return leaf.origin.entity if leaf.origin else ""
+
+
+def _stray_leader(
+    leader: "Painted", texts: Sequence["Painted"], ink: Sequence["Painted"]
+) -> Iterator[Diagnostic]:
+    import shapely
+
+    from .legibility import found, said
+
+    assert isinstance(leader.leaf, Path)
+    if not (entity := _entity(leader.leaf)) or not leader.leaf.points:
+        return
+    ends = [shapely.Point(leader.leaf.points[0]), shapely.Point(leader.leaf.points[-1])]
+    named = min(texts, key=lambda t: (min(t.text.distance(end) for end in ends), t.order), default=None)
+    if named is None:
+        return
+    tip = max(ends, key=named.text.distance)
+    features = [one for one in ink if one.leaf.role not in NOT_COMPARED and _entity(one.leaf)]
+    own = [ink_shape(one.leaf).distance(tip) for one in features if _entity(one.leaf) == entity]
+    if not own:
+        return
+    for one in features:
+        if _entity(one.leaf) != entity and ink_shape(one.leaf).distance(tip) < min(own) - MARGIN:
+            yield found(
+                STRAY_LEADER, f"leader of {said(named.leaf)} ends nearer to {said(one.leaf)}",
+                named.leaf, one.leaf,
+                "say a side for the label (`above`, `left` …), or move the other thing away",
+            )  # fmt: skip
+            return
+
+
+def _doubtful_label(
+    text: "Painted", markers: Sequence["Painted"], leaders: Sequence["Painted"]
+) -> Iterator[Diagnostic]:
+    from .legibility import found, said
+
+    entity = _entity(text.leaf)
+    own = [_gap(text, one) for one in markers if _entity(one.leaf) == entity]
+    if not entity or not own or any(leader.line.distance(text.text) < TIED for leader in leaders):
+        return
+    foreign = [one for one in markers if _entity(one.leaf) not in ("", entity)]
+    nearest = min(foreign, key=lambda one: (_gap(text, one), one.order), default=None)
+    if nearest is not None and _gap(text, nearest) < min(own) - MARGIN:
+        yield found(
+            DOUBTFUL_LABEL, f"text {said(text.leaf)} stands nearer to {said(nearest.leaf)}",
+            text.leaf, nearest.leaf,
+            "say a side that leads away from the other point (`above`, `left` …)",
+        )  # fmt: skip
+
+
+def _gap(text: "Painted", marker: "Painted") -> float:
+    return float(text.text.distance(marker.line))
+
+
+def _twin_strokes(ink: Sequence["Painted"]) -> Iterator[Diagnostic]:
+    import shapely
+
+    from .legibility import found, near, said
+
+    strokes = [
+        one for one in ink
+        if isinstance(one.leaf, Path) and one.leaf.stroke
+        and one.leaf.role not in NOT_COMPARED and _entity(one.leaf)
+    ]  # fmt: skip
+    if len(strokes) < 2:
+        return
+    lines = [_middle_line(one.leaf) for one in strokes]
+    told = set()
+    tree = shapely.STRtree(lines)
+    for first, second in sorted(map(tuple, tree.query(lines, predicate="dwithin", distance=1.0).T.tolist())):
+        one, two = strokes[first], strokes[second]
+        pair = (_entity(one.leaf), _entity(two.leaf))
+        if first >= second or pair[0] == pair[1] or pair in told or not near(one.box, two.box, TWIN_GAP):
+            continue
+        if _run_together(one.leaf, lines[first], two.leaf, lines[second]):
+            told.add(pair)
+            yield found(
+                NEAR_COINCIDENT, f"{said(one.leaf)} and {said(two.leaf)} look like one line",
+                two.leaf, one.leaf,
+                "state how they differ (a larger angle or distance), or that they coincide",
+            )  # fmt: skip
+
+
+def _middle_line(leaf: Leaf) -> "BaseGeometry":
+    import shapely
+
+    assert isinstance(leaf, Path)
+    return shapely.MultiLineString([line for line in subpaths(leaf) if len(line) > 1])
+
+
+def _run_together(one: Leaf, first: "BaseGeometry", two: Leaf, second: "BaseGeometry") -> bool:
+    """Whether two lines keep within a hair of each other, without being the same, for some length."""
+    assert isinstance(one, Path) and isinstance(two, Path) and one.stroke and two.stroke
+    reach = (one.stroke.width + two.stroke.width) / 2 + TWIN_GAP
+    beside = first.intersection(second.buffer(reach, quad_segs=2))
+    if beside.length < TWIN_LENGTH:
+        return False
+    return bool(beside.difference(second.buffer(SAME_LINE, quad_segs=2)).length >= TWIN_LENGTH)

@@ -1,0 +1,23 @@
+"""Moving primitives, so that panels drawn apart stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...dsl.scene import Group, Item, Marker, Path, TextItem
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return a primitive shifted by (dx, dy) millimetres."""
+    match item:
+        case Path():
+            return item.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in item.points)})
+        case Marker() | TextItem():
+            return item.model_copy(update={"at": (item.at[0] + dx, item.at[1] + dy)})
+        case Group():
+            return item.model_copy(update={"items": tuple(moved(i, dx, dy) for i in item.items)})
+
+
+def all_moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
+    """Return primitives shifted by (dx, dy) millimetres."""
+    return tuple(moved(item, dx, dy) for item in items)

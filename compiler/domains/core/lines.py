@@ -1,0 +1,182 @@
+"""Straight lines and paths: segments, rays, endless lines, polylines, arrows and vectors."""
+
+from __future__ import annotations
+
+from ...draw.outlines import outline_of
+from ...draw.pen import Pen
+from ...model import Entity
+from ...place.request import AlongLine
+from ...pose.poser import Poser
+from ...shapes import Line, Point, Polyline, Shape, Spline, Vector, heading, xy
+from ...values import Chain, Direction, Measure, Standing, Value
+from ...vocabulary import Kind, Slot, Want
+
+ENDS = Slot("through", (Want.POINT, Want.PATH), "the points it joins", ("points", "ends", "between"), many=True)
+START = Slot("from", Want.POINT, "where it starts", ("start", "tail", "origin", "at"), positional=False)
+END = Slot("to", Want.POINT, "where it ends", ("end", "head", "tip"), positional=False)
+HEADING = Slot("direction", Want.DIRECTION, "its direction", ("dir", "heading", "orientation", "bearing", "pointing"))
+LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "magnitude", "value"), dimension="length", printed=True)
+
+
+def ends_of(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
+    """Return the points that a thing joins, from its positional points, path, `from` and `to`."""
+    points: list[Point[int]] = []
+    for value in entity.values_of("through"):
+        points += [poser.point(e) for e in value.ends] if isinstance(value, Chain) else [poser.point(value)]
+    start, end = entity.value("from"), entity.value("to")
+    if start is not None:
+        points.insert(0, poser.point(start))
+    if end is not None:
+        points.append(poser.point(end))
+    return tuple(points)
+
+
+def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
+    """Pose a straight line; what its author left open stays free."""
+    points = ends_of(entity, poser)
+    a = points[0] if points else poser.point_at(f"{entity.name}.start")
+    b = points[1] if len(points) > 1 else poser.point_at(f"{entity.name}.end", 30.0)
+    line = Line(a, b, extent)  # type: ignore[arg-type]
+    if extent == "segment":
+        poser.drawn_segment(a, b)
+    for extra in points[2:]:
+        poser.require("collinear", extra.x, extra.y, a.x, a.y, b.x, b.y)
+    direct(entity.value("direction"), a, b, poser)
+    for flag, theta in (("horizontal", "y"), ("vertical", "x")):
+        if entity.has(flag):
+            poser.equate(getattr(a, theta), getattr(b, theta))
+    length = entity.value("length")
+    if isinstance(length, Measure) and (length.formula or length.symbol):
+        distance = poser.defined("distance", a.x, a.y, b.x, b.y)
+        poser.equate(distance, poser.measure(length))
+    elif len(points) < 2:
+        poser.wish("separation", a.x, a.y, b.x, b.y, poser.constant(25.0))
+    return line
+
+
+def direct(direction: Value | None, a: Point[int], b: Point[int], poser: Poser) -> None:
+    """Demand that b lies in a direction from a."""
+    if not isinstance(direction, Direction):
+        return
+    theta = poser.angle_of(direction)
+    if theta is not None:
+        poser.require("direction", a.x, a.y, b.x, b.y, poser.constant(theta))
+    elif direction.toward is not None or direction.away is not None:
+        target = poser.point(direction.toward or direction.away)  # type: ignore[arg-type]
+        poser.require("collinear", b.x, b.y, a.x, a.y, target.x, target.y)
+    elif direction.along is not None and (line := poser.line(direction.along)):
+        poser.require("parallel", a.x, a.y, b.x, b.y, line.a.x, line.a.y, line.b.x, line.b.y)
+
+
+def pose_segment(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a segment."""
+    points = ends_of(entity, poser)
+    return Polyline(points) if len(points) > 2 else pose_straight(entity, poser, "segment")
+
+
+def pose_ray(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a ray."""
+    return pose_straight(entity, poser, "ray")
+
+
+def pose_line(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose an endless line, or one that its equation fixes (`y = 2x + 1`, `x = 3`)."""
+    from .curves import line_of_equation
+
+    return line_of_equation(entity, poser) or pose_straight(entity, poser, "line")
+
+
+def pose_vector(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a vector."""
+    line = pose_straight(entity, poser, "segment")
+    return Vector(line.a, line.b)
+
+
+def pose_path(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a path through points."""
+    points = ends_of(entity, poser)
+    return Spline(points) if entity.has("curved") or entity.has("smooth") else Polyline(points)
+
+
+def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a line, its text and the length that it prints."""
+    outline = outline_of(shape, pen.view)
+    if len(outline.points) < 2:
+        return
+    if entity.has("directed") or entity.has("arrow"):
+        id = pen.arrow(outline.points)
+    else:
+        id = pen.path(outline, stroke=pen.stroke())
+    for text in line_texts(entity, pen):
+        pen.label(text, AlongLine(outline.points), owner=id)
+
+
+def line_texts(entity: Entity, pen: Pen) -> list[str]:
+    """Return what is printed along a line: its texts, its length if stated, data without a slot."""
+    texts = [t.text for t in entity.texts]
+    length = entity.value("length")
+    if isinstance(length, Measure) and (length.prints or length.standing is Standing.ASKED):
+        texts.append(pen.words(length))
+    return texts + [pen.words(value) for _, value in entity.extra if value.prints]
+
+
+def draw_vector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw an arrow with its text near the tip."""
+    if not isinstance(shape, Vector):
+        return
+    a, b = xy(shape.a), xy(shape.b)
+    id = pen.arrow([a, b], both=entity.has("both"))
+    texts = line_texts(entity, pen)
+    own = [entity.name] if entity.named and not texts and not entity.style.bare and not pen.relabelled(entity.name) else []
+    for text in texts or own:
+        pen.label(text, AlongLine((a, b), at=0.62), owner=id)
+
+
+def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a path, with an arrowhead in the middle of each piece if it is directed."""
+    outline = outline_of(shape)
+    if len(outline.points) < 2:
+        return
+    id = pen.path(outline, stroke=pen.stroke())
+    directed = any(isinstance(v, Chain) and v.directed for v in entity.values_of("through"))
+    if (directed or entity.has("directed") or entity.has("arrow")) and isinstance(shape, Polyline):
+        for p, q in zip(shape.points, shape.points[1:]):
+            a, b = xy(p), xy(q)
+            middle = (a[0] + 0.55 * (b[0] - a[0]), a[1] + 0.55 * (b[1] - a[1]))
+            pen.head(middle, heading(a, b))
+    for text in line_texts(entity, pen):
+        pen.label(text, AlongLine(outline.points), owner=id)
+
+
+
+SEGMENT = Kind(
+    name="segment", doc="The straight piece between two points.", slots=(ENDS, START, END, HEADING, LENGTH),
+    aliases=("edge", "side", "stick", "bar", "seg", "chord_line"), traits=("line",),
+    flags=("horizontal", "vertical", "directed", "arrow"), pose=pose_segment, draw=draw_straight, z=10,
+    example="segment AB(A, B, 5 cm)",
+)  # fmt: skip
+RAY = Kind(
+    name="ray", doc="A half line from its first point through its second.", slots=(ENDS, START, END, HEADING, LENGTH),
+    aliases=("half_line",), traits=("line",), flags=("horizontal", "vertical", "directed", "arrow"), pose=pose_ray,
+    draw=draw_straight, z=10, example="ray r(A, B)",
+)  # fmt: skip
+LINE = Kind(
+    name="line", doc="An endless straight line through points, or the line of an equation.",
+    slots=(ENDS, START, END, HEADING, LENGTH, Slot("equation", Want.BOUND, "its equation, `y = 2x + 1`")),
+    aliases=("straight_line",), traits=("line",), flags=("horizontal", "vertical", "straight"), variables=("x", "y"),
+    pose=pose_line, draw=draw_straight, z=10, example="line l(through = [A, B])",
+)  # fmt: skip
+VECTOR = Kind(
+    name="vector", doc="An arrow from a point, by its end, or by direction and length.",
+    slots=(ENDS, START, END, HEADING, LENGTH), aliases=("arrow",), traits=("line", "vector"),
+    flags=("horizontal", "vertical", "both"), pose=pose_vector, draw=draw_vector, z=15,
+    example="vector v(from = A, to = B)",
+)  # fmt: skip
+PATH = Kind(
+    name="path", doc="A chain of straight pieces through points, with arrows if written with `->`.",
+    slots=(ENDS, START, END, LENGTH), aliases=("polyline", "broken_line", "route"), traits=("path",),
+    flags=("directed", "arrow", "curved", "smooth"), pose=pose_path, draw=draw_path, z=10,
+    example="path c(A -> B -> C)",
+)  # fmt: skip
+
+KINDS = (SEGMENT, RAY, LINE, VECTOR, PATH)

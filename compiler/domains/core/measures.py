@@ -1,0 +1,193 @@
+"""Measures: dimensions and angles, printed when they carry a value, silent when compared."""
+
+from __future__ import annotations
+
+import math
+
+from ...draw.angles import draw_angle_mark, draw_right_angle
+from ...draw.dimensions import draw_dimension
+from ...draw.pen import Pen
+from ...model import Relation
+from ...pose.poser import Arms, Poser
+from ...shapes import Line, Point, Shape, xy
+from ...values import Chain, Direction, Value
+from ...vocabulary import Home, Slot, Verb, Want
+
+VALUE = Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), printed=True)
+THINGS = (Want.POINT, Want.LINE, Want.CIRCLE, Want.ENTITY)
+
+
+def measure_distance(relation: Relation, poser: Poser) -> int:
+    """Return the distance between two places or lines, or the length of one thing."""
+    things = relation.values_of("of")
+    if len(things) == 1:
+        return poser.measure(things[0], "length")
+    return distance_between(things[0], things[1], poser)
+
+
+def distance_between(first: Value, second: Value, poser: Poser) -> int:
+    """Return the slot of the distance between two things: point and line, two parallel lines, two points."""
+    a, b = poser.line(first), poser.line(second)
+    if a is None and b is None:
+        p, q = poser.point(first), poser.point(second)
+        return poser.defined("distance", p.x, p.y, q.x, q.y, start=30.0)
+    line, other = (b, first) if b is not None else (a, second)
+    assert line is not None
+    p = a.a if a is not None and b is not None else poser.point(other)
+    return poser.defined("distance_to_line", p.x, p.y, line.a.x, line.a.y, line.b.x, line.b.y, start=20.0)
+
+
+def distance_ends(relation: Relation, pen: Pen) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the two places between which a distance is drawn."""
+    shapes = [pen.shape(v) for v in relation.values_of("of")]
+    if len(shapes) == 1 and isinstance(shapes[0], Line):
+        return xy(shapes[0].a), xy(shapes[0].b)
+    if len(shapes) != 2:
+        return None
+    return between(shapes[0], shapes[1], pen)
+
+
+def between(first: Shape[float], second: Shape[float], pen: Pen) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the nearest ends of two shapes: a perpendicular foot on a line, centres else."""
+    p, q = pen.center(first), pen.center(second)
+    if isinstance(second, Line) and not isinstance(first, Line) and p:
+        return p, foot(p, second)
+    if isinstance(first, Line) and q:
+        start = xy(first.a) if isinstance(second, Line) else None
+        return (start, foot(start, second)) if start and isinstance(second, Line) else (foot(q, first), q)
+    return (p, q) if p and q else None
+
+
+def foot(p: tuple[float, float], line: Line[float]) -> tuple[float, float]:
+    """Return the foot of the perpendicular from a point to a line."""
+    a, b = xy(line.a), xy(line.b)
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / ((dx * dx + dy * dy) or 1.0)
+    return (a[0] + t * dx, a[1] + t * dy)
+
+
+def draw_distance(relation: Relation, pen: Pen) -> None:
+    """Draw a dimension line with its value."""
+    text = pen.words_of(relation)
+    ends = distance_ends(relation, pen)
+    if text and ends and not relation.compared:
+        draw_dimension(pen, *ends, text)
+
+
+def measure_angle(relation: Relation, poser: Poser) -> int:
+    """Return the angle at the middle one of three points, or between two lines or directions."""
+    arms = angle_arms(relation, poser)
+    if arms is None:
+        poser.not_geometric(relation)
+        return poser.free("angle", 1.0)
+    first, vertex, second = arms
+    if vertex:
+        return poser.defined("angle", *coordinates(first[0], vertex[0], second[0]), start=0.9)
+    return poser.defined("line_angle", *coordinates(*first, *second), start=0.9)
+
+
+def coordinates(*points: Point[int]) -> tuple[int, ...]:
+    """Return the slots of points in a row."""
+    return tuple(slot for point in points for slot in (point.x, point.y))
+
+
+def angle_arms(relation: Relation, poser: Poser) -> Arms | None:
+    """Return the arms of an angle and its vertex; the vertex is empty for lines without a common end."""
+    things = list(relation.values_of("of"))
+    if len(things) == 1 and isinstance(things[0], Chain) and len(things[0].ends) == 3:
+        things = list(things[0].ends)
+    arms = _of_three(things, poser) if len(things) == 3 else _of_two(things, poser) if len(things) == 2 else None
+    if arms is not None:
+        poser.arms[relation] = arms
+    return arms
+
+
+def _of_three(things: list[Value], poser: Poser) -> Arms:
+    vertex = poser.point(things[1])
+    return (arm_end(things[0], vertex, poser),), (vertex,), (arm_end(things[2], vertex, poser),)
+
+
+def _of_two(things: list[Value], poser: Poser) -> Arms | None:
+    first, second = (None if isinstance(t, Direction) else poser.line(t) for t in things)
+    if first and second:
+        shared = next((p for p in (first.a, first.b) for q in (second.a, second.b) if p == q), None)
+        if shared:
+            return (other_end(first, shared),), (shared,), (other_end(second, shared),)
+        return (first.a, first.b), (), (second.a, second.b)
+    line, direction = (first, things[1]) if first else (second, things[0])
+    if line is None or not isinstance(direction, Direction):
+        return None
+    return (arm_end(direction, line.a, poser),), (line.a,), (line.b,)
+
+
+def other_end(line: Line[int], end: Point[int]) -> Point[int]:
+    """Return the end of a line that is not the given one."""
+    return line.b if end == line.a else line.a
+
+
+def arm_end(value: Value, vertex: Point[int], poser: Poser) -> Point[int]:
+    """Return a point on an arm: the point itself, or one in a direction from the vertex."""
+    if isinstance(value, Direction) and (theta := poser.angle_of(value)) is not None:
+        x = poser.defined("sum2", vertex.x, poser.constant(20 * math.cos(theta)))
+        y = poser.defined("sum2", vertex.y, poser.constant(20 * math.sin(theta)))
+        return Point(x, y)
+    return poser.point(value)
+
+
+def draw_angle(relation: Relation, pen: Pen) -> None:
+    """Draw the arc of an angle with its value; a right angle gets its square."""
+    text = pen.words_of(relation)
+    arms = pen.solution.arms(relation)
+    if relation.compared or arms is None or not (text or relation.flags):
+        return
+    draw_angle_mark(pen, *arms, text, double=relation.has("double"))
+
+
+def hold_right_angle(relation: Relation, poser: Poser) -> None:
+    """Demand that two lines are perpendicular, or the angle at the middle point right."""
+    arms = angle_arms(relation, poser)
+    if arms is None:
+        poser.not_geometric(relation)
+        return
+    first, vertex, second = arms
+    if vertex:
+        poser.require("perpendicular", *coordinates(first[0], vertex[0], second[0], vertex[0]))
+    else:
+        poser.require("perpendicular", *coordinates(*first, *second))
+
+
+def draw_right(relation: Relation, pen: Pen) -> None:
+    """Draw the square of a right angle."""
+    arms = pen.solution.arms(relation)
+    if arms is not None:
+        draw_right_angle(pen, *arms)
+
+
+def _value(dimension: str) -> Slot:
+    return Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), dimension=dimension)
+
+
+DIMENSION = Verb(
+    name="dimension", doc="A dimension line between two places (or along one thing) with its value, which holds.",
+    slots=(Slot("of", THINGS, "one line, or two places", many=True, required=True), _value("length")),
+    aliases=("dim", "measure", "length_label", "distance_label", "distance"), home=Home.LABELS,
+    dimension="length", measure=measure_distance, draw=draw_distance, example="dimension(A, B, 15 ft)",
+)  # fmt: skip
+ANGLE = Verb(
+    name="angle", doc="The angle at the middle of three points, or between two lines or directions, with its value.",
+    slots=(
+        Slot("of", (Want.POINT, Want.LINE, Want.DIRECTION), "arm, vertex, arm; or two lines", many=True, required=True),
+        _value("angle"),
+    ),
+    aliases=("angle_label", "angle_mark", "mark_angle"), flags=("double", "arc", "right"), home=Home.LABELS,
+    dimension="angle", measure=measure_angle, draw=draw_angle, example="angle(A, B, C, 60°)",
+)  # fmt: skip
+RIGHT_ANGLE = Verb(
+    name="right_angle", doc="A right angle, marked with its square; holds.",
+    slots=(Slot("of", (Want.POINT, Want.LINE, Want.DIRECTION), "arm, vertex, arm; or two lines", many=True, required=True),),
+    aliases=("right_angle_mark", "square_mark", "perpendicular_mark"), home=Home.LABELS,
+    hold=hold_right_angle, draw=draw_right, example="right_angle(A, B, C)",
+)  # fmt: skip
+
+VERBS = (DIMENSION, ANGLE, RIGHT_ANGLE)
+

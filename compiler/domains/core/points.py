@@ -1,0 +1,69 @@
+"""Points: named places, marked and labelled."""
+
+from __future__ import annotations
+
+from ...model import Entity
+from ...place.request import ByPoint
+from ...pose.poser import Poser
+from ...shapes import Point, Shape, xy
+from ...draw.pen import Pen
+from ...vocabulary import Kind, Slot, Want
+from ...values import Coordinates
+
+
+def pose_point(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a point: where it is said to be, else free."""
+    at = entity.value("at")
+    if at is None:
+        point = poser.point_at(entity.name)
+        poser.drawn(point)
+        return point
+    point = poser.point(at)
+    poser.drawn(point)
+    return point
+
+
+def draw_point(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw the dot of a point, unless a line ends there or it is only a helper; print its name."""
+    if not isinstance(shape, Point):
+        return
+    at = xy(shape)
+    if entity.style.hidden:
+        return
+    ring = entity.has("open") or entity.has("hollow")
+    if not entity.style.bare:
+        pen.dot(at, shape="ring" if ring else "dot", size=1.6 if ring else 1.2)
+    for text in point_texts(entity, pen):
+        pen.label(text, ByPoint(at, gap=1.0), owner=entity.name)
+
+
+def point_texts(entity: Entity, pen: Pen) -> list[str]:
+    """Return what stands beside a point: its texts, else its name with its coordinates if wanted."""
+    texts = [t.text for t in entity.texts]
+    if texts or entity.style.bare or not entity.named:
+        return texts
+    name = "" if pen.relabelled(entity.name) else entity.name
+    at = entity.value("at")
+    if entity.has("coordinates") and isinstance(at, Coordinates):
+        return [f"{name}({', '.join(pen.words(i).strip('$') for i in at.items)})"]
+    return [name] if name else []
+
+
+POINT = Kind(
+    name="point",
+    doc="A named place, drawn as a dot with its name.",
+    slots=(
+        Slot("at", Want.POINT, "coordinates `(x, y)`, or a place such as `midpoint(A, B)` or `c.top`", ("position", "coords", "xy", "pos", "location")),
+    ),
+    aliases=("vertex", "dot", "pt"),
+    traits=("point",),
+    flags=("open", "hollow", "coordinates"),
+    pose=pose_point,
+    draw=draw_point,
+    names_itself=True,
+    z=30,
+    example="point A, B(3, 4), M(midpoint(A, B))",
+)
+
+KINDS = (POINT,)
+

@@ -1,0 +1,40 @@
+"""The rows of the sheet: what is given, what is asked, options, notes, formulas; captions and titles."""
+
+from __future__ import annotations
+
+from ...vocabulary import Home, Section, Slot, Verb, Want
+
+ROWS = Slot("text", (Want.TEXT, Want.MEASURE), "one row each", ("rows",), many=True, required=True)
+
+
+def _row(name: str, doc: str, aliases: tuple[str, ...], section: Section, example: str) -> Verb:
+    return Verb(
+        name=name, doc=doc, slots=(ROWS,), aliases=aliases, home=Home.LABELS, sheet=True, section=section, example=example
+    )
+
+
+GIVEN = _row(
+    "given", "A fact with no place in the drawing.", ("data", "info", "known", "facts"),
+    Section("given", 2, head="Given", indent=1.5), 'given("m = 2 kg")',
+)  # fmt: skip
+ASK = _row(
+    "ask", "What the problem asks for.", ("find", "unknown", "question", "target"),
+    Section("ask", 5, head="Find", indent=1.5), 'ask("v = ?")',
+)  # fmt: skip
+NOTE = _row(
+    "note", "A condition or remark.", ("remark", "comment", "remarks"), Section("note", 4), 'note("rolls without slipping")',
+)  # fmt: skip
+OPTIONS = _row(
+    "options", "The options of a multiple choice, verbatim.", ("choices", "mcq"), Section("options", 6, indent=1.5),
+    'options("A) 3", "B) 4")',
+)  # fmt: skip
+FORMULA = _row(
+    "formula", "A displayed formula, in LaTeX without dollar signs.", ("equation", "expression"),
+    Section("formula", 3, template="${}$"), 'formula("E = mc^2")',
+)  # fmt: skip
+TITLE = _row("title", "A heading over the picture.", ("heading",), Section("title", 0), 'title("A cross")')
+CAPTION = _row(
+    "caption", "A line below the picture.", ("panel_caption", "figure_caption"), Section("caption", 9), 'caption("Fig. 1")'
+)
+
+VERBS = (GIVEN, ASK, NOTE, OPTIONS, FORMULA, TITLE, CAPTION)

@@ -1,0 +1,1 @@
+"""From numbers to ink: `Layout` to primitives, one panel at a time."""

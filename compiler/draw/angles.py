@@ -1,0 +1,58 @@
+"""Angle arcs and right-angle squares."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from ..place.request import InArc
+from ..shapes import XY, heading, polar
+from .paths import arc, polyline
+
+if TYPE_CHECKING:
+    from .pen import Pen
+
+RADIUS = 6.0
+SQUARE = 2.6
+
+
+def span_of(a: XY, v: XY, b: XY) -> tuple[float, float]:
+    """Return start and end (degrees, counter-clockwise) of the angle AVB that is at most 180°."""
+    start, end = heading(v, a), heading(v, b)
+    turn = (end - start) % 360
+    return (start, start + turn) if turn <= 180 else (end, end + 360 - turn)
+
+
+def arc_radius(a: XY, v: XY, b: XY, opening: float) -> float:
+    """Return a radius in which the arc is seen: larger for small angles, inside short arms."""
+    shortest = min(math.dist(v, a), math.dist(v, b))
+    wanted = RADIUS * (1.0 if opening > 35 else 1.0 + (35 - opening) / 25)
+    return max(2.5, min(wanted, 0.45 * shortest))
+
+
+def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = False) -> None:
+    """Draw the arc of the angle AVB and ask for its text on the bisector."""
+    start, end = span_of(a, v, b)
+    radius = pen.free_radius(v, start, end, arc_radius(a, v, b, end - start))
+    id = ""
+    with pen.thin():
+        if abs(end - start - 90) < 1e-6:
+            draw_square(pen, v, start)
+        else:
+            for r in (radius, radius + 1.0) if double else (radius,):
+                id = pen.path(arc(v, r, start, end), role="angle", stroke=pen.stroke(width=0.25))
+    pen.label(text, InArc(v, radius, start, end), owner=id, role="angle-text")
+
+
+def draw_right_angle(pen: Pen, a: XY, v: XY, b: XY) -> None:
+    """Draw the square of the right angle AVB."""
+    start, _ = span_of(a, v, b)
+    with pen.thin():
+        draw_square(pen, v, start, min(SQUARE, 0.35 * min(math.dist(v, a), math.dist(v, b))))
+
+
+def draw_square(pen: Pen, v: XY, start: float, size: float = SQUARE) -> None:
+    """Draw the square between the arms at `start` and `start` + 90 degrees."""
+    along = polar(v, size, start)
+    corners = [along, polar(along, size, start + 90), polar(v, size, start + 90)]
+    pen.path(polyline(corners), role="right-angle", stroke=pen.stroke(width=0.25))

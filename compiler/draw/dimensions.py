@@ -1,0 +1,37 @@
+"""Dimension lines: extension lines off the object, arrowheads, the text in a gap of the line.
+
+Convention: ISO 129-1 (extension lines start clear of the object and pass the dimension line a little).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from ..place.request import AlongLine
+from ..shapes import XY, heading, polar
+from .paths import polyline
+
+if TYPE_CHECKING:
+    from .pen import Pen
+
+OFFSET = 5.0
+"""From the measured feature to the dimension line."""
+CLEAR = 1.0
+PAST = 1.0
+
+
+def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
+    """Draw a dimension line for the distance from a to b, on the outer side of the drawing."""
+    if math.dist(a, b) < 0.5:
+        return
+    side = side or pen.outer_side(a, b)
+    across = heading(a, b) + 90 * side
+    offset = OFFSET + pen.taken(a, b, side)
+    p, q = polar(a, offset, across), polar(b, offset, across)
+    with pen.thin():
+        for foot in (a, b):
+            ends = [polar(foot, CLEAR, across), polar(foot, offset + PAST, across)]
+            pen.path(polyline(ends), role="extension", stroke=pen.stroke())
+        id = pen.arrow([p, q], both=True, role="dimension")
+    pen.label(text, AlongLine((p, q), in_gap=True, side=side, ink=id), owner=id, role="dimension-text")

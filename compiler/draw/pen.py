@@ -1,0 +1,304 @@
+"""The pen with which kinds and verbs draw: it makes primitives and asks for texts.
+
+A pen draws one solved panel, in millimetres. Colours are palette names; what a style leaves open, the
+pen decides, so that all kinds look alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
+from ..model import Entity, Relation, Style
+from ..place.request import Target
+from ..shapes import XY, Shape, heading
+from ..values import Measure, Standing, Value
+from .outlines import center_of
+from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened
+from .solution import Solution
+
+WIDTHS = {"": 0.35, "thin": 0.2, "thick": 0.7}
+DASHES: dict[str, tuple[float, ...]] = {
+    "": (), "solid": (), "dashed": (1.8, 1.2), "dotted": (0.01, 0.9), "dashdot": (2.6, 0.9, 0.01, 0.9),
+}  # fmt: skip
+SHADE = "faint"
+
+
+@dataclass(frozen=True)
+class TextRequest:
+    """A text to be set and placed, before any font is loaded."""
+
+    id: str
+    text: str
+    target: Target
+    role: str = "label"
+    origin: Origin | None = None
+    owner: str = ""
+    color: str = "ink"
+    size: float = 9.0
+    bold: bool = False
+    width: float | None = None
+    may_lead: bool = True
+
+
+@dataclass
+class Canvas:
+    """What one panel's drawing came to: ink, and the texts that it needs."""
+
+    items: list[Item] = field(default_factory=list)
+    texts: list[TextRequest] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Remarks for the sheet: `not to scale`."""
+    legend: list[tuple[str, Style]] = field(default_factory=list)
+
+
+class Pen:
+    """Draws for one entity or relation at a time (`about`), onto one canvas."""
+
+    def __init__(self, solution: Solution) -> None:
+        self.solution = solution
+        self.canvas = Canvas()
+        self.view: Rect = solution.view
+        self._origin: Origin | None = None
+        self._style = Style()
+        self._z = 0
+        self._count = 0
+        self._ranks: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+        self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
+
+    @contextmanager
+    def about(self, said: Entity | Relation) -> Iterator[None]:
+        """Attribute what is drawn inside to a thing or statement."""
+        before = (self._origin, self._style, self._z)
+        entity = said if isinstance(said, Entity) else None
+        self._origin = Origin(entity=entity.name if entity else said.verb.name, span=said.span)  # type: ignore[union-attr]
+        self._style = said.style
+        self._z = entity.kind.z if entity else 10
+        yield
+        self._origin, self._style, self._z = before
+
+    # What is known
+
+    def shape(self, value: Value) -> Shape[float]:
+        """Return the solved shape of a value."""
+        return self.solution.shape(value)
+
+    def shape_of(self, name: str) -> Shape[float]:
+        """Return the solved shape of an entity."""
+        return self.solution.shape_of(name)
+
+    def entity(self, value: Value | None) -> Entity | None:
+        """Return the entity that a value refers to, if it is one."""
+        return self.solution.entity(value)
+
+    def words(self, value: Value | None) -> str:
+        """Return what a value prints; nothing for what is hidden or has no text."""
+        return self.solution.words(value)
+
+    def words_of(self, relation: Relation) -> str:
+        """Return what a relation prints: its value, given or derived."""
+        return self.solution.words(relation.value("value"), relation)
+
+    def center(self, shape: Shape[float]) -> XY | None:
+        """Return the place of a shape when one is wanted."""
+        return center_of(shape)
+
+    def outer_side(self, a: XY, b: XY) -> int:
+        """Return the side of a line that faces away from the rest of the drawing (+1 left, -1 right)."""
+        x, y = self.solution.middle
+        across = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
+        return -1 if across > 1e-6 else 1 if across < -1e-6 else self.default_side(a, b)
+
+    def default_side(self, a: XY, b: XY) -> int:
+        """Return the side below a flat line or right of a steep one."""
+        flat = abs(b[0] - a[0]) >= abs(b[1] - a[1])
+        return (-1 if b[0] > a[0] else 1) if flat else (-1 if b[1] > a[1] else 1)
+
+    def taken(self, a: XY, b: XY, side: int) -> float:
+        """Return how far dimensions beside this line are stacked already, and count one more.
+
+        Two dimensions share a rank only if they do not overlap along their common line.
+        """
+        theta = math.radians(heading(a, b) % 180)
+        along, across = (math.cos(theta), math.sin(theta)), (-math.sin(theta), math.cos(theta))
+        low, high = sorted(p[0] * along[0] + p[1] * along[1] for p in (a, b))
+        facing = side if abs(math.degrees(theta) - heading(a, b) % 360) < 1 else -side
+        depth = (a[0] * across[0] + a[1] * across[1]) * facing
+        held = self._ranks.setdefault((round(math.degrees(theta)), facing), [])
+        rank = 0.0
+        while any(abs(depth + rank - d) < 4.5 and low < hi - 0.1 and high > lo + 0.1 for lo, hi, d in held):
+            rank += 5.5
+        held.append((low, high, depth + rank))
+        return rank
+
+    def free_radius(self, vertex: XY, start: float, end: float, wanted: float) -> float:
+        """Return a radius for an angle arc that no earlier arc at the vertex has over the same opening."""
+        held = self._arcs.setdefault((round(vertex[0], 3), round(vertex[1], 3)), [])
+        radius = wanted
+        while any(abs(r - radius) < 1.6 and _overlap(start, end, s, e) for s, e, r in held):
+            radius += 2.2
+        held.append((start, end, radius))
+        return radius
+
+    def owner_of(self, value: Value) -> str:
+        """Return the name of the entity that a value refers to, whose ink its text may touch."""
+        entity = self.entity(value)
+        return entity.name if entity else ""
+
+    def relabelled(self, name: str) -> bool:
+        """Whether a label replaces the name that a thing would print."""
+        return name in self.solution.relabelled
+
+    # Ink
+
+    def id(self, role: str) -> str:
+        """Return a new id, the same in every run."""
+        self._count += 1
+        name = self._origin.entity if self._origin else ""
+        return f"{name}/{role}{self._count}"
+
+    def stroke(self, *, color: str = "", width: float | None = None, dash: str | None = None) -> Stroke:
+        """Return the stroke of the current style."""
+        style = self._style
+        pattern = DASHES.get(style.dash if dash is None or style.dash else dash, ())
+        return Stroke(
+            color=style.color or color or "ink",
+            width=WIDTHS.get(style.weight, 0.35) if style.weight or width is None else width,
+            dash=pattern,
+            cap="round" if "dot" in style.dash else "butt" if pattern else "round",
+        )
+
+    def fill(self, default: str = "") -> Fill | None:
+        """Return the fill of the current style, or the default one."""
+        color = self._style.fill or default
+        if color in ("", "none"):
+            return None
+        opacity = self._style.opacity if self._style.opacity is not None else 1.0
+        return Fill(color=SHADE if color == "shade" else color, opacity=opacity)
+
+    def path(
+        self, outline: Outline, *, role: str = "edge", stroke: Stroke | None = None, fill: Fill | None = None, z: int = 0
+    ) -> str:
+        """Draw an outline; return its id."""
+        if outline == EMPTY or self._style.hidden:
+            return ""
+        id = self.id(role)
+        item = Path(
+            id=id, role=role, z=self._z + z, origin=self._origin, codes=outline.codes, points=outline.points,
+            stroke=stroke, fill=fill,
+        )  # fmt: skip
+        self.canvas.items.append(item)
+        return id
+
+    def line(self, points: Sequence[XY], *, role: str = "edge", stroke: Stroke | None = None, z: int = 0) -> str:
+        """Draw a polyline in the current style."""
+        return self.path(polyline(points), role=role, stroke=stroke or self.stroke(), z=z)
+
+    def area(self, outline: Outline, *, fill: str = "", edge: bool = True) -> str:
+        """Draw a closed outline, with its fill and hatching beneath its edge."""
+        self.fill_area(outline, fill=fill)
+        return self.path(outline, stroke=self.stroke()) if edge else ""
+
+    def fill_area(self, outline: Outline, *, fill: str = "") -> None:
+        """Fill and hatch an outline without its edge."""
+        painted = self.fill(fill)
+        if painted is not None:
+            self.path(outline, role="fill", fill=painted, z=-5)
+        if self._style.hatch:
+            self.hatch(outline)
+
+    def hatch(self, outline: Outline, *, pattern: str = "") -> None:
+        """Hatch an outline with thin lines, clipped exactly to it."""
+        from .hatching import hatch_lines
+
+        lines = hatch_lines(flattened(outline), pattern or self._style.hatch)
+        self.path(lines, role="hatch", stroke=Stroke(color=self._style.color or "ink", width=0.15), z=-4)
+
+    def arrow(self, points: Sequence[XY], *, both: bool = False, role: str = "arrow", stroke: Stroke | None = None) -> str:
+        """Draw a polyline with an arrowhead whose tip is its last point (and its first, if `both`)."""
+        stroke = stroke or self.stroke()
+        size = min(ARROW_LENGTH * max(1.0, stroke.width / 0.45), 0.45 * _length(points))
+        body = shortened(points, 0.7 * size)
+        if both:
+            body = shortened(body[::-1], 0.7 * size)[::-1]
+        id = self.path(polyline(body), role=role, stroke=stroke)
+        self.head(points[-1], end_direction(points), color=stroke.color, size=size)
+        if both:
+            self.head(points[0], end_direction(points[::-1]), color=stroke.color, size=size)
+        return id
+
+    def head(self, tip: XY, direction: float, *, color: str = "ink", size: float = ARROW_LENGTH) -> None:
+        """Draw an arrowhead with its tip at a point."""
+        outline = arrowhead(tip, direction, length=size, width=0.66 * size)
+        self.path(outline, role="arrowhead", fill=Fill(color=color), z=1)
+
+    def dot(self, at: XY, *, size: float = 1.3, shape: str = "dot", color: str = "") -> None:
+        """Draw a marker."""
+        if self._style.hidden:
+            return
+        color = self._style.color or color or "ink"
+        marker = Marker(id=self.id("dot"), role="marker", z=self._z + 20, origin=self._origin, at=at, size=size, color=color)
+        self.canvas.items.append(marker.model_copy(update={"shape": shape}))
+
+    # Text
+
+    def label(
+        self,
+        text: str,
+        target: Target,
+        *,
+        role: str = "label",
+        owner: str = "",
+        size: float = 9.0,
+        width: float | None = None,
+        bold: bool = False,
+        may_lead: bool = True,
+    ) -> None:
+        """Ask for a text beside or inside something."""
+        if not text:
+            return
+        color = self._style.color if role == "label" and self._style.color else "ink"
+        self.canvas.texts.append(
+            TextRequest(self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead)
+        )
+
+    def note(self, text: str) -> None:
+        """Add a remark to the sheet, once."""
+        if text not in self.canvas.notes:
+            self.canvas.notes.append(text)
+
+    @contextmanager
+    def styled(self, style: Style) -> Iterator[None]:
+        """Draw in another style for a while."""
+        before = self._style
+        self._style = style
+        yield
+        self._style = before
+
+    @contextmanager
+    def thin(self) -> Iterator[None]:
+        """Draw auxiliary lines: thin, whatever the style says."""
+        with self.styled(replace(self._style, weight="thin", dash="", fill="", hatch="")):
+            yield
+
+
+def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:
+    """Whether two openings (degrees) share more than a touch."""
+    shift = (s2 - s1) % 360
+    return shift < e1 - s1 - 1e-6 or (s1 - s2) % 360 < e2 - s2 - 1e-6
+
+
+def _length(points: Sequence[XY]) -> float:
+    return sum(math.dist(a, b) for a, b in zip(points, points[1:])) or 1e-9
+
+
+def printed_measure(value: Value | None) -> str:
+    """Return the text that a measure prints by itself, before anything is solved."""
+    if isinstance(value, Measure) and value.prints and value.standing is not Standing.DERIVED:
+        return value.text
+    return ""
+
+

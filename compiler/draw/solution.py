@@ -1,0 +1,135 @@
+"""A posed panel with its numbers: what drawings look up."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...dsl.scene import Rect
+from ..expression import to_label
+from ..model import Entity, Panel, Relation
+from ..pose.poser import Poser
+from ..shapes import XY, Nowhere, Shape, solved
+from ..system import Layout
+from ..values import Formula, Measure, Ref, Standing, Value, Words
+from .crossing import Arms, best_arms, crossing_of
+from .outlines import bounds_of
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The solved shapes and measures of one panel."""
+
+    panel: Panel
+    poser: Poser
+    layout: Layout
+    measures: dict[Relation, int]
+    """The slot that each measuring relation measures."""
+
+    def number(self, slot: int) -> float:
+        """Return the value of a slot, in sketch millimetres or radians."""
+        return self.layout.values[slot]
+
+    def shape_of(self, name: str) -> Shape[float]:
+        """Return the solved shape of an entity."""
+        return solved(self.poser.shapes.get(name, Nowhere()), self.number)
+
+    def shape(self, value: Value) -> Shape[float]:
+        """Return the solved shape of a value; it must have been posed."""
+        return solved(self.poser.found.get(value, Nowhere()), self.number)
+
+    def entity(self, value: Value | None) -> Entity | None:
+        """Return the entity that a value refers to, if it is one."""
+        return self.poser.entity(value) if value is not None else None
+
+    def place(self, x: float, y: float) -> XY:
+        """Return the place of data coordinates."""
+        return self.poser.frame.place(x, y)
+
+    @cached_property
+    def relabelled(self) -> frozenset[str]:
+        """The things whose names are replaced by labels."""
+        firsts = (r.values_of(r.verb.slots[0].name) for r in self.panel.relations if r.verb.renames)
+        return frozenset(v.name for values in firsts for v in values[:1] if isinstance(v, Ref))
+
+    @cached_property
+    def view(self) -> Rect:
+        """The box around everything finite, with a margin: where endless lines end."""
+        boxes = [b for name in self.poser.shapes if (b := bounds_of(self.shape_of(name)))]
+        if not boxes:
+            return (-30.0, -22.0, 30.0, 22.0)
+        left, bottom = min(b[0] for b in boxes), min(b[1] for b in boxes)
+        right, top = max(b[2] for b in boxes), max(b[3] for b in boxes)
+        margin = max(6.0, 0.08 * max(right - left, top - bottom))
+        return (left - margin, bottom - margin, right + margin, top + margin)
+
+    @cached_property
+    def middle(self) -> XY:
+        """The middle of everything finite: what outer sides face away from."""
+        left, bottom, right, top = self.view
+        return ((left + right) / 2, (bottom + top) / 2)
+
+    def arms(self, relation: Relation) -> Arms | None:
+        """Return an arm, the vertex and the other arm of an angle, as it was posed for a relation.
+
+        Two lines without a common end meet where they cross; the arms are then the ends that enclose
+        the angle that is measured.
+        """
+        posed = self.poser.arms.get(relation)
+        if posed is None:
+            return None
+        first, vertex, second = (tuple((self.number(p.x), self.number(p.y)) for p in arm) for arm in posed)
+        if vertex:
+            return first[0], vertex[0], second[0]
+        crossing = crossing_of(first, second)
+        if crossing is None:
+            return None
+        wanted = self.number(self.measures[relation]) if relation in self.measures else math.pi / 2
+        return best_arms(first, crossing, second, math.degrees(wanted))
+
+    # Texts
+
+    def words(self, value: Value | None, relation: Relation | None = None) -> str:
+        """Return what a value prints; a derived one prints what was computed for its relation."""
+        match value:
+            case Words(text):
+                return text
+            case Formula(expression):
+                return f"${to_label(expression)}$"
+            case Measure():
+                return self._measure_words(value, relation)
+            case _:
+                return ""
+
+    def _measure_words(self, value: Measure, relation: Relation | None) -> str:
+        if value.standing is Standing.HIDDEN:
+            return ""
+        if value.standing is Standing.DERIVED:
+            return self.computed(relation) if relation else ""
+        text = value.text or (f"${to_label(value.formula.expression)}$" if value.formula else "")
+        if value.standing is Standing.CLAIMED and value.by:
+            return f"{text} ({value.by})"
+        return text
+
+    def computed(self, relation: Relation) -> str:
+        """Return the measured value of a relation as text, with its unit, to four significant digits."""
+        slot = self.measures.get(relation)
+        if slot is None:
+            return ""
+        if relation.verb.dimension == "angle":
+            return f"{_rounded(math.degrees(self.number(slot)))}°"
+        power = {"length": 1, "area": 2}.get(relation.verb.dimension, 0)
+        frame = self.poser.frame
+        return _rounded(self.number(slot) / (frame.per_unit * frame.bare) ** power)
+
+
+def _rounded(number: float) -> str:
+    """Return a number to four significant digits, without trailing zeros.
+
+    >>> _rounded(59.99999999), _rounded(2.5)
+    ('60', '2.5')
+    """
+    return f"{number:.4g}"
+
+

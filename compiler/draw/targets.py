@@ -1,0 +1,37 @@
+"""Where the text of a thing belongs: the placement target of each shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..place.request import AlongLine, ByPoint, InArea, Target
+from ..shapes import Arc, Box, Circle, Curve, Ellipse, Line, Point, Polygon, Polyline, Shape, Spline, Vector, polar, xy
+from .outlines import angles, outline_of
+from .paths import flattened
+
+if TYPE_CHECKING:
+    from .pen import Pen
+
+
+def target_of(shape: Shape[float], pen: Pen) -> Target | None:
+    """Return where a text about a shape should stand; nothing for a thing without a place."""
+    match shape:
+        case Point():
+            return ByPoint(xy(shape))
+        case Circle(center, radius):
+            return ByPoint(polar(xy(center), radius, 45), toward=45)
+        case Ellipse():
+            return AlongLine(tuple(flattened(outline_of(shape))[0]), at=0.1)
+        case Polygon() | Box():
+            return InArea(tuple(flattened(outline_of(shape))[0]))
+        case Arc(close=""):
+            start, end = angles(shape)
+            middle = (start + end) / 2
+            return ByPoint(polar(xy(shape.center), shape.radius, middle), toward=middle)
+        case Arc():
+            return InArea(tuple(flattened(outline_of(shape))[0]))
+        case Line() | Vector() | Polyline() | Spline():
+            return AlongLine(tuple(flattened(outline_of(shape, pen.view))[0]))
+        case Curve(pieces) if pieces:
+            return AlongLine(max(pieces, key=len), at=0.8)
+    return None

@@ -1,0 +1,148 @@
+"""The `Model`: what a spec means. Typed entities and relations, panel by panel, with nothing solved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+from ..dsl.source import Span
+from .values import Given, Listed, Measure, Value, Words
+from .vocabulary import Kind, Verb
+
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a thing is drawn, where its author said so; `None` and `""` leave it to the kind."""
+
+    color: str = ""
+    fill: str = ""
+    dash: str = ""
+    """`dashed`, `dotted` or `dashdot`."""
+    weight: str = ""
+    """`thin`, `thick`."""
+    hatch: str = ""
+    opacity: float | None = None
+    hidden: bool = False
+    bare: bool = False
+    """No companions, no printed name."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A thing of the picture."""
+
+    name: str
+    kind: Kind
+    span: Span
+    values: Mapping[str, Given] = field(default_factory=dict)
+    style: Style = Style()
+    flags: tuple[str, ...] = ()
+    texts: tuple[Words, ...] = ()
+    """Quoted texts that fit no slot of the kind."""
+    extra: tuple[tuple[str, Measure], ...] = ()
+    """Values that fit no slot: printed with the thing."""
+    named: bool = True
+    """Whether the author gave the name (an unnamed thing never prints one)."""
+    waived: tuple[str, ...] = ()
+    """Laws that do not apply to it: names, or `*` for all."""
+    word: str = ""
+    """The word that the author used for the kind."""
+
+    def value(self, slot: str) -> Value | None:
+        """Return the value of a slot."""
+        given = self.values.get(slot)
+        return given.value if given else None
+
+    def values_of(self, slot: str) -> tuple[Value, ...]:
+        """Return the values of a slot that takes several."""
+        return _spread(self.value(slot))
+
+    def has(self, flag: str) -> bool:
+        """Whether a flag was given."""
+        return flag in self.flags
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.span.start))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A verb with its arguments: a label, a measure, a placement, a row of the panel, a link."""
+
+    verb: Verb
+    span: Span
+    values: Mapping[str, Given] = field(default_factory=dict)
+    style: Style = Style()
+    flags: tuple[str, ...] = ()
+    text: str = ""
+    """The statement as written, for diagnostics."""
+    compared: bool = False
+    """Whether it only serves in a comparison, and so prints nothing."""
+
+    def value(self, slot: str) -> Value | None:
+        """Return the value of a slot."""
+        given = self.values.get(slot)
+        return given.value if given else None
+
+    def values_of(self, slot: str) -> tuple[Value, ...]:
+        """Return the values of a slot that takes several."""
+        return _spread(self.value(slot))
+
+    def has(self, flag: str) -> bool:
+        """Whether a flag was given."""
+        return flag in self.flags
+
+    def __hash__(self) -> int:
+        return hash((self.verb.name, self.span.start, self.span.end))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`a == b`, `a < b < c`: holds in silence."""
+
+    ops: tuple[str, ...]
+    terms: tuple[Value, ...]
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One scene: a state, a view, or the whole picture when there is only one."""
+
+    name: str
+    caption: str
+    entities: Mapping[str, Entity]
+    relations: tuple[Relation, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one statement was understood, in words."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a spec means: its panels in order, and the rows of the sheet beside them."""
+
+    panels: tuple[Panel, ...]
+    sheet: tuple[Relation, ...] = ()
+    readings: tuple[Reading, ...] = field(default=())
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield every entity of every panel."""
+        for panel in self.panels:
+            yield from panel.entities.values()
+
+
+def _spread(value: Value | None) -> tuple[Value, ...]:
+    if value is None:
+        return ()
+    return value.items if isinstance(value, Listed) else (value,)

@@ -1,0 +1,110 @@
+"""Slips that concern more than one statement: fences, headings with a colon, lines that begin with an operator."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lark.exceptions import UnexpectedInput
+
+from ...dsl.diagnostics import Diagnostic, Edit, Fix, Trust
+from ...dsl.source import Span
+from . import codes
+from .lexing import TooDeep
+from .scan import Segment
+from .tables import parser
+from .tree import Refused
+
+_FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)[^\n`]*(?:\n|$)", re.MULTILINE)
+_LEADING: Final = re.compile(r"->|<->|--|[→⟶↔⟷,:=^*/&|]|==|<=|>=|\.\.|[+-](?![-+])")
+
+
+def unfenced(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return a text with Markdown fences, and the prose around them, blanked at the same length."""
+    fences = tuple(_FENCE.finditer(text))
+    if not fences:
+        return text, ()
+    spans = [Span(start=fence.start(), end=fence.end()) for fence in fences]
+    if len(spans) > 1:
+        spans[0] = Span(start=0, end=spans[0].end)
+        spans[-1] = Span(start=spans[-1].start, end=len(text))
+    for span in spans:
+        blank = re.sub(r"[^\n]", " ", text[span.start : span.end])
+        text = text[: span.start] + blank + text[span.end :]
+    fix = Fix(
+        title="delete the fence",
+        edits=tuple(Edit(span=span, text="") for span in spans),
+        trust=Trust.SAFE,
+    )
+    found = Span(start=fences[0].start(), end=fences[0].end())
+    return text, (codes.FENCE.found("a spec stands without a Markdown fence", found, fix=fix),)
+
+
+def colon_heading(text: str, found: Sequence[Segment]) -> Diagnostic | None:
+    """Report a statement that ends in a colon and would be a block's heading: `labels:`."""
+    head = found[0]
+    words = text[head.start : head.end]
+    if head.body is not None or not words.endswith(":"):
+        return None
+    if not _is_heading(words[:-1].rstrip()):
+        return None
+    last = _last_below(text, found)
+    end = text.find("\n", last.close if last.close >= 0 else last.end)
+    end = len(text) if end < 0 else end
+    colon = Span(start=head.start + len(words[:-1].rstrip()), end=head.end)
+    margin = " " * _column(text, head.start)
+    fix = Fix(
+        title="put the block into braces",
+        edits=(
+            Edit(span=colon, text=" {"),
+            Edit(span=Span(start=end, end=end), text=f"\n{margin}}}"),
+        ),
+    )
+    return codes.COLON_HEADING.found(f"`{words}` opens a block without a brace", colon, fix=fix)
+
+
+def _is_heading(words: str) -> bool:
+    try:
+        parser().parse(words + "{}")
+    except (UnexpectedInput, Refused, TooDeep):
+        return False
+    return True
+
+
+def _last_below(text: str, found: Sequence[Segment]) -> Segment:
+    """Return the last statement that a heading rules: those indented deeper, else all up to the next heading."""
+    head, *rest = found
+    column = _column(text, head.start)
+    indented = bool(rest) and _column(text, rest[0].start) > column
+    last = head
+    for segment in rest:
+        if indented and _column(text, segment.start) <= column:
+            break
+        if not indented and text[segment.start : segment.end].endswith(":"):
+            break
+        if not indented and segment.body is not None and text.startswith(_HEADINGS, segment.start):
+            break
+        last = segment
+    return last
+
+
+_HEADINGS: Final = ("entities", "layout", "labels", "constraints")
+
+
+def _column(text: str, offset: int) -> int:
+    line = text.rfind("\n", 0, offset) + 1
+    return len(text[line:offset]) - len(text[line:offset].lstrip())
+
+
+def leading_operator(text: str, before: Sequence[Segment], segment: Segment) -> Diagnostic | None:
+    """Report a line that goes on with the statement above it."""
+    previous = before[-1] if before else None
+    if previous is None or previous.body is not None or not _LEADING.match(text, segment.start):
+        return None
+    gap = text[previous.end : segment.start]
+    if gap.strip() or "\n" not in gap:
+        return None
+    span = Span(start=previous.end, end=segment.start)
+    fix = Fix(title="join the lines", edits=(Edit(span=span, text=" "),))
+    place = Span(start=segment.start, end=segment.end)
+    hint = "end the line above with the operator"
+    return codes.LEADING_OPERATOR.found("a line begins with an operator", place, hints=[hint], fix=fix)

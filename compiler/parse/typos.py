@@ -1,0 +1,277 @@
+"""Slips of the pen: a character too many, too few or from another keyboard."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ...dsl.diagnostics import Edit, Trust
+from . import codes
+from .slip import Cure, Slip, replace
+
+_PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
+_MARKER: Final = re.compile(r"(?:[-*•+]|\d+[.)])\s+(?=\S)")
+_COLOR: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+_MATH: Final = re.compile(r"\$[^$\n]+\$")
+_KEY: Final = re.compile(r"\"(\w+)\"\s*$|'(\w+)'\s*$")
+_DANGLING: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/=&|^,:.→])$")
+_HYPHEN: Final = re.compile(r"[^\W\d]\w*(?:-\w+)+")
+_TWINS: Final = {
+    "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]",
+    "｛": "{", "｝": "}", "＝": "=", "＋": "+", "－": "-", "–": "-", "—": "--", "‐": "-", "‑": "-", "？": "?",
+    "．": ".", "＜": "<", "＞": ">", "∗": "*", "∕": "/", "≡": "==", "≈": "==", "∙": "*", "•": "*", "°": " °",
+    "≦": "<=", "≧": ">=", "＂": '"', "\\": "",
+}  # fmt: skip
+_QUOTES: Final = {"'": "'", "‘": "’", "’": "’", "`": "`", "´": "´", "«": "»", "„": "“”", "”": "”", "＂": "＂", "「": "」"}
+
+
+def missing_value(slip: Slip) -> Iterator[Cure]:
+    """`x = )`: an argument without its value."""
+    if slip.mask[: slip.before].endswith("=") and slip.fault.text in (",", ")", "]", ""):
+        edits = (replace(slip.before, slip.before, " ?"),)
+        yield Cure(codes.MISSING_VALUE, "a value is missing after `=`", edits, "write `?` for an unknown")
+
+
+def doubled_comma(slip: Slip) -> Iterator[Cure]:
+    """`f(a,, b)`, `f(, a)`: nothing stands before a comma."""
+    if slip.fault.text == "," and slip.mask[: slip.before][-1:] in (",", "(", "["):
+        edits = (replace(slip.at, slip.at + 1, ""),)
+        yield Cure(codes.STRAY_COMMA, "nothing stands before this comma", edits, "delete it", trust=Trust.SAFE)
+
+
+def double_operator(slip: Slip) -> Iterator[Cure]:
+    """`a && b`: conditions are statements of their own."""
+    parts = tuple(re.finditer(r"\s*(?:&&|\|\||\band\b)\s*", slip.mask))
+    if parts and not slip.depth:
+        edits = tuple(replace(part.start(), part.end(), "; ") for part in parts)
+        yield Cure(codes.INFIX_SYMBOL, "each condition is a statement of its own", edits, "write them apart")
+
+
+def walrus(slip: Slip) -> Iterator[Cure]:
+    """`x := 5`."""
+    edits = tuple(replace(m.start(), m.end(), "=") for m in re.finditer(":=", slip.mask))
+    if edits:
+        yield Cure(codes.WALRUS, "`:=` is written `=`", edits, "write `=`", trust=Trust.SAFE)
+
+
+def colon_argument(slip: Slip) -> Iterator[Cure]:
+    """`lens(f: 20 cm)`: arguments are named with `=`."""
+    if slip.depth and slip.fault.text == ":":
+        quoted = _KEY.search(slip.text[: slip.at])
+        start, key = (quoted.start(), quoted[1] or quoted[2]) if quoted else (slip.before, "")
+        end = slip.at + 1 + len(slip.text[slip.at + 1 :]) - len(slip.text[slip.at + 1 :].lstrip())
+        edits = (replace(start, end, f"{key} = "),)
+        yield Cure(codes.COLON_ARGUMENT, "an argument is named with `=`", edits, "write `=`", trust=Trust.SAFE)
+
+
+def equals(slip: Slip) -> Iterator[Cure]:
+    """`x = 5` as a statement: a definition or a condition."""
+    at, end = slip.at, slip.at + len(slip.fault.text)
+    if slip.text.startswith("==", at) and slip.expects("EQUALS"):
+        yield Cure(codes.SINGLE_EQUALS, "a definition takes one `=`", (replace(at, at + 2, "="),), "write `=`")
+    if slip.fault.text != "=" or slip.depth:
+        return
+    defines = re.fullmatch(r"\s*[^\W\d]\w*['′]*(\([^\W\d]\))?\s*", slip.mask[:at]) is not None
+    condition = Cure(
+        codes.SINGLE_EQUALS, "a condition takes `==`", (replace(at, end, "=="),), "write `==`",
+        hint="`let x = 5` defines a name, `x == 5` states a condition",
+    )  # fmt: skip
+    definition = Cure(
+        codes.SINGLE_EQUALS, "a definition begins with `let` or a kind", (replace(0, 0, "let "),), "write `let`",
+        hint="`let x = 5` defines a name, `x == 5` states a condition",
+    )  # fmt: skip
+    yield from (definition, condition) if defines and slip.heading != "constraints" else (condition, definition)
+
+
+def quotes(slip: Slip) -> Iterator[Cure]:
+    """`'text'`: strings stand between double quotes."""
+    opening = slip.text[slip.at : slip.at + 1]
+    for closing in _QUOTES.get(opening, ""):
+        end = slip.text.find(closing, slip.at + 1)
+        while end > 0:
+            edits = (replace(slip.at, slip.at + 1, '"'), replace(end, end + 1, '"'))
+            message = "a string stands between double quotes"
+            yield Cure(codes.SINGLE_QUOTES, message, edits, "write double quotes", trust=Trust.SAFE)
+            following = slip.text.find(closing, end + 1)
+            end = following if following - slip.at < 200 else -1
+
+
+def open_string(slip: Slip) -> Iterator[Cure]:
+    """A quote that nothing closes before the line ends: close it before the brackets that are due."""
+    if slip.text[slip.at : slip.at + 1] not in ('"', "“"):
+        return
+    line_end = slip.text.find("\n", slip.at)
+    line_end = len(slip.text) if line_end < 0 else line_end
+    rest = slip.text[slip.at + 1 : line_end].rstrip()
+    body = rest.rstrip(")] \t")
+    due = _due(slip.mask[: slip.at])
+    tail = slip.at + 1 + len(body)
+    present = re.sub(r"\s", "", rest[len(body) :])
+    kept = 0
+    while kept < len(present) and kept < len(due) and present.endswith(due[-1 - kept :]):
+        kept += 1
+    for cut in _quote_places(slip.text, tail, slip.at + 1 + len(rest), kept, len(present)):
+        missing = due[: len(due) - kept] if cut >= tail else ""
+        edits: tuple[Edit, ...] = (replace(cut, cut, '"' + (missing if cut == line_end else "")),)
+        if missing and cut != line_end:
+            edits = (*edits, replace(line_end, line_end, missing))
+        yield Cure(codes.OPEN_STRING, "a string is not closed", edits, 'insert the missing `"`')
+
+
+def _quote_places(text: str, tail: int, end: int, kept: int, present: int) -> Iterator[int]:
+    """Yield where a closing quote may go: before the last `kept` brackets, then further left."""
+    places = [at for at in range(tail, end) if text[at] in ")]"]
+    yield places[present - kept] if kept else end
+    yield from places
+    comma = text.rfind(",", 0, tail)
+    if comma > 0:
+        yield comma
+
+
+def _due(mask: str) -> str:
+    """Return the closing brackets that a text still owes, in order."""
+    due: list[str] = []
+    for char in mask:
+        if char in _PARTNER:
+            due.append(_PARTNER[char])
+        elif due and char == due[-1]:
+            due.pop()
+    return "".join(reversed(due))
+
+
+def color(slip: Slip) -> Iterator[Cure]:
+    """`fill = #ff0000`: a bare `#` begins a comment."""
+    found = tuple(_COLOR.finditer(slip.mask))
+    edits = tuple(e for m in found for e in (replace(m.start(), m.start(), '"'), replace(m.end(), m.end(), '"')))
+    if edits:
+        yield Cure(codes.BARE_COLOR, "`#` begins a comment", edits, "quote the colour", trust=Trust.SAFE)
+
+
+def math_text(slip: Slip) -> Iterator[Cure]:
+    """`$x^2$` without quotes."""
+    found = tuple(_MATH.finditer(slip.mask))
+    edits = tuple(e for m in found for e in (replace(m.start(), m.start(), '"'), replace(m.end(), m.end(), '"')))
+    if edits:
+        yield Cure(codes.BARE_WORDS, "formulas stand in quotes", edits, "quote it", trust=Trust.SAFE)
+
+
+def twins(slip: Slip) -> Iterator[Cure]:
+    """A character that looks like the one that was meant."""
+    char = slip.text[slip.at : slip.at + 1]
+    if char in _TWINS:
+        meant = _TWINS[char]
+        title = f"write `{meant.strip()}`" if meant else "delete it"
+        message = f"`{char}` is not a character of the language"
+        yield Cure(codes.FOREIGN_CHARACTER, message, (replace(slip.at, slip.at + 1, meant),), title)
+
+
+def semicolon(slip: Slip) -> Iterator[Cure]:
+    """`f(a; b)`: arguments are parted by commas."""
+    if slip.depth and slip.fault.text == ";":
+        edits = (replace(slip.before, slip.at + 1, ","),)
+        message = "inside brackets `;` ends nothing"
+        yield Cure(codes.SEMICOLON, message, edits, "write `,`", trust=Trust.SAFE)
+
+
+def braces(slip: Slip) -> Iterator[Cure]:
+    """`f({a = 1})`, `x^{2}`: braces hold statements only."""
+    if slip.fault.text != "{":
+        return
+    end = slip.mask.find("}", slip.at)
+    if end < 0:
+        return
+    bare = slip.mask[: slip.at].endswith("_")
+    edits = (replace(slip.at, slip.at + 1, "" if bare else "("), replace(end, end + 1, "" if bare else ")"))
+    message = "braces hold statements, not values"
+    yield Cure(codes.BRACES, message, edits, "drop them" if bare else "write parentheses")
+
+
+def closers(slip: Slip) -> Iterator[Cure]:
+    """A bracket that is not closed, closed twice, or closed by the wrong one."""
+    text = slip.fault.text
+    due = _due(slip.mask[: slip.at])
+    if text and text in ")]}":
+        if due:
+            edits = (replace(slip.at, slip.at + 1, due[0]),)
+            yield Cure(codes.STRAY_BRACKET, f"expected `{due[0]}`, found `{text}`", edits, f"write `{due[0]}`")
+            edits = (replace(slip.before, slip.before, due[0]),)
+            yield Cure(codes.UNCLOSED, f"`{due[0]}` is missing", edits, f"insert `{due[0]}`")
+        delete = (replace(slip.at, slip.at + 1, ""),)
+        yield Cure(codes.STRAY_BRACKET, f"`{text}` closes nothing", delete, "delete it")
+    elif due and slip.at >= len(slip.text.rstrip()):
+        end = len(slip.text.rstrip())
+        edits = (replace(end, end, due),)
+        yield Cure(codes.UNCLOSED, f"`{due}` is missing", edits, f"insert `{due}`")
+
+
+def missing_times(slip: Slip) -> Iterator[Cure]:
+    """`(x + 1)x`: a product after a bracket needs its sign."""
+    if slip.mask[slip.at - 1 : slip.at] in (")", "]", "²", "³") and slip.mask[slip.at : slip.at + 1].isalnum():
+        edits = (replace(slip.at, slip.at, "*"),)
+        yield Cure(codes.MISSING_TIMES, "a product needs `*` here", edits, "insert `*`")
+
+
+def hyphen_name(slip: Slip) -> Iterator[Cure]:
+    """`block left-box`: names hold no hyphen."""
+    for match in _HYPHEN.finditer(slip.mask):
+        if match.start() < slip.at < match.end():
+            name = match.group().replace("-", "_")
+            message = f"`{match.group()}` is a difference, not a name"
+            yield Cure(codes.HYPHEN_NAME, message, (replace(match.start(), match.end(), name),), f"write `{name}`")
+
+
+def bare_words(slip: Slip) -> Iterator[Cure]:
+    """`note(rolls without slipping)`: several words are one string."""
+    before = slip.mask[slip.before - 1 : slip.before]
+    if slip.depth and slip.fault.text[:1].isalpha() and (before.isalnum() or before in "_'"):
+        yield from _quoted_argument(slip, "several words in a row are a string")
+
+
+def missing_comma(slip: Slip) -> Iterator[Cure]:
+    """`f("a" "b")`, `point A B`."""
+    if slip.fault.text and slip.before and slip.fault.text not in ",;)]}":
+        edits = (replace(slip.before, slip.before, ","),)
+        yield Cure(codes.MISSING_COMMA, "a comma is missing", edits, "insert `,`")
+
+
+def quoted_argument(slip: Slip) -> Iterator[Cure]:
+    """Anything odd in an argument may be meant as text."""
+    if slip.depth:
+        yield from _quoted_argument(slip, "this reads as no value")
+
+
+def _quoted_argument(slip: Slip, message: str) -> Iterator[Cure]:
+    extent = slip.argument(slip.at)
+    if extent.start < extent.end and '"' not in slip.mask[extent.start : extent.end]:
+        edits = (replace(extent.start, extent.start, '"'), replace(extent.end, extent.end, '"'))
+        yield Cure(codes.BARE_WORDS, message, edits, "quote it")
+
+
+def list_marker(slip: Slip) -> Iterator[Cure]:
+    """`- point A`: statements are no list items."""
+    marker = _MARKER.match(slip.text)
+    if marker:
+        edits = (replace(0, marker.end(), ""),)
+        message = "statements take no list marker"
+        yield Cure(codes.LIST_MARKER, message, edits, "delete it", trust=Trust.SAFE)
+
+
+def dangling(slip: Slip) -> Iterator[Cure]:
+    """`a -> b ->`: an operator at the end."""
+    end = _DANGLING.search(slip.mask)
+    if end and slip.at >= end.start():
+        edits = (replace(end.start(), len(slip.text), ""),)
+        yield Cure(codes.DANGLING, f"nothing follows `{end.group().strip()}`", edits, "delete it")
+
+
+def trailing_text(slip: Slip) -> Iterator[Cure]:
+    """`point A the apex`: what follows a statement on its line is a comment."""
+    if slip.depth == 0 and slip.before and not slip.has_body and "\n" not in slip.text[slip.before :]:
+        edits = (replace(slip.before, slip.at, "  // "),)
+        yield Cure(codes.TRAILING_TEXT, "the statement ends before this text", edits, "make it a comment")
+
+
+TYPOS: Final[tuple[Callable[[Slip], Iterator[Cure]], ...]] = (
+    missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string, math_text, twins, semicolon,
+    braces, closers, missing_times, hyphen_name, dangling, bare_words, missing_comma,
+    quoted_argument, trailing_text,
+)  # fmt: skip

@@ -1,0 +1,215 @@
+"""All ink of a drawing as one spatial index, and what stands in the way of each candidate.
+
+Strokes are kept as centre lines with a radius: exact distances at a fraction of the cost of offset
+curves. Light fills are no obstacle; a later opaque fill hides the ink below it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from math import atan2, degrees, dist, hypot
+from typing import Final
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ...dsl.scene import XY, Group, Item, Marker, Path, TextItem
+from .candidates import Surroundings
+from .frame import Frame
+from .geometry import Leaf, fill_shape, in_paint_order, marker_shape, subpaths, text_corners
+from .outline import center_spots
+from .tone import is_light_area
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Shapes = NDArray[np.object_]
+
+CHUNK: Final = 12
+"""Segments of a polyline that are indexed together."""
+TIP_ROOM: Final = 0.9
+"""Between the dot at the end of a leader and all ink (mm)."""
+FLATNESS: Final = 0.02
+LOOK_AROUND: Final = 3.0
+"""Radius of the circle on which free directions around a point are measured (mm)."""
+
+
+class Sort(IntEnum):
+    """What a piece of ink is to a text."""
+
+    STROKE = 0
+    SOLID = 1
+    TEXT = 2
+    HATCH = 3
+    AREA = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a primitive: its geometry, grown by `radius`, is what is painted."""
+
+    shape: shapely.Geometry
+    radius: float
+    sort: Sort
+    leaf: int
+
+
+class Obstacles:
+    """The ink of a drawing, indexed; `leaves` are its primitives in the order of painting."""
+
+    def __init__(self, ink: Sequence[Item]) -> None:
+        """Index the ink once; every rating of candidates reads the same arrays."""
+        self.leaves: tuple[Leaf, ...] = tuple(in_paint_order(ink))
+        self.lines = [subpaths(leaf, FLATNESS) if isinstance(leaf, Path) else [] for leaf in self.leaves]
+        pieces = [piece for i, leaf in enumerate(self.leaves) for piece in self._pieces(i, leaf)]
+        self.shapes = _visible(pieces, self.leaves)
+        self.radius: Floats = np.array([piece.radius for piece in pieces], dtype=np.float64)
+        self.sort: Ints = np.array([piece.sort for piece in pieces], dtype=np.int64)
+        self.leaf: Ints = np.array([piece.leaf for piece in pieces], dtype=np.int64)
+        self.tree = shapely.STRtree(self.shapes)
+        self.widest = float(self.radius.max()) if len(pieces) else 0.0
+        self.segments = _segments(self.leaves, self.lines)
+        self._markers = [leaf for leaf in self.leaves if isinstance(leaf, Marker)]
+        self.points: Floats = np.array([leaf.at for leaf in self._markers], dtype=np.float64).reshape(-1, 2)
+        self.areas: Floats = np.asarray(shapely.area(self.shapes), dtype=np.float64)
+        self._leaves_of = _leaves_of(ink, self.leaves)
+        self.middle = self._middle()
+
+    def of(self, *ids: str) -> Bools:
+        """Tell which pieces belong to the named primitives or lie inside the named groups."""
+        leaves = [leaf for id in ids for leaf in self._leaves_of.get(id, ())]
+        return np.isin(self.leaf, leaves)
+
+    def around(self, at: XY) -> Surroundings:
+        """Return the free directions at a point and the way out of the drawing."""
+        dx, dy = at[0] - self.middle[0], at[1] - self.middle[1]
+        length = hypot(dx, dy)
+        outward = (dx / length, dy / length) if length > 0.5 else (0.0, 0.0)
+        radius = max([leaf.size / 2 for leaf in self._markers if dist(leaf.at, at) < 0.2], default=0.0)
+        crossings = sorted(_crossings(self.segments, at, LOOK_AROUND))
+        if not crossings:
+            return Surroundings((), outward, radius)
+        gaps = [
+            ((start + ((end - start) % 360 or 360.0) / 2) % 360, (end - start) % 360 or 360.0)
+            for start, end in zip(crossings, [*crossings[1:], crossings[0]])
+        ]
+        away = degrees(atan2(outward[1], outward[0])) if outward != (0.0, 0.0) else 80.0
+        # nearly equal gaps (a point on a straight line) are told apart by the way out of the drawing
+        gaps.sort(key=lambda gap: (-round(gap[1] / 12), abs((gap[0] - away + 180) % 360 - 180)))
+        return Surroundings(tuple(gap for gap in gaps if gap[1] >= 20), outward, radius)
+
+    def clear_spots(self, outline: tuple[XY, ...], holes: tuple[tuple[XY, ...], ...]) -> tuple[XY, ...]:
+        """Return spots inside an outline that are `TIP_ROOM` away from all ink; none if it is too small."""
+        spots = center_spots(outline, holes, 1.0)
+        taken, piece = self.tree.query(shapely.points(spots), "dwithin", TIP_ROOM + self.widest)
+        blocked = set(taken[self.sort[piece] != Sort.AREA].tolist())
+        return tuple(spot for k, spot in enumerate(spots) if k not in blocked)
+
+    def _middle(self) -> XY:
+        if not len(self.shapes):
+            return (0.0, 0.0)
+        hull = shapely.geometrycollections(self.shapes).convex_hull.centroid
+        return (hull.x, hull.y) if not hull.is_empty else (0.0, 0.0)
+
+    def _pieces(self, index: int, leaf: Leaf) -> list[Piece]:
+        if isinstance(leaf, TextItem):
+            return [Piece(shapely.Polygon(text_corners(leaf)), 0.0, Sort.TEXT, index)]
+        if isinstance(leaf, Marker):
+            return [Piece(marker_shape(leaf), 0.0, Sort.SOLID, index)]
+        hatch = leaf.role == "hatch"
+        pieces = []
+        if leaf.fill is not None and leaf.fill.opacity > 0:
+            sort = Sort.HATCH if hatch else Sort.AREA if is_light_area(leaf) else Sort.SOLID
+            pieces.append(Piece(fill_shape(leaf), 0.0, sort, index))
+        if leaf.stroke is not None:
+            sort = Sort.HATCH if hatch else Sort.STROKE
+            pieces += [
+                Piece(shapely.LineString(part), leaf.stroke.width / 2, sort, index)
+                for line in self.lines[index]
+                if len(line) > 1
+                for part in _chunks(line)
+            ]
+        return pieces
+
+
+def corner_array(frames: Sequence[Frame], centers: Floats) -> Floats:
+    """Return the corners of many boxes at once: one row of four points for each."""
+    half = np.array([(f.half_width, f.half_height) for f in frames], dtype=np.float64).reshape(-1, 2)
+    turn = np.radians(np.array([f.rotation for f in frames], dtype=np.float64))[:, None]
+    x = half[:, :1] * np.array([-1.0, 1.0, 1.0, -1.0])
+    y = half[:, 1:] * np.array([-1.0, -1.0, 1.0, 1.0])
+    corners = np.stack([x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)], axis=-1)
+    return np.asarray(corners + centers.reshape(-1, 1, 2))
+
+
+def _chunks(line: list[XY]) -> list[list[XY]]:
+    return [line[at : at + CHUNK + 1] for at in range(0, len(line) - 1, CHUNK)]
+
+
+def _leaves_of(ink: Sequence[Item], leaves: Sequence[Leaf]) -> dict[str, list[int]]:
+    """Return, for the id of every primitive and group, the places of its leaves in painting order."""
+    order = {id(leaf): index for index, leaf in enumerate(leaves)}
+    known: dict[str, list[int]] = {}
+
+    def enter(item: Item, above: tuple[str, ...]) -> None:
+        ids = (*above, item.id)
+        if isinstance(item, Group):
+            for child in item.items:
+                enter(child, ids)
+            return
+        for one in ids:
+            known.setdefault(one, []).append(order[id(item)])
+
+    for item in ink:
+        enter(item, ())
+    return known
+
+
+def _visible(pieces: list[Piece], leaves: Sequence[Leaf]) -> Shapes:
+    """Return the shapes of the pieces without what later opaque fills hide."""
+    shapes: Shapes = np.array([piece.shape for piece in pieces], dtype=np.object_)
+    covers = [
+        i for i, piece in enumerate(pieces) if piece.sort is Sort.AREA and _is_opaque(leaves[piece.leaf])
+    ]
+    if not covers:
+        return shapes
+    tree = shapely.STRtree(shapes[covers])
+    for below, cover in tree.query(shapes, predicate="intersects").T.tolist():
+        if pieces[below].leaf < pieces[covers[cover]].leaf:
+            shapes[below] = shapely.difference(shapes[below], pieces[covers[cover]].shape)
+    return shapes
+
+
+def _is_opaque(leaf: Leaf) -> bool:
+    return isinstance(leaf, Path) and leaf.fill is not None and leaf.fill.opacity >= 0.98
+
+
+def _segments(leaves: Sequence[Leaf], lines: list[list[list[XY]]]) -> Floats:
+    """Return all stroked segments as rows x1, y1, x2, y2; hatching gives no direction to avoid."""
+    rows = [
+        (*a, *b)
+        for leaf, parts in zip(leaves, lines)
+        if isinstance(leaf, Path) and leaf.stroke is not None and leaf.role != "hatch"
+        for line in parts
+        for a, b in pairwise(line)
+    ]
+    return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+def _crossings(segments: Floats, at: XY, radius: float) -> set[float]:
+    """Return the bearings (degrees) at which strokes cross a circle around a point."""
+    a = segments[:, :2] - at
+    d = segments[:, 2:] - segments[:, :2]
+    dd = (d * d).sum(axis=1)
+    ad = (a * d).sum(axis=1)
+    root = ad * ad - dd * ((a * a).sum(axis=1) - radius * radius)
+    hit = (root > 0) & (dd > 0)
+    found: set[float] = set()
+    for sign in (-1.0, 1.0):
+        t = (-ad[hit] + sign * np.sqrt(root[hit])) / dd[hit]
+        on = (t >= 0) & (t <= 1)
+        spots = a[hit][on] + t[on, None] * d[hit][on]
+        found |= {round(bearing, 3) for bearing in np.degrees(np.arctan2(spots[:, 1], spots[:, 0])).tolist()}
+    return found

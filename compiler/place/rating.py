@@ -1,0 +1,180 @@
+"""What each candidate costs where it stands: ink in the way, foreign features nearby, leaders that cross."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import shapely
+
+from .candidates import Candidate, anchor
+from .frame import Frame
+from .obstacles import Bools, Floats, Ints, Obstacles, Shapes, Sort, corner_array
+from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
+
+CLEAR: Final = 0.5
+"""Room that a text keeps from all ink (mm)."""
+COMFORT: Final = 2.0
+"""Room that a text likes to have from ink that is not its own (mm)."""
+CROWD: Final = 2.5
+CROWD_LINE: Final = 5.0
+"""What lack of that room costs; more for the text of a line, which could seem to name another line."""
+BLOCKED: Final = 1000.0
+TIGHT: Final = 120.0
+OUTSIDE: Final = 60.0
+"""For a text that sticks out of the area that it stands in."""
+FOREIGN_AREA: Final = 3.0
+CROSSING: Final = 5.0
+DOUBT: Final = 9.0
+DOUBT_FROM: Final = 0.55
+"""The doubt begins when the own feature is this much of the way to a foreign point."""
+OWN_REACH: Final = 0.3
+"""Ink this close to the anchor belongs to the named feature (mm)."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All requests of a placement as arrays: one row for each request, one column for each piece of ink."""
+
+    requests: Sequence[LabelRequest]
+    frames: Sequence[Frame]
+    anchors: Floats
+    own: Bools
+    """Pieces of the named feature."""
+    passable: Bools
+    """Pieces that the text may stand on."""
+    broken: Bools
+    """Pieces of the line that gives way to a text in its gap."""
+    points: Floats
+    """All point features (rows x, y), for telling whose label a text looks like."""
+
+    @classmethod
+    def of(cls, requests: Sequence[LabelRequest], ink: Obstacles) -> "Asked":
+        """Return the requests with what each may touch."""
+        frames = [Frame.of(request.text, request.rotation) for request in requests]
+        anchors = np.array([anchor(request.target) for request in requests], dtype=np.float64)
+        named = [ink.of(request.owner, _line_id(request)) for request in requests]
+        size = np.array([4 * frame.half_width * frame.half_height for frame in frames])
+        own = np.stack(named)
+        for i, piece in ink.tree.query(shapely.points(anchors), "dwithin", OWN_REACH + ink.widest).T.tolist():
+            # a stroke is cut into pieces, but it is one feature
+            own[i] |= ink.leaf == ink.leaf[piece]
+        grounds = np.stack(named) & (ink.sort == Sort.SOLID) & (ink.areas[None, :] > 4 * size[:, None])
+        passable = grounds | (ink.sort == Sort.AREA)
+        broken = np.zeros_like(own)
+        for i, request in enumerate(requests):
+            passable[i] &= ~ink.of(*request.avoid)
+            if isinstance(request.target, InArea):
+                passable[i] |= ink.sort == Sort.HATCH
+            if isinstance(request.target, AlongLine) and request.target.in_gap:
+                broken[i] = ink.of(_line_id(request)) & (ink.sort == Sort.STROKE)
+        asked_points = [at for request, at in zip(requests, anchors) if isinstance(request.target, ByPoint)]
+        points = np.vstack([ink.points, np.array(asked_points, dtype=np.float64).reshape(-1, 2)])
+        return cls(requests, frames, anchors, own, passable, broken, points)
+
+
+def _line_id(request: LabelRequest) -> str:
+    return (request.target.ink or request.owner) if isinstance(request.target, AlongLine) else request.owner
+
+
+class Offers:
+    """Candidates of all requests in a row, with their boxes, rated together."""
+
+    def __init__(self, asked: Asked, rows: Sequence[Sequence[Candidate]]) -> None:
+        """Lay out at least one candidate; `whose` is the request of each."""
+        self.asked = asked
+        self.candidates = [candidate for row in rows for candidate in row]
+        self.whose: Ints = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        self.frames = [asked.frames[i] for i in self.whose.tolist()]
+        self.centers: Floats = np.array([c.center for c in self.candidates], dtype=np.float64)
+        self.boxes: Shapes = shapely.polygons(corner_array(self.frames, self.centers))
+        self.led: Bools = np.array([bool(c.leader) for c in self.candidates], dtype=np.bool_)
+
+    def cost(self, ink: Obstacles) -> Floats:
+        """Return the full cost of each candidate against the ink alone, other texts left aside."""
+        total: Floats = np.array([c.cost for c in self.candidates], dtype=np.float64)
+        if len(ink.shapes):
+            total = total + self._in_the_way(ink) + self._leaders(ink)
+        return total + self._doubt() + self._sticking_out()
+
+    def _in_the_way(self, ink: Obstacles) -> Floats:
+        """Return the cost of ink under or too near to each box."""
+        asked = self.asked
+        which, piece = ink.tree.query(self.boxes, predicate="dwithin", distance=ink.widest + COMFORT)
+        away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
+        request = self.whose[which]
+        breaks = np.array([c.breaks for c in self.candidates], dtype=np.bool_)[which]
+        counts = ~asked.passable[request, piece] & ~(breaks & asked.broken[request, piece])
+        blocked = counts & (away < 0.1)
+        tight = counts & ~blocked & (away < CLEAR - 1e-6)
+        crowd = counts & (away < COMFORT) & ~asked.own[request, piece]
+        kinds = [CROWD_LINE if isinstance(r.target, AlongLine) else CROWD for r in asked.requests]
+        price = np.array(kinds)[request[crowd]]
+        cost, room = np.zeros(len(self.boxes)), np.zeros(len(self.boxes))
+        np.add.at(cost, which[blocked], BLOCKED)
+        np.maximum.at(cost, which[tight], TIGHT * (1.2 - away[tight] / CLEAR))
+        np.maximum.at(room, which[crowd], price * (1 - np.maximum(away[crowd], 0) / COMFORT))
+        inside = (ink.sort[piece] == Sort.AREA) & (away <= 0) & ~asked.own[request, piece]
+        np.maximum.at(room, *self._foreign_areas(ink, which[inside], piece[inside]))
+        return cost + room
+
+    def _foreign_areas(self, ink: Obstacles, which: Ints, piece: Ints) -> tuple[Ints, float]:
+        """Return the boxes that stand in an area in which their own feature is not."""
+        spots = shapely.points(self.asked.anchors[self.whose[which]])
+        return which[~shapely.covers(ink.shapes[piece], spots)], FOREIGN_AREA
+
+    def _leaders(self, ink: Obstacles) -> Floats:
+        """Return the cost of what each leader runs across: text is forbidden, other ink dear."""
+        cost = np.zeros(len(self.boxes))
+        led = np.flatnonzero(self.led)
+        if not len(led):
+            return cost
+        lines = shapely.linestrings([self.candidates[k].leader for k in led.tolist()])
+        which, piece = ink.tree.query(lines, predicate="dwithin", distance=0.25)
+        sort = ink.sort[piece]
+        free = (sort == Sort.AREA) | (sort == Sort.HATCH) | self.asked.own[self.whose[led[which]], piece]
+        price = np.where(sort == Sort.TEXT, BLOCKED, np.where(free, 0.0, CROSSING))
+        np.add.at(cost, led[which], price)
+        return cost
+
+    def _doubt(self) -> Floats:
+        """Return what it costs to stand nearer to a foreign point than to the named feature."""
+        asked = self.asked
+        if not len(asked.points):
+            return np.zeros(len(self.boxes))
+        # of a line, the anchor is one point only: the text's gap tells how near it stands
+        gaps = [r.target.gap if isinstance(r.target, AlongLine) else np.inf for r in asked.requests]
+        anchors = asked.anchors[self.whose]
+        mine = np.minimum(shapely.distance(self.boxes, shapely.points(anchors)), np.array(gaps)[self.whose])
+        mine = np.where(self.led, 1.0, mine)
+        foreign = np.hypot(*(asked.points[None, :, :] - asked.anchors[:, None, :]).transpose(2, 0, 1)) > 0.5
+        nearest = np.where(foreign[self.whose], self._to_points(asked.points), np.inf).min(axis=1)
+        ratio = mine / np.maximum(nearest, 0.05)
+        judged = np.array([not isinstance(r.target, Fixed | InArea) for r in asked.requests])[self.whose]
+        return np.where(judged, DOUBT * np.clip(ratio - DOUBT_FROM, 0.0, 1.5), 0.0)
+
+    def _to_points(self, points: Floats) -> Floats:
+        """Return the distances of all boxes (rows) to all points (columns)."""
+        half = np.array([(frame.half_width, frame.half_height) for frame in self.frames])
+        turn = np.radians([frame.rotation for frame in self.frames])[:, None]
+        offset = points[None, :, :] - self.centers[:, None, :]
+        along = offset[..., 0] * np.cos(turn) + offset[..., 1] * np.sin(turn)
+        across = offset[..., 1] * np.cos(turn) - offset[..., 0] * np.sin(turn)
+        beyond = np.maximum(np.abs(along) - half[:, :1], 0.0), np.maximum(np.abs(across) - half[:, 1:], 0.0)
+        return np.asarray(np.hypot(*beyond))
+
+    def _sticking_out(self) -> Floats:
+        """Return the cost of area texts that are neither wholly inside their area nor wholly outside."""
+        cost = np.zeros(len(self.boxes))
+        for i, request in enumerate(self.asked.requests):
+            target = request.target
+            mine = np.flatnonzero(self.whose == i)
+            if not isinstance(target, InArea) or len(target.outline) < 3 or not len(mine):
+                continue
+            holes = [hole for hole in target.holes if len(hole) > 2]
+            area = shapely.make_valid(shapely.Polygon(target.outline, holes))
+            shapely.prepare(area)
+            inside = shapely.contains_properly(area, self.boxes[mine])
+            apart = ~shapely.intersects(area, self.boxes[mine])
+            cost[mine[~np.where(self.led[mine], apart, inside)]] = OUTSIDE
+        return cost

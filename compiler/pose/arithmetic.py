@@ -1,0 +1,245 @@
+"""Stated measures as slots: constants to scale, letters as shared unknowns, arithmetic as kernels.
+
+Inside a panel a letter has one value: two dimensions labelled `d` are equal, and `4 - x` is checked
+against the `x` drawn elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..expression.tree import Application, Constant, Expression, Letter, Negation, Number, Operation, canonical_letter
+from ..shapes import Line, Polyline
+from ..system import Sort
+from ..values import Formula, Invoked, Measure, PartRef, Ref, Standing, Value
+from .attributes import attribute
+from .codes import NEGATIVE_LENGTH, UNSOLVABLE_VALUE
+
+if TYPE_CHECKING:
+    from .poser import Poser
+
+FREE_LENGTH = 30.0
+"""Where the search for an unknown length starts, in sketch millimetres."""
+FREE_ANGLE = math.radians(52.0)
+POWER = {"number": 0, "length": 1, "area": 2, "volume": 3}
+
+
+@dataclass(frozen=True)
+class Term:
+    """A slot under arithmetic: its power of length, and whether it is a bare number or an angle."""
+
+    slot: int
+    power: int = 0
+    literal: float | None = None
+    """The number, if nothing but digits stands behind it: it takes the dimension of its neighbours."""
+    angular: bool = False
+
+
+class Arithmetic:
+    """Turns values into slots of one poser."""
+
+    def __init__(self, poser: Poser) -> None:
+        self.poser = poser
+        self.letters: dict[str, Term] = {}
+        self.lengths: dict[float, int] = {}
+
+    def slot_of(self, value: Value, dimension: str) -> int:
+        """Return the slot of a measure in sketch millimetres (to its power) or radians."""
+        return self.fitted(self.term(value, dimension), dimension)
+
+    def term(self, value: Value, dimension: str) -> Term:
+        """Return a value as a term; `dimension` is what a letter without value is taken to be."""
+        match value:
+            case Measure():
+                return self.measure(value, dimension)
+            case Formula(expression, bindings):
+                return self.expression(expression, dict(bindings), dimension)
+            case Invoked(relation) if relation.verb.measure is not None:
+                slot = relation.verb.measure(relation, self.poser)
+                return self.measured(slot, relation.verb.dimension)
+            case PartRef(base, part):
+                found = attribute(self.poser.shape(base), part, self.poser)
+                if found is not None:
+                    return self.measured(found.slot, found.dimension)
+            case Ref(name) if self.poser.panel.entities[name].value("value") is not None:
+                held = self.poser.panel.entities[name].value("value")
+                return self.term(held, dimension) if held is not None else self.unknown(dimension)
+        return self.of_shape(value, dimension)
+
+    def of_shape(self, value: Value, dimension: str) -> Term:
+        """Return the length that a line or path stands for in an equation."""
+        shape = self.poser.shape(value)
+        if isinstance(shape, Line | Polyline):
+            found = attribute(shape, "length", self.poser)
+            if found is not None:
+                return self.measured(found.slot, found.dimension)
+        return self.unknown(dimension)
+
+    def measured(self, slot: int, dimension: str) -> Term:
+        return Term(slot, POWER.get(dimension, 0), angular=dimension == "angle")
+
+    def unknown(self, dimension: str, name: str = "?") -> Term:
+        angular = dimension == "angle"
+        start = FREE_ANGLE if angular else FREE_LENGTH if dimension in ("length", "area") else 1.0
+        return Term(self.poser.free(name, start), POWER.get(dimension, 0), angular=angular)
+
+    # Stated values
+
+    def measure(self, value: Measure, dimension: str) -> Term:
+        if value.standing in (Standing.CLAIMED, Standing.DERIVED) or value.formula is None:
+            return self.letter(value.symbol, dimension) if value.symbol else self.unknown(dimension)
+        term = self.with_unit(value, dimension)
+        if value.symbol:
+            known = self.letters.setdefault(canonical_letter(value.symbol), term)
+            if known is not term:
+                self.poser.equate(known.slot, self.fitted(term, dimension))
+        return term
+
+    def with_unit(self, value: Measure, dimension: str) -> Term:
+        assert value.formula is not None
+        expression = value.formula.expression
+        if value.unit is None:
+            return self.expression(expression, dict(value.formula.bindings), dimension)
+        number = value.unit.to_si(expression.value())
+        name = value.unit.dimension.name
+        if name == "angle":
+            return Term(self.poser.constant(number), angular=True)
+        if name in POWER:
+            return self.constant(number, POWER[name])
+        return Term(self.poser.constant(number))
+
+    def constant(self, number: float, power: int) -> Term:
+        """Return a stated length, area or number (base unit) as a slot; lengths may be schematic."""
+        frame = self.poser.frame
+        if number != number:
+            self.report_no_number()
+            return self.unknown("length")
+        if power == 1 and number <= 0:
+            self.report_negative(number)
+        if power == 1 and frame.schematic and number > 0:
+            return Term(self.schematic(number), 1)
+        return Term(self.poser.constant(number * frame.per_unit**power), power)
+
+    def schematic(self, number: float) -> int:
+        """Return the slot of a length that is only drawn in order: longer than the next shorter one."""
+        lengths = self.poser.frame.lengths
+        if not self.lengths:
+            span = math.log(lengths[-1] / lengths[0])
+            for k, length in enumerate(lengths):
+                share = math.log(length / lengths[0]) / span
+                start = 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))
+                self.lengths[length] = self.poser.free(f"{length:g}", start, hinted=True)
+            for short, long in zip(lengths, lengths[1:]):
+                # A quarter longer at least, so that the eye sees the order.
+                margin = self.poser.defined("scaled", self.lengths[short], self.poser.constant(1.25))
+                self.poser.require("greater", self.lengths[long], margin, sort=Sort.BOUND)
+            self.poser.require("greater", self.lengths[lengths[0]], self.poser.constant(4.0), sort=Sort.BOUND)
+        nearest = min(lengths, key=lambda length: abs(length - number))
+        return self.lengths[nearest] if math.isclose(nearest, number, rel_tol=1e-9) else self.poser.free("length", 20.0)
+
+    def letter(self, name: str, dimension: str) -> Term:
+        """Return the unknown that a letter stands for in this panel."""
+        letter = canonical_letter(name)
+        if letter not in self.letters:
+            self.letters[letter] = self.unknown(dimension, letter)
+        return self.letters[letter]
+
+    # Arithmetic
+
+    def expression(self, expression: Expression, bindings: dict[str, Value], dimension: str) -> Term:
+        match expression:
+            case Number(_, number, unit):
+                if unit:
+                    return Term(self.poser.constant(number), angular=True)
+                return Term(self.poser.constant(number), literal=number)
+            case Constant():
+                # A multiple of π is an angle in radians wherever an angle is wanted.
+                return Term(self.poser.constant(expression.value()), angular=dimension == "angle" and expression.name == "pi")
+            case Letter(name):
+                return self.term(bindings[name], dimension) if name in bindings else self.letter(name, dimension)
+            case Negation(operand):
+                inner = self.expression(operand, bindings, dimension)
+                return self.scaled(inner, -1.0)
+            case Operation("+" | "-", left, right):
+                return self.sum(expression, self.expression(left, bindings, dimension), self.expression(right, bindings, dimension), dimension)
+            case Operation(op, left, right):
+                return self.product(op, self.expression(left, bindings, dimension), self.expression(right, bindings, "number" if op == "^" else dimension))
+            case Application(function, args) if len(args) == 1:
+                inner_dimension = "angle" if function in ("sin", "cos", "tan") else "area" if function == "sqrt" and dimension == "length" else dimension
+                return self.function(function, self.expression(args[0], bindings, inner_dimension))
+        return self.plain(expression, dimension)
+
+    def plain(self, expression: Expression, dimension: str) -> Term:
+        number = expression.value()
+        if number != number:
+            self.report_no_number()
+            return self.unknown(dimension)
+        return Term(self.poser.constant(number), literal=number)
+
+    def scaled(self, term: Term, factor: float) -> Term:
+        if term.literal is not None:
+            return Term(self.poser.constant(factor * term.literal), literal=factor * term.literal)
+        slot = self.poser.defined("scaled", term.slot, self.poser.constant(factor))
+        return Term(slot, term.power, angular=term.angular)
+
+    def sum(self, expression: Operation, left: Term, right: Term, dimension: str) -> Term:
+        if left.literal is not None and right.literal is not None:
+            number = left.literal + right.literal if expression.op == "+" else left.literal - right.literal
+            return Term(self.poser.constant(number), literal=number)
+        # A number beside a length is a length, beside an angle an angle.
+        kind = "angle" if left.angular or right.angular else {1: "length", 2: "area"}.get(max(left.power, right.power), "number")
+        a, b = self.fitted(left, kind), self.fitted(right, kind)
+        slot = self.poser.defined("sum2" if expression.op == "+" else "difference", a, b)
+        return Term(slot, max(left.power, right.power), angular=kind == "angle")
+
+    def product(self, op: str, left: Term, right: Term) -> Term:
+        if left.literal is not None and right.literal is not None:
+            number = Operation(op, Number("", left.literal), Number("", right.literal)).value()  # type: ignore[arg-type]
+            if number != number:
+                self.report_no_number()
+                number = 1.0
+            return Term(self.poser.constant(number), literal=number)
+        if op == "*" and left.literal is not None:
+            return self.scaled(right, left.literal)
+        if op in ("*", "/") and right.literal:
+            return self.scaled(left, right.literal if op == "*" else 1 / right.literal)
+        if op == "^":
+            power = int(left.power * (right.literal or 1))
+            return Term(self.poser.defined("power", left.slot, right.slot), power)
+        power = left.power + right.power if op == "*" else left.power - right.power
+        angular = (left.angular or right.angular) and not (op == "/" and right.angular)
+        if op == "*":
+            return Term(self.poser.defined("product", left.slot, right.slot), power, angular=angular)
+        result = self.poser.free("quotient", 1.0)
+        self.poser.require("quotient", left.slot, right.slot, result)
+        return Term(result, power, angular=angular)
+
+    def function(self, name: str, inner: Term) -> Term:
+        if inner.literal is not None:
+            return self.plain(Application(name, (Number("", inner.literal),)), "number")
+        angle_in = name in ("sin", "cos", "tan")
+        slot = self.poser.defined(name, self.fitted(inner, "angle") if angle_in else inner.slot)
+        power = inner.power // 2 if name == "sqrt" else inner.power if name == "abs" else 0
+        return Term(slot, power, angular=name in ("asin", "acos", "atan"))
+
+    def fitted(self, term: Term, dimension: str) -> int:
+        """Return a term's slot in the wanted dimension; only a bare number has to be adapted."""
+        if term.literal is None:
+            return term.slot
+        if dimension == "angle":
+            return self.poser.constant(math.radians(term.literal))
+        power = POWER.get(dimension, 0)
+        if power == 0:
+            return term.slot
+        return self.constant(term.literal * self.poser.frame.bare**power, power).slot
+
+    # Findings
+
+    def report_no_number(self) -> None:
+        self.poser.diagnostics.append(UNSOLVABLE_VALUE.found("a value is no real number", self.poser.here))
+
+    def report_negative(self, number: float) -> None:
+        message = "a length cannot be zero" if number == 0 else "a length cannot be negative"
+        self.poser.diagnostics.append(NEGATIVE_LENGTH.found(message, self.poser.here))

@@ -1,0 +1,34 @@
+"""GEN: what can be wrong when a model is posed as equations."""
+
+from ...dsl.diagnostics import Code, Severity
+
+NOT_GEOMETRIC = Code(
+    code="POS001", name="not-geometric", severity=Severity.WARNING,
+    summary="A relation between things that have no such geometry; it is drawn as far as possible, not checked.",
+    why="A distance between two texts, say, is nothing that can be measured.",
+    bad="note(\"a\")\npoint A\ntext t(\"x\")\nparallel(A, t)",
+    good="point A, B, C, D\nparallel(A--B, C--D)",
+)  # fmt: skip
+SCHEMATIC = Code(
+    code="POS002", name="not-to-scale", severity=Severity.NOTE,
+    summary="Lengths differ so much that they are drawn in order, not to scale, and the picture says so.",
+    why="At one scale the small ones would vanish.",
+    bad="point A, B, C\ndimension(A, B, 1 mm)\ndimension(B, C, 3 m)",
+    good="point A, B, C\ndimension(A, B, 1 m)\ndimension(B, C, 3 m)",
+)  # fmt: skip
+UNSOLVABLE_VALUE = Code(
+    code="POS003", name="no-number", severity=Severity.WARNING,
+    summary="A value that is no number (a root of a negative, a division by zero) and so is not used.",
+    why="Nothing can be drawn to such a measure.",
+    bad="point A, B\ndistance(A, B) == sqrt(-1)",
+    good="point A, B\ndistance(A, B) == sqrt(2)",
+)  # fmt: skip
+NEGATIVE_LENGTH = Code(
+    code="POS004", name="negative-length", severity=Severity.ERROR,
+    summary="A length, distance or radius that is negative or zero.",
+    why="No such figure exists.",
+    bad="point O\ncircle c(center = O, radius = -3 cm)",
+    good="point O\ncircle c(center = O, radius = 3 cm)",
+)  # fmt: skip
+
+CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH)

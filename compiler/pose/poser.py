@@ -1,0 +1,235 @@
+"""The builder with which kinds and verbs pose themselves: slots, constraints, shapes.
+
+Shapes are posed on demand, so declarations may come in any order; what is defined by itself is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from ...dsl.diagnostics import Diagnostic
+from ...dsl.suggest import did_you_mean
+from ...dsl.source import Span
+from ..model import Entity, Panel, Relation
+from ..resolve.codes import CIRCULAR, UNKNOWN_PART
+from ..shapes import Box, Circle, Line, Nowhere, Point, Polygon, Polyline, Several, Shape
+from ..system import Constraint, Slot, Sort, Statement, System
+from ..values import Area, Chain, Coordinates, Direction, Listed, Measure, MemberRef, PartRef, Ref, Value
+from .anchors import anchor, anchor_names, center_of, member
+from .arithmetic import Arithmetic
+from .codes import NOT_GEOMETRIC
+from .frame import Frame
+
+Arms: TypeAlias = tuple[tuple[Point[int], ...], tuple[Point[int], ...], tuple[Point[int], ...]]
+"""The arms of an angle and its vertex: (end,), (vertex,), (end,); or both ends, nothing, both ends."""
+
+
+class Poser:
+    """Collects the system of one panel. All numbers are sketch millimetres and radians."""
+
+    def __init__(self, panel: Panel, frame: Frame) -> None:
+        self.panel = panel
+        self.frame = frame
+        self.slots: list[Slot] = []
+        self.constraints: list[Constraint] = []
+        self.statements: list[Statement] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.shapes: dict[str, Shape[int]] = {}
+        self.found: dict[Value, Shape[int]] = {}
+        self.arms: dict[Relation, Arms] = {}
+        self.drawn_points: list[tuple[int, int]] = []
+        self.drawn_segments: list[tuple[int, int, int, int]] = []
+        self.arithmetic = Arithmetic(self)
+        self._origin = -1
+        self._posing: list[str] = []
+        self._constants: dict[float, int] = {}
+
+    # Slots and constraints
+
+    def constant(self, value: float) -> int:
+        """Return the slot of a fixed number."""
+        if value not in self._constants:
+            self._constants[value] = self._slot(Slot(f"{value:g}", value, free=False))
+        return self._constants[value]
+
+    def free(self, name: str, start: float, *, hinted: bool = False) -> int:
+        """Return a new unknown."""
+        return self._slot(Slot(name, start, hinted=hinted))
+
+    def _slot(self, slot: Slot) -> int:
+        self.slots.append(slot)
+        return len(self.slots) - 1
+
+    def point_at(self, name: str, x: float = 0.0, y: float = 0.0, *, hinted: bool = False) -> Point[int]:
+        """Return a new free point, to be found near (x, y) if hinted."""
+        return Point(self.free(f"{name}.x", x, hinted=hinted), self.free(f"{name}.y", y, hinted=hinted))
+
+    def fixed_point(self, x: float, y: float) -> Point[int]:
+        """Return a point that does not move."""
+        return Point(self.constant(x), self.constant(y))
+
+    def require(self, kernel: str, *slots: int, sort: Sort = Sort.EQUATION, weight: float = 1.0) -> None:
+        """Demand a kernel's value to be 0 (equation), at least 0 (bound), or at least 0 if possible (wish)."""
+        self.constraints.append(Constraint(kernel, slots, sort, weight, self._origin))
+
+    def wish(self, kernel: str, *slots: int, weight: float = 1.0) -> None:
+        """Prefer a kernel's value to be at least 0."""
+        self.constraints.append(Constraint(kernel, slots, Sort.WISH, weight, -1))
+
+    def defined(self, kernel: str, *slots: int, name: str = "", start: float = 1.0) -> int:
+        """Return a new slot that a kernel gives explicitly from others (the last slot of the kernel)."""
+        result = self.free(name or kernel, start)
+        self.constraints.append(Constraint(kernel, (*slots, result), origin=self._origin, defines=result))
+        return result
+
+    def equate(self, a: int, b: int) -> None:
+        """Demand that two slots are equal."""
+        self.require("same", a, b)
+
+    @contextmanager
+    def stating(self, text: str, span: Span | None) -> Iterator[None]:
+        """Attribute what is posed inside to a statement of the author."""
+        before = self._origin
+        self.statements.append(Statement(text, span))
+        self._origin = len(self.statements) - 1
+        try:
+            yield
+        finally:
+            self._origin = before
+
+    @property
+    def here(self) -> Span | None:
+        """The place of the statement that is being posed."""
+        return self.statements[self._origin].span if self._origin >= 0 else None
+
+    # Values
+
+    def measure(self, value: Value, dimension: str = "length") -> int:
+        """Return the slot of a stated measure: a constant, a letter's unknown, or arithmetic of such."""
+        return self.arithmetic.slot_of(value, dimension)
+
+    def angle_of(self, direction: Direction) -> float | None:
+        """Return a fixed heading in radians, if the direction has one."""
+        from math import radians
+
+        return None if direction.degrees is None else radians(direction.degrees)
+
+    def drawn(self, *points: Point[int]) -> None:
+        """Count points among those that general position is about."""
+        self.drawn_points.extend((p.x, p.y) for p in points if (p.x, p.y) not in self.drawn_points)
+
+    def drawn_segment(self, a: Point[int], b: Point[int]) -> None:
+        """Count a segment among those that general position is about."""
+        self.drawn_segments.append((a.x, a.y, b.x, b.y))
+
+    # Shapes
+
+    def shape_of(self, name: str) -> Shape[int]:
+        """Return the shape of an entity, posing it if need be."""
+        if name in self.shapes:
+            return self.shapes[name]
+        entity = self.panel.entities.get(name)
+        if entity is None or entity.kind.pose is None:
+            return Nowhere()
+        if name in self._posing:
+            circle = " → ".join((*self._posing[self._posing.index(name) :], name))
+            self.diagnostics.append(CIRCULAR.found(f"defined by itself: {circle}", entity.span))
+            return Nowhere()
+        self._posing.append(name)
+        with self.stating(f"{entity.word} {name}", entity.span):
+            self.shapes[name] = entity.kind.pose(entity, self)
+        self._posing.pop()
+        return self.shapes[name]
+
+    def shape(self, value: Value) -> Shape[int]:
+        """Return the shape that a value refers to; `Nowhere` if it has none."""
+        if value not in self.found:
+            self.found[value] = self._shape(value)
+        return self.found[value]
+
+    def _shape(self, value: Value) -> Shape[int]:
+        match value:
+            case Ref(name):
+                return self.shape_of(name)
+            case Coordinates(items):
+                return self._coordinates(value)
+            case Chain(ends):
+                points = tuple(self.point(e) for e in ends)
+                return Line(*points) if len(points) == 2 else Polyline(points)
+            case Listed(items):
+                return Several(tuple(self.shape(i) for i in items))
+            case PartRef():
+                return self._part(value)
+            case MemberRef(base, index):
+                return member(self.shape(base), index) or self._lost(value, f"no. {index}")
+            case Area(_, left, right):
+                return Several((self.shape(left), self.shape(right)))
+            case _:
+                return Nowhere()
+
+    def _coordinates(self, value: Coordinates) -> Shape[int]:
+        """Return the fixed point of coordinates; what is not a number stays free."""
+        slots = []
+        numbers = [item.expression.value() if not item.bindings else float("nan") for item in value.items[:2]]
+        for number, axis in zip(numbers, "xy"):
+            known = number == number
+            place = self.frame.place(*((number, 0.0) if axis == "x" else (0.0, number))) if known else (0.0, 0.0)
+            slots.append(self.constant(place[0 if axis == "x" else 1]) if known else self.free(axis, 10.0))
+        return Point(slots[0], slots[1])
+
+    def _part(self, value: PartRef) -> Shape[int]:
+        base = self.shape(value.base)
+        if isinstance(value.base, Ref):
+            entity = self.panel.entities[value.base.name]
+            own = entity.kind.part(entity, base, value.part, self) if entity.kind.part else None
+            if own is not None:
+                return own
+        return anchor(base, value.part, self) or self._lost(value, value.part)
+
+    def _lost(self, value: PartRef | MemberRef, part: str) -> Shape[int]:
+        base = self.shape(value.base)
+        name = value.base.name if isinstance(value.base, Ref) else "this"
+        entity = self.panel.entities.get(name)
+        names = (*(p.name for p in entity.kind.parts), *anchor_names(base)) if entity else anchor_names(base)
+        near = did_you_mean(part, names)
+        hints = [f"did you mean `{near[0]}`?"] if near else [f"it has {', '.join(names[:12])}"] if names else []
+        span = self.here
+        if not isinstance(base, Nowhere):
+            self.diagnostics.append(UNKNOWN_PART.found(f"`{name}` has no part `{part}`", span, hints=hints))
+        return Nowhere()
+
+    def point(self, value: Value) -> Point[int]:
+        """Return the place of a value: a point itself, or the centre of anything with an extent."""
+        return center_of(self.shape(value), self) or self.point_at("?")
+
+    def line(self, value: Value) -> Line[int] | None:
+        """Return the straight line of a value, if it has one."""
+        from .anchors import as_line
+
+        return as_line(self.shape(value))
+
+    def circle(self, value: Value) -> Circle[int] | None:
+        """Return the circle of a value, if it has one."""
+        from .anchors import as_circle
+
+        return as_circle(self.shape(value))
+
+    def not_geometric(self, relation: Relation) -> None:
+        """Report a relation whose things have no such geometry."""
+        message = f"`{relation.text or relation.verb.name}` cannot be checked: its things have no such geometry"
+        self.diagnostics.append(NOT_GEOMETRIC.found(message, relation.span))
+
+    def entity(self, value: Value) -> Entity | None:
+        """Return the entity that a value refers to, if it is one."""
+        return self.panel.entities.get(value.name) if isinstance(value, Ref) else None
+
+    def system(self, seed: int) -> System:
+        """Return what was collected."""
+        return System(
+            tuple(self.slots), tuple(self.constraints), tuple(self.statements),
+            tuple(self.drawn_points), tuple(self.drawn_segments), seed,
+        )  # fmt: skip
+
+

@@ -1,0 +1,258 @@
+"""Binding arguments to slots: named ones by name or alias, positional ones by type.
+
+What fits no slot is never lost: bare words become flags or styles, relations become relations, texts and
+values are kept and printed, and a diagnostic says what was not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ...dsl.diagnostics import Edit, Fix, Trust
+from ...dsl.spec import Arg, Call, Expr, Name, Quantity, Text
+from ...dsl.suggest import did_you_mean
+from ..model import Style
+from ..values import Bound, Given, Listed, Measure, Value, Words
+from ..vocabulary import Kind, Slot, Verb, Want
+from .codes import MISSING_ARGUMENT, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
+from .formulas import plain_expression
+from .read import Reader
+from .style import WORDS, with_flag, with_key
+
+WAIVER = "as_given"
+RelationArg = Callable[[Verb, Arg], None]
+
+
+@dataclass
+class Arguments:
+    """What the arguments of one declaration or call came to."""
+
+    values: dict[str, Given] = field(default_factory=dict)
+    style: Style = Style()
+    flags: list[str] = field(default_factory=list)
+    texts: list[Words] = field(default_factory=list)
+    extra: list[tuple[str, Measure]] = field(default_factory=list)
+    waived: list[str] = field(default_factory=list)
+
+
+class Binder:
+    """Binds the arguments of one kind or verb. `relate` takes relations that are said as arguments."""
+
+    def __init__(self, reader: Reader, word: Kind | Verb, relate: RelationArg | None = None) -> None:
+        self.reader = reader
+        self.scope = reader.scope
+        self.word = word
+        self.relate = relate
+        self.out = Arguments()
+
+    def bind(self, args: Iterable[Arg], *, lenient: bool = False) -> Arguments:
+        """Return what the arguments mean; `lenient` keeps unknown words without remark."""
+        waiting: list[Arg] = []
+        for arg in args:
+            if arg.name is None:
+                waiting.append(arg)
+            else:
+                self.named(arg, lenient)
+        for arg in waiting:
+            self.positional(arg, lenient)
+        return self.out
+
+    def complete(self, args_span_source: Expr | Arg | None, text: str) -> bool:
+        """Report required slots that are still empty; return whether there are none."""
+        missing = [s for s in self.word.slots if s.required and s.name not in self.out.values]
+        for slot in missing:
+            hint = f"for example `{self.word.example}`" if self.word.example else f"{slot.name}: {slot.doc}"
+            span = args_span_source.span if args_span_source else None
+            message = f"`{text}` needs {_article(slot.wants[0].value)}: its `{slot.name}`"
+            self.scope.diagnostics.append(MISSING_ARGUMENT.found(message, span, hints=[hint]))
+        return not missing
+
+    def set(self, slot: Slot, value: Value, arg: Arg) -> None:
+        """Bind a value; a slot for many collects."""
+        held = self.out.values.get(slot.name)
+        if held is None or not slot.many:
+            self.out.values[slot.name] = Given(value, arg.span)
+            return
+        before = held.value.items if isinstance(held.value, Listed) else (held.value,)
+        now = value.items if isinstance(value, Listed) else (value,)
+        self.out.values[slot.name] = Given(Listed(before + now), held.span.cover(arg.span))
+
+    # name = value
+
+    def named(self, arg: Arg, lenient: bool) -> None:
+        name = (arg.name or "").lower()
+        slot = self.word.slot(name)
+        if slot is not None:
+            value = self.reader.read(arg.value, slot, named=True)
+            if value is not None:
+                self.set(slot, value, arg)
+                return
+            if self.truth(arg):
+                return
+            self.wrong(arg, slot)
+            return
+        if self.variable(arg) or self.styled(arg) or self.truth(arg):
+            return
+        verb = self.scope.vocabulary.verb(name)
+        if self.relate is not None and verb is not None and verb.slots:
+            self.relate(verb, arg)
+            return
+        self.unknown(arg, lenient)
+
+    def variable(self, arg: Arg) -> bool:
+        """Take `y = x^2` as an equation when `y` is one of the kind's variables."""
+        variables = self.word.variables if isinstance(self.word, Kind) else ()
+        slot = next((s for s in self.word.slots if Want.BOUND in s.wants), None)
+        if slot is None or arg.name is None or arg.name not in variables:
+            return False
+        left = plain_expression(Name(span=arg.span, id=arg.name))
+        right = plain_expression(arg.value)
+        if left is None or right is None:
+            interval = self.reader.interval(arg.value)
+            if interval is None:
+                return False
+            self.out.values[f"{slot.name}:{arg.name}"] = Given(interval, arg.span)
+            return True
+        self.set(slot, Bound(("==",), (left, right), self.scope.text(arg.span)), arg)
+        return True
+
+    def styled(self, arg: Arg) -> bool:
+        style = with_key(self.out.style, arg.name or "", arg.value)
+        if style is None:
+            return False
+        self.out.style = style
+        return True
+
+    def truth(self, arg: Arg) -> bool:
+        """Take `dashed = true`, `as_given = balance`, `kind = actin` as the flags that they mean."""
+        name = (arg.name or "").lower()
+        if name == WAIVER:
+            self.out.waived.append(arg.value.id if isinstance(arg.value, Name) else "*")
+            return True
+        if isinstance(arg.value, Name) and arg.value.id.lower() in ("true", "yes"):
+            return self.flag(Arg(span=arg.span, value=Name(span=arg.span, id=name)))
+        return isinstance(arg.value, Name) and arg.value.id.lower() in ("false", "no", "none")
+
+    def unknown(self, arg: Arg, lenient: bool) -> None:
+        """Keep a value that no slot takes, and say so."""
+        slot = Slot(arg.name or "", Want.MEASURE, "")
+        value = self.reader.read(arg.value, slot, named=True)
+        if isinstance(value, Measure) and (value.text or value.formula):
+            self.out.extra.append((arg.name or "", value))
+        if lenient:
+            return
+        near = did_you_mean(arg.name or "", [s.name for s in self.word.slots])
+        legal = ", ".join(f"`{s.name}`" for s in self.word.slots[:8])
+        hints = [f"did you mean `{near[0]}`?"] if near else [f"`{self.word.name}` takes {legal}"] if legal else []
+        message = f"`{self.word.name}` takes no `{arg.name}`"
+        self.scope.diagnostics.append(UNKNOWN_ARGUMENT.found(message, arg.span, hints=hints))
+
+    def wrong(self, arg: Arg, slot: Slot) -> None:
+        if isinstance(arg.value, Name) and self.missing_name(arg.value):
+            return
+        what = " or ".join(_article(w.value) for w in slot.wants)
+        of = f" of dimension {slot.dimension}" if slot.dimension and isinstance(arg.value, Quantity | Text) else ""
+        hints = [f"one of {', '.join(slot.choices)}"] if slot.choices else [f"{slot.name}: {slot.doc}"]
+        message = f"`{slot.name}` of `{self.word.name}` wants {what}{of}, found `{self.scope.text(arg.value.span)}`"
+        self.scope.diagnostics.append(WRONG_TYPE.found(message[:160], arg.value.span, hints=hints))
+
+    def missing_name(self, name: Name) -> bool:
+        """Report a name that nothing declares; return whether that was the matter."""
+        if self.scope.has(name.id):
+            return False
+        near = did_you_mean(name.id, self.scope.names())
+        hints = [f"did you mean `{near[0]}`?"] if near else [f"declare it, for example `point {name.id}`"]
+        fix = None
+        if near:
+            fix = Fix(title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),), trust=Trust.GUESS)
+        self.scope.diagnostics.append(
+            UNKNOWN_NAME.found(f"nothing is called `{name.id}`", name.span, hints=hints, fix=fix)
+        )
+        return True
+
+    # value
+
+    def positional(self, arg: Arg, lenient: bool) -> None:
+        if isinstance(arg.value, Name) and not self.scope.has(arg.value.id) and self.flag(arg):
+            return
+        for slot in self.word.slots:
+            if not slot.positional or (slot.name in self.out.values and not slot.many):
+                continue
+            value = self.reader.read(arg.value, slot)
+            if value is not None:
+                self.set(slot, value, arg)
+                return
+        if not self.flag(arg) and not self.relation(arg):
+            self.unmatched(arg, lenient)
+
+    def flag(self, arg: Arg) -> bool:
+        """Take a bare (or quoted) word as a flag of the kind or a style."""
+        if not isinstance(arg.value, Name):
+            return False
+        word = arg.value.id
+        folded = word.lower()
+        if folded == WAIVER:
+            self.out.waived.append("*")
+        elif folded in self.word.flags:
+            self.out.flags.append(folded)
+        elif choice := next((s for s in self.word.slots if folded in s.choices), None):
+            if choice.name in self.out.values:
+                return False
+            value = self.reader.read(arg.value, choice, named=True)
+            if value is None:
+                return False
+            self.set(choice, value, arg)
+        else:
+            style = with_flag(self.out.style, word)
+            if style is None:
+                return False
+            self.out.style = style
+        return True
+
+    def relation(self, arg: Arg) -> bool:
+        """Take `block w(below(p))`, a relation said as a positional argument."""
+        expr = arg.value
+        if self.relate is None or not isinstance(expr, Call) or not isinstance(expr.callee, Name):
+            return False
+        verb = self.scope.vocabulary.verb(expr.callee.id)
+        if verb is None or verb.hold is None or len(expr.args) != 1:
+            return False
+        self.relate(verb, expr.args[0])
+        return True
+
+    def unmatched(self, arg: Arg, lenient: bool) -> None:
+        """Keep what fits no slot: texts and values are printed, words become flags."""
+        expr = arg.value
+        value = self.reader.anything(expr) if not isinstance(expr, Name) else None
+        if isinstance(value, Words):
+            self.out.texts.append(value)
+        elif isinstance(value, Measure):
+            self.out.extra.append(("", value))
+        if isinstance(expr, Name):
+            self.unknown_word(expr, lenient)
+        elif not lenient and not isinstance(value, Words):
+            message = f"`{self.word.name}` has no place for `{self.scope.text(expr.span)[:60]}`"
+            legal = [f"{s.name}: {s.doc}" for s in self.word.slots[:4]]
+            self.scope.diagnostics.append(UNMATCHED_ARGUMENT.found(message, expr.span, hints=legal))
+
+    def unknown_word(self, name: Name, lenient: bool) -> None:
+        if lenient:
+            self.out.flags.append(name.id.lower())
+            return
+        wants_thing = any(w in (Want.ENTITY, Want.POINT, Want.LINE, Want.CIRCLE) for s in self.word.slots for w in s.wants)
+        words = (*WORDS, *self.word.flags, *(c for s in self.word.slots for c in s.choices))
+        near = did_you_mean(name.id, words)
+        open_slot = any(s.required and s.name not in self.out.values for s in self.word.slots)
+        if wants_thing and not near and (open_slot or isinstance(self.word, Verb)):
+            self.missing_name(name)
+            return
+        self.out.flags.append(name.id.lower())
+        hints = [f"did you mean `{near[0]}`?"] if near else ["put it in quotes to print it"]
+        fix = Fix(title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),)) if near else None
+        message = f"`{name.id}` means nothing to `{self.word.name}`"
+        self.scope.diagnostics.append(UNKNOWN_WORD.found(message, name.span, hints=hints, fix=fix))
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

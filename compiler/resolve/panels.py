@@ -1,0 +1,339 @@
+"""Reading one panel: first its names, then what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...dsl.diagnostics import Diagnostic
+from ...dsl.source import Source, Span
+from ...dsl.spec import (
+    Arg,
+    Binary,
+    Call,
+    Compare,
+    Declaration,
+    Declarator,
+    Equation,
+    Expr,
+    Link,
+    List,
+    Name,
+    Part,
+    Text,
+    Tuple,
+)
+from ...dsl.spec import Relation as RelationSyntax
+from ...dsl.suggest import did_you_mean
+from ..model import Comparison, Entity, Panel, Reading, Relation, Style
+from ..values import Given, Invoked, Listed, Ref, Value, Words
+from ..vocabulary import Kind, Role, Slot, Verb, Vocabulary, Want
+from .bind import WAIVER, Arguments, Binder
+from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND, UNKNOWN_VERB
+from .expand import Draft
+from .formulas import formula
+from .read import Reader
+from .readings import reading_of
+from .scope import Scope
+from .rewrite import rewrite
+from .style import with_flag
+
+NOWHERE = Span(start=0, end=0)
+ANY_MEASURE = Slot("", Want.MEASURE, "any value")
+
+
+class PanelReader:
+    """Reads the statements of one panel into entities, relations and comparisons."""
+
+    def __init__(self, draft: Draft, vocabulary: Vocabulary, source: Source) -> None:
+        self.draft = draft
+        self.vocabulary = vocabulary
+        self.scope = Scope(vocabulary, source)
+        self.reader = Reader(self.scope, self.create, self.invoke)
+        self.comparisons: list[Comparison] = []
+        self.sheet: list[Relation] = []
+        self.readings: list[Reading] = []
+        self.compounds: dict[str, list[str]] = {}
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found while reading."""
+        return self.scope.diagnostics
+
+    def run(self) -> Panel:
+        """Return the panel."""
+        declared = [s for s in self.draft.statements if isinstance(s, Declaration)]
+        for statement in declared:
+            self.name(statement, statement.declarators[0])
+        for statement in declared:
+            self.declare(statement, statement.declarators[0])
+        for other in self.draft.statements:
+            if isinstance(other, RelationSyntax):
+                self.say(other)
+        return Panel(
+            name=self.draft.name, caption=self.draft.caption, entities=self.scope.entities,
+            relations=tuple(self.scope.relations), comparisons=tuple(self.comparisons), span=self.draft.span,
+        )  # fmt: skip
+
+    # Declarations
+
+    def name(self, statement: Declaration, declarator: Declarator) -> None:
+        """Make a name known, so that what stands before its declaration may use it."""
+        held = self.scope.kinds.get(declarator.name)
+        if held is not None:
+            message = f"`{declarator.name}` is declared twice"
+            self.diagnostics.append(DUPLICATE_NAME.found(message, declarator.span, hints=["give one of them another name"]))
+            return
+        kind, flags = self.kind_of(statement.kind)
+        if kind is None:
+            kind = self.vocabulary.kind_in(Role.THING)
+            self.unknown_kind(statement.kind, statement.span)
+        self.compounds[declarator.name] = flags
+        self.scope.kinds[declarator.name] = kind
+
+    def kind_of(self, word: str) -> tuple[Kind | None, list[str]]:
+        """Return the kind of a word, and the flags in front of it: `dashed_line` is a dashed line."""
+        kind = self.vocabulary.kind(word)
+        if kind is not None:
+            return kind, []
+        head, _, tail = word.partition("_")
+        kind = self.vocabulary.kind(tail) if tail else None
+        if kind is not None and (head in kind.flags or with_flag(Style(), head)):
+            return kind, [head]
+        return None, []
+
+    def unknown_kind(self, word: str, span: Span) -> None:
+        near = did_you_mean(word, self.vocabulary.kind_words())
+        hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
+        hints.append("it is drawn as a labelled outline, with its data and relations")
+        self.diagnostics.append(UNKNOWN_KIND.found(f"no domain declares the kind `{word}`", span, hints=hints))
+
+    def declare(self, statement: Declaration, declarator: Declarator) -> None:
+        kind = self.scope.kinds.get(declarator.name)
+        if kind is None or declarator.name in self.scope.entities and self.scope.entities[declarator.name].named:
+            return
+        args = list(declarator.args or ())
+        if declarator.value is not None:
+            args = _with_value(kind, declarator, args)
+        self.entity(declarator.name, kind, args, statement.span.cover(declarator.span), word=statement.kind)
+
+    def entity(self, name: str, kind: Kind, args: list[Arg], span: Span, *, word: str, named: bool = True) -> None:
+        """Bind the arguments of a thing and put it among the entities."""
+        own = Name(span=span, id=name)
+        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg))
+        generic = kind is self.vocabulary.kind_in(Role.THING)
+        bound = binder.bind(args, lenient=generic)
+        self.letters_in_name(name, kind, bound, span)
+        for flag in self.compounds.get(name, ()):
+            styled = with_flag(bound.style, flag)
+            bound.style, bound.flags = (styled, bound.flags) if styled else (bound.style, [*bound.flags, flag])
+        binder.complete(own, f"{kind.name} {name}" if named else kind.name)
+        self.scope.kinds[name] = kind
+        self.scope.entities[name] = Entity(
+            name=name, kind=kind, span=span, values=bound.values, style=bound.style, flags=tuple(bound.flags),
+            texts=tuple(bound.texts), extra=tuple(bound.extra), named=named, waived=tuple(bound.waived), word=word,
+        )  # fmt: skip
+        self.readings.append(reading_of(self.scope.entities[name]))
+
+    def letters_in_name(self, name: str, kind: Kind, bound: Arguments, span: Span) -> None:
+        """Let `triangle ABC` and `segment AB` have the points that their names spell."""
+        slot = next((s for s in kind.slots if s.many and Want.POINT in s.wants), None)
+        letters = self.scope.letters(name)
+        if slot is None or letters is None or slot.name in bound.values:
+            return
+        for letter in letters:
+            self.scope.point(letter, span)
+        bound.values[slot.name] = Given(Listed(tuple(Ref(letter) for letter in letters)), span)
+
+    def create(self, kind: Kind, call: Call) -> str | None:
+        """Make the unnamed thing that a kind used as a call stands for."""
+        name = f"{kind.name}@{call.span.start}"
+        if name not in self.scope.entities:
+            self.scope.kinds[name] = kind
+            self.entity(name, kind, list(call.args), call.span, word=kind.name, named=False)
+        return name
+
+    # What is said
+
+    def say(self, statement: RelationSyntax) -> None:
+        expr = statement.expr
+        if isinstance(expr, Compare):
+            self.compare(expr)
+        elif isinstance(expr, Link):
+            self.link(expr, statement.args)
+        elif isinstance(expr, Call) and isinstance(expr.callee, Name):
+            self.called(expr, expr.callee.id)
+        else:
+            self.unchecked(statement.span, "this statement says nothing by itself")
+
+    def unchecked(self, span: Span, message: str, *hints: str) -> None:
+        self.diagnostics.append(UNCHECKED.found(message, span, hints=hints))
+
+    def called(self, call: Call, word: str) -> None:
+        """Read a call: a verb, a thing to which relations are added, an unnamed thing, or a word unknown."""
+        if word == WAIVER:
+            self.waive(call)
+        elif self.scope.has(word) and self.vocabulary.verb(word) is None:
+            self.about(word, call)
+        elif (verb := self.vocabulary.verb(word)) is not None:
+            self.relation(verb, call.args, call.span)
+        elif (kind := self.kind_of(word)[0]) is not None:
+            self.compounds.setdefault(f"{kind.name}@{call.span.start}", self.kind_of(word)[1])
+            self.create(kind, call)
+        else:
+            self.unknown_call(call, word)
+
+    def about(self, name: str, call: Call) -> None:
+        """Read `c(right_of = a)` about a declared thing."""
+        kind = self.scope.kinds[name]
+        own = Name(span=call.callee.span, id=name)
+        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg))
+        bound = binder.bind(call.args)
+        held = self.scope.entities.get(name)
+        if held is not None:
+            self.scope.entities[name] = replace(
+                held, values={**held.values, **bound.values}, flags=(*held.flags, *bound.flags),
+                texts=(*held.texts, *bound.texts), extra=(*held.extra, *bound.extra),
+            )  # fmt: skip
+
+    def waive(self, call: Call) -> None:
+        for arg in call.args:
+            if isinstance(arg.value, Name) and arg.value.id in self.scope.entities:
+                held = self.scope.entities[arg.value.id]
+                self.scope.entities[arg.value.id] = replace(held, waived=(*held.waived, "*"))
+
+    def unknown_call(self, call: Call, word: str) -> None:
+        """Keep what a verb or kind says that nobody declared."""
+        things = [self.reader.thing(a.value, "") for a in call.args if isinstance(a.value, Name | Part)]
+        if not any(things):
+            self.unknown_kind(word, call.callee.span)
+            self.create(self.vocabulary.kind_in(Role.THING), call)
+            return
+        near = did_you_mean(word, self.vocabulary.verb_words())
+        hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
+        hints.append("its text is kept as a label; what it demands is not checked")
+        self.diagnostics.append(UNKNOWN_VERB.found(f"no domain declares the verb `{word}`", call.callee.span, hints=hints))
+        text = next((self.reader.text(a.value) for a in call.args if isinstance(a.value, Text)), None)
+        label = self.vocabulary.verb_in(Role.LABEL)
+        if text is not None and things[0] is not None:
+            subject = next(t for t in things if t)
+            values = {label.slots[0].name: Given(subject, call.span), label.slots[1].name: Given(text, call.span)}
+            self.add(Relation(label, call.span, values, text=self.scope.text(call.span)))
+
+    def related(self, verb: Verb, own: Name, arg: Arg) -> None:
+        """Read a relation that is said as an argument: `below = p` is `below(own, p)`."""
+        given = arg.value
+        spread = given.items if isinstance(given, Tuple | List) and _takes_several(verb) else (given,)
+        args = (Arg(span=own.span, value=own), *(Arg(span=g.span, value=g) for g in spread))
+        self.relation(verb, args, arg.span)
+
+    def relation(self, verb: Verb, args: tuple[Arg, ...], span: Span) -> None:
+        relation = self.bound(verb, args, span)
+        if relation is None:
+            return
+        subject = verb.slots[0].name if verb.slots else ""
+        first = relation.values.get(subject)
+        if verb.distributes and first is not None and isinstance(first.value, Listed):
+            for member in first.value.items:
+                self.add(replace(relation, values={**relation.values, subject: Given(member, first.span)}))
+        else:
+            self.add(relation)
+
+    def bound(self, verb: Verb, args: tuple[Arg, ...], span: Span, *, compared: bool = False) -> Relation | None:
+        """Bind the arguments of a verb."""
+        binder = Binder(self.reader, verb)
+        found = binder.bind(tuple(self.spread_kind(a) for a in args))
+        if not binder.complete(Arg(span=span, value=Name(span=span, id=verb.name)), verb.name):
+            return None
+        values = dict(found.values)
+        texts = next((s for s in verb.slots if Want.TEXT in s.wants), None)
+        if found.texts and texts is not None and texts.name not in values:
+            values[texts.name] = Given(found.texts[0], span)
+        return Relation(
+            verb=verb, span=span, values=values, style=found.style, flags=tuple(found.flags),
+            text=self.scope.text(span), compared=compared,
+        )  # fmt: skip
+
+    def spread_kind(self, arg: Arg) -> Arg:
+        """Let a kind's name stand for all things of that kind: `style(vector, red)`."""
+        word = arg.value.id if isinstance(arg.value, Name) else ""
+        kind = self.vocabulary.kind(word) if word and not self.scope.has(word) else None
+        members = [n for n, k in self.scope.kinds.items() if k is kind] if kind else []
+        if not members or arg.name:
+            return arg
+        names = tuple(Name(span=arg.span, id=n) for n in members)
+        return arg.model_copy(update={"value": List(span=arg.span, items=names)})
+
+    def add(self, relation: Relation) -> None:
+        (self.sheet if relation.verb.sheet else self.scope.relations).append(relation)
+        self.readings.append(reading_of(relation))
+
+    def invoke(self, verb: Verb, call: Call) -> Value | None:
+        """Return a measured value that stands in an equation."""
+        relation = self.bound(verb, call.args, call.span, compared=True)
+        return Invoked(relation) if relation else None
+
+    def compare(self, expr: Compare) -> None:
+        terms = [self.reader.line(t) or formula(t, self.reader) or self.reader.measure(t, ANY_MEASURE, True) for t in expr.terms]
+        found = tuple(t for t in terms if t is not None)
+        text = self.scope.text(expr.span)
+        if len(found) < len(terms):
+            bad = next(e for e, t in zip(expr.terms, terms) if t is None)
+            self.unchecked(bad.span, f"`{self.scope.text(bad.span)[:50]}` is not a measure", "it is not checked")
+            return
+        self.comparisons.append(Comparison(expr.ops, found, expr.span, text))
+        self.readings.append(Reading(expr.span, f"holds: {text}"))
+
+    def link(self, expr: Link, args: tuple[Arg, ...]) -> None:
+        """Read a chain of links: one relation from each end to the next, list members apart."""
+        rest = tuple(args)
+        for op, left, right in zip(expr.ops, expr.ends, expr.ends[1:]):
+            for a in _members(left):
+                for b in _members(right):
+                    self.one_link(op, a, b, rest, expr.span)
+
+    def one_link(self, op: str, a: Expr, b: Expr, args: tuple[Arg, ...], span: Span) -> None:
+        ends = [self.end(e) for e in (a, b)]
+        kinds = [self.scope.kinds.get(e.id) for e in ends if isinstance(e, Name)]
+        traits = {t for k in kinds if k for t in k.traits}
+        verb = next((r.verb for r in self.vocabulary.links if r.trait in traits), self.vocabulary.verb_in(Role.LINK))
+        flag = {"->": "directed", "<->": "both", "--": "undirected"}[op]
+        given = (*(Arg(span=e.span, value=e) for e in ends), Arg(span=span, value=Name(span=span, id=flag)), *args)
+        self.relation(verb, given, span)
+
+    def end(self, expr: Expr) -> Expr:
+        """Return an end of a link; a text is a box of that text, one box for one text."""
+        if not isinstance(expr, Text):
+            return expr
+        name = f"“{expr.value}”"
+        if not self.scope.has(name):
+            kind = self.vocabulary.kind_in(Role.THING)
+            entity = self.scope.mention(name, kind, expr.span)
+            self.scope.entities[name] = replace(entity, texts=(Words(expr.value),))
+        return Name(span=expr.span, id=name)
+
+
+def _with_value(kind: Kind, declarator: Declarator, args: list[Arg]) -> list[Arg]:
+    """Turn `= value` into an argument: a function's rule, or simply the first argument."""
+    value = declarator.value
+    assert value is not None
+    if kind.variables and len(args) == 1 and isinstance(args[0].value, Name):
+        rule = rewrite(value, {args[0].value.id: Name(span=value.span, id="x")})
+        left = Name(span=declarator.span, id="y")
+        return [Arg(span=declarator.span, value=Equation(span=declarator.span, left=left, right=rule))]
+    if isinstance(value, Compare) and value.ops == ("==",):
+        value = Equation(span=value.span, left=value.terms[0], right=value.terms[1])
+    return [Arg(span=value.span, value=value), *args]
+
+
+def _members(expr: Expr) -> tuple[Expr, ...]:
+    """Return the ends that one end stands for: each member of a list, each part of a joint `a + b`."""
+    if isinstance(expr, List):
+        return expr.items
+    if isinstance(expr, Binary) and expr.op == "+":
+        return (*_members(expr.left), *_members(expr.right))
+    return (expr,)
+
+
+def _takes_several(verb: Verb) -> bool:
+    """Whether a verb takes more than one thing beside its subject: `between = (a, b)`."""
+    return len([s for s in verb.slots if s.required]) > 2 or any(s.many for s in verb.slots[1:])

@@ -1,0 +1,196 @@
+"""The shapes that things have, once with slots of a `System` (posed) and once with numbers (solved).
+
+A shape is generic in what stands for a number: `Point[int]` holds slot indices, `Point[float]`
+millimetres. `solved` turns the one into the other; relations, anchors and drawings dispatch on the
+shape and never on the kind.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+N = TypeVar("N", int, float)
+
+Extent = Literal["segment", "ray", "line"]
+
+
+@dataclass(frozen=True)
+class Point(Generic[N]):
+    """A place."""
+
+    x: N
+    y: N
+
+
+@dataclass(frozen=True)
+class Line(Generic[N]):
+    """A straight line through `a` and `b`: the segment between, the ray from `a`, or all of it."""
+
+    a: Point[N]
+    b: Point[N]
+    extent: Extent = "segment"
+
+
+@dataclass(frozen=True)
+class Vector(Generic[N]):
+    """An arrow from `a` to `b`."""
+
+    a: Point[N]
+    b: Point[N]
+
+
+@dataclass(frozen=True)
+class Polyline(Generic[N]):
+    """Straight pieces through points, open."""
+
+    points: tuple[Point[N], ...]
+
+
+@dataclass(frozen=True)
+class Polygon(Generic[N]):
+    """A closed outline through its vertices."""
+
+    points: tuple[Point[N], ...]
+
+
+@dataclass(frozen=True)
+class Circle(Generic[N]):
+    """All points at `radius` from `center`."""
+
+    center: Point[N]
+    radius: N
+
+
+@dataclass(frozen=True)
+class Arc(Generic[N]):
+    """The part of a circle from `start` counter-clockwise to `end`.
+
+    `close` makes it a sector (`center`) or a circular segment (`chord`).
+    """
+
+    center: Point[N]
+    radius: N
+    start: Point[N]
+    end: Point[N]
+    close: Literal["", "center", "chord"] = ""
+
+
+@dataclass(frozen=True)
+class Ellipse(Generic[N]):
+    """Semi-axes `a` along `tilt` (radians from the x axis) and `b` across it."""
+
+    center: Point[N]
+    a: N
+    b: N
+    tilt: N
+
+
+@dataclass(frozen=True)
+class Spline(Generic[N]):
+    """A smooth curve through points."""
+
+    points: tuple[Point[N], ...]
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Curve(Generic[N]):
+    """A curve that nothing moves: sampled pieces, in millimetres of the panel's frame."""
+
+    pieces: tuple[tuple[tuple[float, float], ...], ...]
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Box(Generic[N]):
+    """An upright rectangle about `center`, with half its width and half its height."""
+
+    center: Point[N]
+    half_width: N
+    half_height: N
+
+
+@dataclass(frozen=True)
+class Several(Generic[N]):
+    """Shapes that belong together: members of a list, parts of a group."""
+
+    shapes: tuple[Shape[N], ...]
+
+
+@dataclass(frozen=True)
+class Nowhere(Generic[N]):
+    """The shape of what has no place in the drawing."""
+
+
+Shape: TypeAlias = (
+    Point[N]
+    | Line[N]
+    | Vector[N]
+    | Polyline[N]
+    | Polygon[N]
+    | Circle[N]
+    | Arc[N]
+    | Ellipse[N]
+    | Spline[N]
+    | Curve[N]
+    | Box[N]
+    | Several[N]
+    | Nowhere[N]
+)
+
+
+def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
+    """Return a posed shape with every slot replaced by its number.
+
+    >>> solved(Circle(Point(0, 1), 2), [3.0, 4.0, 5.0].__getitem__)
+    Circle(center=Point(x=3.0, y=4.0), radius=5.0)
+    """
+    if isinstance(shape, Curve):
+        return Curve(shape.pieces, shape.closed)
+    changes = {f.name: _number(getattr(shape, f.name), value) for f in fields(shape)}
+    return replace(shape, **changes)  # type: ignore[arg-type]
+
+
+def _number(part: object, value: Callable[[int], float]) -> object:
+    if isinstance(part, bool | str):
+        return part
+    if isinstance(part, int):
+        return value(part)
+    if isinstance(part, tuple):
+        return tuple(_number(member, value) for member in part)
+    return solved(part, value)  # type: ignore[arg-type]
+
+
+XY: TypeAlias = tuple[float, float]
+
+
+def xy(point: Point[float]) -> XY:
+    """Return a point as a pair."""
+    return (point.x, point.y)
+
+
+def heading(a: XY, b: XY) -> float:
+    """Return the direction from `a` to `b` in degrees, 0 to the right, counter-clockwise.
+
+    >>> heading((0, 0), (0, 2))
+    90.0
+    """
+    return math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))
+
+
+def along(a: XY, b: XY, t: float) -> XY:
+    """Return the point at fraction `t` of the way from `a` to `b`."""
+    return (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
+
+
+def polar(center: XY, radius: float, degrees: float) -> XY:
+    """Return the point at a distance and direction from a centre.
+
+    >>> polar((1, 1), 2, 0)
+    (3.0, 1.0)
+    """
+    angle = math.radians(degrees)
+    return (center[0] + radius * math.cos(angle), center[1] + radius * math.sin(angle))

@@ -1,0 +1,123 @@
+"""Which of the author's statements contradict each other: residual support, then a deletion filter.
+
+At a least-squares minimum the residual r satisfies Jᵀ r = 0: it is itself a dependency among the rows, so
+the statements it touches contain a conflict. Leaving one out at a time makes that set minimal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...dsl.diagnostics import Diagnostic, Label
+from ..system import Constraint, Sort, System
+from ..tolerances import SUPPORT_SHARE
+from .codes import BROKEN_BOUND, CONTRADICTION, NOT_CONVERGED
+from .jets import Array
+from .plane import all_points
+from .search import Search, shortfall
+from .starts import Starter
+from .wording import conflict_in_words, freed_in_words
+
+_ATTEMPTS = 4
+_MOST_STATEMENTS = 48
+"""Beyond so many suspects the filter would take seconds; the worst are then reported unfiltered."""
+_MOST_HINTS = 4
+
+
+def report(system: System, numbers: Array) -> tuple[Diagnostic, ...]:
+    """Explain why `numbers`, the nearest miss, is not a drawing of the system."""
+    filter_ = _Filter(system, numbers)
+    suspects = filter_.suspects()
+    subset = filter_.minimal(suspects)
+    if subset is None:
+        return (_unexplained(system, suspects),)
+    return (_explained(filter_, subset),)
+
+
+class _Filter:
+    """Solves a system again and again with some of its statements left out."""
+
+    def __init__(self, system: System, nearest: Array) -> None:
+        self.system = system
+        self.nearest = nearest
+        self._starter = Starter(system, all_points(system))
+        self._known: dict[tuple[int, ...], Array | None] = {}
+
+    def constraints_of(self, statements: Sequence[int]) -> list[Constraint]:
+        """Return what the compiler demands and what some statements demand."""
+        chosen = {-1, *statements}
+        return [c for c in self.system.constraints if c.origin in chosen and c.sort is not Sort.WISH]
+
+    def drawing(self, statements: Sequence[int]) -> Array | None:
+        """Return a drawing in which just these statements hold, near the miss if there is one there."""
+        key = tuple(statements)
+        if key not in self._known:
+            search = Search(self.system, self.constraints_of(key))
+            found = search.solve(self.nearest)
+            if not found.holds:
+                found = search.first(self._starter, _ATTEMPTS)
+            self._known[key] = found.numbers if found.holds else None
+        return self._known[key]
+
+    def suspects(self) -> tuple[int, ...]:
+        """Return the statements that the residual touches."""
+        program = Search(self.system).hard
+        tolerance = program.tolerances(self.nearest, self.system.extent)
+        short = shortfall(program, program.values(self.nearest))
+        excess = short / tolerance
+        touched = (excess > 1.0) & (excess > SUPPORT_SHARE * excess.max(initial=0.0))
+        origins = {program.constraints[at].origin for at in program.owner[touched]}
+        return tuple(sorted(origins - {-1}))
+
+    def minimal(self, suspects: tuple[int, ...]) -> tuple[int, ...] | None:
+        """Return a set of statements that cannot hold though each part of it can, if one is found."""
+        everything = tuple(sorted({c.origin for c in self.system.constraints} - {-1}))
+        for candidates in (suspects, everything):
+            if candidates and len(candidates) <= _MOST_STATEMENTS and self.drawing(candidates) is None:
+                return self._shrink(candidates)
+        return None
+
+    def _shrink(self, candidates: tuple[int, ...]) -> tuple[int, ...] | None:
+        kept = candidates
+        for statement in candidates:
+            without = tuple(at for at in kept if at != statement)
+            if self.drawing(without) is None:
+                kept = without
+        return kept or None
+
+
+def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:
+    system = filter_.system
+    statements = [system.statements[at] for at in subset]
+    constraints = [c for c in system.constraints if c.origin in set(subset)]
+    bound = any(c.sort is Sort.BOUND for c in constraints)
+    hints = []
+    for at in subset[:_MOST_HINTS]:
+        drawing = filter_.drawing(tuple(other for other in subset if other != at))
+        if drawing is not None and len(subset) > 1:
+            hints.append(freed_in_words(system, at, drawing))
+    code = BROKEN_BOUND if bound else CONTRADICTION
+    return code.found(
+        conflict_in_words(system, subset),
+        statements[-1].span,
+        labels=[
+            Label(span=statement.span, text=f"`{statement.text}`")
+            for statement in statements[:-1]
+            if statement.span is not None
+        ],
+        hints=hints,
+    )
+
+
+def _unexplained(system: System, suspects: tuple[int, ...]) -> Diagnostic:
+    named = [system.statements[at] for at in suspects]
+    labels = [Label(span=s.span, text=f"`{s.text}` is not met") for s in named[:-1] if s.span is not None]
+    texts = ", ".join(f"`{statement.text}`" for statement in named[:3]) or "the construction"
+    return NOT_CONVERGED.found(
+        f"no drawing was found that meets {texts}"[:160],
+        named[-1].span if named else None,
+        labels=labels,
+        hints=("place a few points roughly, or drop one of the statements named",),
+    )

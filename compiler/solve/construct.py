@@ -1,0 +1,235 @@
+"""Construction: place points one after another where what is already placed decides them.
+
+Global iteration from a random start fails beyond a few dozen unknowns; a drawing made as with ruler and
+compass succeeds. What is made here is only a start: the whole system is solved from it afterwards, so a
+construction may be wrong about a choice, never about the result.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from ..system import Constraint, Sort, System
+from .jets import Array
+from .kernels import KERNELS
+from .levenberg import Fit, levenberg
+from .loci import LOCI, Locus, Place, meet
+from .plane import Pairs, points_of
+from .program import Program
+from .starts import evaluate_forward
+
+_WIDEST_BLOCK = 6
+"""Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
+_CLUSTER_STARTS = 3
+_APART = 0.05
+"""Of the extent: a place nearer than this to another point is taken only if there is no other."""
+
+
+class Constructor:
+    """Knows which constraints of a system hold which slots, and places them in a workable order."""
+
+    def __init__(self, system: System, pairs: Pairs) -> None:
+        self._system = system
+        self._points: list[tuple[int, int]] = [(int(x), int(y)) for x, y in pairs]
+        self._equations = [c for c in system.constraints if c.sort is Sort.EQUATION]
+        self._bounds = [c for c in system.constraints if c.sort is Sort.BOUND]
+        self._free = {at for at, slot in enumerate(system.slots) if slot.free}
+        self._partner = {}
+        for x, y in self._points:
+            self._partner.setdefault(x, y)
+            self._partner.setdefault(y, x)
+        self._readers: dict[int, list[int]] = {}
+        for at, equation in enumerate(self._equations):
+            for slot in dict.fromkeys(equation.slots):
+                self._readers.setdefault(slot, []).append(at)
+
+    def construct(self, guess: Array, *, follow_guess: bool) -> Array:
+        """Return the guess with all moved that constraints decide.
+
+        Of several possible places the roomiest is taken, or with `follow_guess` the nearest to the guess.
+        """
+        return _Construction(self, guess, follow_guess).run()
+
+
+class _Construction:
+    """One run: what is placed so far, and what each equation still waits for."""
+
+    def __init__(self, plan: Constructor, guess: Array, follow_guess: bool) -> None:
+        self.plan = plan
+        self.numbers = guess.copy()
+        self.follow_guess = follow_guess
+        self.open = set(plan._free)
+        self.waits = [set(equation.slots) & self.open for equation in plan._equations]
+        self.placed: list[Place] = []
+        self.ready = [at for at, waits in enumerate(self.waits) if 0 < len(waits) <= 2]
+
+    def run(self) -> Array:
+        for x, y in self.plan._points:
+            if x not in self.open and y not in self.open:
+                self.placed.append(self.where((x, y)))
+        while self.open:
+            if not (self.follow() or self.cluster() or self.next_point()):
+                break
+        return self.numbers
+
+    def where(self, point: tuple[int, int]) -> Place:
+        return (float(self.numbers[point[0]]), float(self.numbers[point[1]]))
+
+    def settle(self, slots: Iterable[int]) -> None:
+        """Count slots as placed and queue the equations that now wait for little."""
+        for slot in slots:
+            if slot not in self.open:
+                continue
+            self.open.discard(slot)
+            for at in self.plan._readers.get(slot, ()):
+                self.waits[at].discard(slot)
+                if 0 < len(self.waits[at]) <= 2:
+                    self.ready.append(at)
+
+    def follow(self) -> bool:
+        """Place whatever the queue decides: a number by one equation, a point by two rows."""
+        moved = False
+        while self.ready:
+            at = self.ready.pop()
+            waits = self.waits[at]
+            equation = self.plan._equations[at]
+            if len(waits) == 1 or (len(waits) == 2 and KERNELS[equation.kernel].size == 2):
+                evaluate_forward(equation, tuple(sorted(waits)), self.numbers)
+                self.settle(tuple(waits))
+                moved = True
+            elif len(waits) == 2:
+                moved |= self.meet_at(waits)
+        return moved
+
+    def deciding(self, slots: set[int]) -> list[Constraint]:
+        """Return the equations that wait for these slots only."""
+        around = dict.fromkeys(at for slot in sorted(slots) for at in self.plan._readers.get(slot, ()))
+        return [self.plan._equations[at] for at in around if self.waits[at] and self.waits[at] <= slots]
+
+    def meet_at(self, waits: set[int]) -> bool:
+        """Place a point where two loci meet."""
+        x = next((slot for slot in sorted(waits) if self.plan._partner.get(slot) in waits), None)
+        if x is None:
+            return False
+        point = next((p for p in self.plan._points if set(p) == waits), None)
+        equations = self.deciding(waits)
+        if point is None or len(equations) < 2:
+            return False
+        places = self.meetings(point, equations)
+        if places:
+            self.put(point, self.choose(point, places))
+            return True
+        self.iterate(equations, waits)
+        return True
+
+    def loci(self, point: tuple[int, int], equation: Constraint) -> list[Locus]:
+        """Return the loci of a point by one equation; none if the kernel has no simple ones."""
+        rule = LOCI.get(equation.kernel)
+        slots = equation.slots
+        positions = [at for at in range(len(slots) - 1) if slots[at : at + 2] == point]
+        if rule is None or len(positions) != 1 or slots.count(point[0]) != 1:
+            return []
+        return rule([float(value) for value in self.numbers[list(slots)]], positions[0])
+
+    def meetings(self, point: tuple[int, int], equations: Sequence[Constraint]) -> list[Place]:
+        simple = [loci for loci in (self.loci(point, equation) for equation in equations) if loci]
+        if len(simple) < 2:
+            return []
+        return [place for a in simple[0] for b in simple[1] for place in meet(a, b)]
+
+    def choose(self, point: tuple[int, int], places: Sequence[Place]) -> Place:
+        """Pick one of several places: no bound broken, then room, then nearness to the guess."""
+        guess = self.where(point)
+
+        def rank(place: Place) -> tuple[float, float, float]:
+            room = min((math.dist(place, other) for other in self.placed), default=0.0)
+            room = min(room / self.plan._system.extent, _APART if self.follow_guess else math.inf)
+            return (self.broken(point, place), -round(room, 2), math.dist(place, guess))
+
+        return min(places, key=rank) if len(places) > 1 else places[0]
+
+    def broken(self, point: tuple[int, int], place: Place) -> float:
+        """Return by how much a place breaks the bounds that it decides."""
+        total = 0.0
+        for bound in self.plan._bounds:
+            around = set(bound.slots)
+            if not around & set(point) or (around & self.open) - set(point):
+                continue
+            trial = self.numbers.copy()
+            trial[list(point)] = place
+            values = KERNELS[bound.kernel].evaluate(trial[list(bound.slots)][None, :])[0]
+            total += max(0.0, -round(float(values.min()), 6))
+        return total
+
+    def put(self, point: tuple[int, int], place: Place) -> None:
+        self.numbers[list(point)] = place
+        self.placed.append(place)
+        self.settle(point)
+
+    def iterate(self, equations: Sequence[Constraint], slots: set[int]) -> None:
+        """Solve a few equations for a few slots jointly, from where they are."""
+        program = Program(equations, sorted(slots), len(self.numbers))
+        self.numbers = levenberg(program, self.numbers, goal=1e-9, iterations=40).numbers
+        self.settle(sorted(slots))
+
+    def cluster(self) -> bool:
+        """Solve the first small set of slots that enough equations wait for and nothing else does."""
+        waiting = [at for at, waits in enumerate(self.waits) if 1 < len(waits) <= _WIDEST_BLOCK]
+        for at in waiting:
+            slots = set(self.waits[at])
+            equations = self.deciding(slots)
+            rows = sum(KERNELS[equation.kernel].size for equation in equations)
+            if rows >= len(slots):
+                self.solve_cluster(equations, slots)
+                return True
+        return False
+
+    def solve_cluster(self, equations: Sequence[Constraint], slots: set[int]) -> None:
+        """Solve a cluster from a few starts, first from amid the points it hangs on; keep bounds if it can."""
+        bounds = [
+            c for c in self.plan._bounds if set(c.slots) & slots and not set(c.slots) & self.open - slots
+        ]
+        program = Program((*equations, *bounds), sorted(slots), len(self.numbers))
+        best: Fit | None = None
+        for start in self.cluster_starts(equations, slots):
+            fit = levenberg(program, start, goal=1e-9, iterations=40)
+            if best is None or fit.cost < best.cost:
+                best = fit
+            if fit.cost < 1e-12:
+                break
+        assert best is not None
+        self.numbers = best.numbers
+        self.settle(sorted(slots))
+
+    def cluster_starts(self, equations: Sequence[Constraint], slots: set[int]) -> Iterator[Array]:
+        loose = [p for p in self.plan._points if p[0] in slots and p[1] in slots]
+        anchors = [p for p in points_of(equations) if not set(p) & self.open]
+        if anchors:
+            amid = self.numbers.copy()
+            for point in loose:
+                amid[list(point)] = self.numbers[np.array(anchors)].mean(axis=0)
+            yield amid
+        yield self.numbers
+        rng = np.random.Generator(np.random.PCG64([self.plan._system.seed, len(self.open)]))
+        for _ in range(_CLUSTER_STARTS):
+            wild = self.numbers.copy()
+            for point in loose:
+                wild[list(point)] = rng.uniform(-0.5, 0.5, 2) * self.plan._system.extent
+            yield wild
+
+    def next_point(self) -> bool:
+        """Put a point that is not decided: on its one locus if it has one, else where the guess has it."""
+        loose = [p for p in self.plan._points if p[0] in self.open or p[1] in self.open]
+        if not loose:
+            return False
+        for point in loose:
+            for equation in self.deciding(set(point)):
+                places = [locus.nearest(self.where(point)) for locus in self.loci(point, equation)]
+                if places:
+                    self.put(point, self.choose(point, places))
+                    return True
+        self.put(loose[0], self.where(loose[0]))
+        return True

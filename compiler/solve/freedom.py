@@ -1,0 +1,62 @@
+"""How much a solution can still move: the null space of its equations, and the rank behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..tolerances import RANK
+from .jets import Array
+from .plane import Pairs
+from .program import Program
+
+_DENSE_UP_TO = 600
+"""Unknowns up to which a singular value decomposition is worth its time (about 0.1 s there)."""
+
+
+@dataclass(frozen=True)
+class Freedom:
+    """The directions that no equation resists, to first order."""
+
+    basis: Array
+    """`(unknowns, n)`, orthonormal after scaling; empty where the system is too large to decompose."""
+    count: int
+    """Degrees of freedom, the motions of the whole plane not counted."""
+
+
+def freedom(equations: Program, numbers: Array, pairs: Pairs) -> Freedom:
+    """Measure the freedom at a solution by numerical rank (counting rows in very large systems)."""
+    width = len(equations.unknowns)
+    if width == 0:
+        return Freedom(np.empty((0, 0)), 0)
+    if width > _DENSE_UP_TO:
+        return Freedom(np.empty((width, 0)), max(width - equations.rows - 3, 0))
+    jacobian = equations.dense(equations.linearise(numbers)[1])
+    lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", jacobian, jacobian)), 1e-12)
+    jacobian = jacobian / lengths[:, None]
+    if equations.rows:
+        _, sizes, right = np.linalg.svd(jacobian)
+        rank = int((sizes > RANK * sizes[0]).sum())
+    else:
+        right, rank = np.eye(width), 0
+    return Freedom(right[rank:].T, width - rank - _trivial(equations, numbers, pairs, jacobian))
+
+
+def _trivial(equations: Program, numbers: Array, pairs: Pairs, jacobian: Array) -> int:
+    """Count the shifts and turns of the whole plane that the equations allow."""
+    motions = np.zeros((len(numbers), 3))
+    x, y = pairs.T
+    motions[x, 0] = 1.0
+    motions[y, 1] = 1.0
+    reach = max(float(np.abs(numbers[pairs]).max(initial=0.0)), 1.0)
+    motions[x, 2] = -numbers[y] / reach
+    motions[y, 2] = numbers[x] / reach
+    fixed = np.ones(len(numbers), dtype=bool)
+    fixed[equations.unknowns] = False
+    resisted = np.vstack(
+        [jacobian @ motions[equations.unknowns], motions[fixed & (motions != 0).any(axis=1)]]
+    )
+    sizes = np.linalg.svd(resisted, compute_uv=False) if len(resisted) else np.zeros(0)
+    moving = np.linalg.matrix_rank(motions) if len(pairs) else 0
+    return int(moving - (sizes > RANK).sum())

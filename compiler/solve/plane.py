@@ -1,0 +1,51 @@
+"""The points of a system, and the motions of the plane that leave its statements alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ..system import Constraint, System
+from .jets import Array
+from .kernels import KERNELS
+
+Pairs = npt.NDArray[np.intp]
+
+
+def points_of(constraints: Sequence[Constraint]) -> tuple[tuple[int, int], ...]:
+    """Return the coordinate pairs that constraints read, in order, each once."""
+    pairs: dict[tuple[int, int], None] = {}
+    for constraint in constraints:
+        slots = constraint.slots
+        for x, y in KERNELS[constraint.kernel].point_positions(len(slots)):
+            pairs[slots[x], slots[y]] = None
+    return tuple(pairs)
+
+
+def all_points(system: System) -> Pairs:
+    """Return every coordinate pair `(n, 2)`: the drawn points first, then those of segments and kernels."""
+    pairs = dict.fromkeys(system.points)
+    for x1, y1, x2, y2 in system.segments:
+        pairs[x1, y1] = None
+        pairs[x2, y2] = None
+    for pair in points_of(system.constraints):
+        pairs[pair] = None
+    return np.array(list(pairs), dtype=np.intp).reshape(-1, 2)
+
+
+def moved(numbers: Array, pairs: Pairs, matrix: Array, shift: Array) -> Array:
+    """Return the values with every point taken through a linear map and a shift.
+
+    A coordinate slot that two points share is moved with the first; the caller verifies the result.
+    """
+    result = numbers.copy()
+    result[pairs[::-1]] = (numbers[pairs] @ matrix.T + shift)[::-1]
+    return result
+
+
+def turn(angle: float) -> Array:
+    """Return the matrix of a counterclockwise turn."""
+    c, s = float(np.cos(angle)), float(np.sin(angle))
+    return np.array([[c, -s], [s, c]])

@@ -1,0 +1,117 @@
+"""The search for one drawing that holds: guess, solve, polish, measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..system import Constraint, Sort, System
+from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, SOLVED_SHARE
+from .jets import Array
+from .kernels import KERNELS
+from .levenberg import levenberg, polish
+from .plane import points_of
+from .program import Indices, Program
+from .starts import Starter
+
+
+@dataclass(frozen=True)
+class Found:
+    """A candidate drawing: its values, its worst residual in tolerances, and whether the search settled."""
+
+    numbers: Array
+    excess: float
+    settled: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether every equation and bound holds to tolerance."""
+        return self.excess <= 1.0
+
+
+class Search:
+    """Equations and bounds of a system, or of some of its constraints, ready to be solved from any start."""
+
+    def __init__(self, system: System, constraints: Sequence[Constraint] | None = None) -> None:
+        chosen = system.constraints if constraints is None else constraints
+        hard = [c for c in chosen if c.sort is not Sort.WISH]
+        free = [at for at, slot in enumerate(system.slots) if slot.free]
+        count = len(system.slots)
+        self.extent = system.extent
+        self.goal = SOLVED_SHARE * system.extent
+        self.hard = Program(hard, free, count)
+        self._directions, self._points = directions(hard), _free_points(hard, set(free))
+        self.equations = Program([c for c in hard if c.sort is Sort.EQUATION], free, count)
+
+    def solve(self, start: Array, *, margin: float = BOUND_MARGIN) -> Found:
+        """Find the drawing that a start leads to."""
+        fit = levenberg(self.hard, start, goal=self.goal, margin=margin * self.extent)
+        found = self.polished(fit.numbers, fit.settled)
+        if found.holds or margin == 0.0 or self.hard.rows == self.equations.rows:
+            return found
+        return self.solve(fit.numbers, margin=0.0)
+
+    def polished(self, numbers: Array, settled: bool = True) -> Found:
+        """Bring values that nearly hold to full precision, unless that breaks a bound."""
+        before = self.excess(numbers)
+        sharper = polish(self.equations, numbers, goal=self.goal)
+        if sharper is numbers:
+            return Found(numbers, before, settled)
+        after = self.excess(sharper)
+        if after <= max(before, 1.0):
+            return Found(sharper, after, settled)
+        return Found(numbers, before, settled)
+
+    def excess(self, numbers: Array) -> float:
+        """Return the worst residual in units of its tolerance; infinite for what cannot be drawn."""
+        if self._collapsed(numbers):
+            return math.inf
+        values = self.hard.values(numbers)
+        return float(
+            (shortfall(self.hard, values) / self.hard.tolerances(numbers, self.extent)).max(initial=0.0)
+        )
+
+    def _collapsed(self, numbers: Array) -> bool:
+        """Tell whether a stated direction has no length, or the drawing runs away."""
+        ax, ay, bx, by = numbers[self._directions].T
+        if (np.hypot(bx - ax, by - ay) < DEGENERATE_SHARE * self.extent).any():
+            return True
+        if not len(self._points):
+            return False
+        places = numbers[self._points]
+        return bool((places.max(axis=0) - places.min(axis=0)).max() > FARTHEST * self.extent)
+
+    def first(self, starter: Starter, attempts: int) -> Found:
+        """Return the first drawing that holds, or the nearest miss after some attempts."""
+        best: Found | None = None
+        for attempt in range(attempts):
+            found = self.solve(starter.guess(attempt))
+            if found.holds:
+                return found
+            if best is None or found.excess < best.excess:
+                best = found
+        assert best is not None
+        return best
+
+
+def directions(constraints: Sequence[Constraint]) -> Indices:
+    """Return the slots `(n, 4)` of the points between which constraints take a direction, each pair once."""
+    ends = {
+        tuple(constraint.slots[at] for at in positions): None
+        for constraint in constraints
+        for positions in KERNELS[constraint.kernel].apart
+    }
+    return np.array(list(ends), dtype=np.intp).reshape(-1, 4)
+
+
+def _free_points(constraints: Sequence[Constraint], free: set[int]) -> Indices:
+    pairs = [pair for pair in points_of(constraints) if free.issuperset(pair)]
+    return np.array(pairs, dtype=np.intp).reshape(-1, 2)
+
+
+def shortfall(program: Program, values: Array) -> Array:
+    """Return how far each row is from holding."""
+    return np.where(program.hinged, np.maximum(-values, 0.0), np.abs(values))

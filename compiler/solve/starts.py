@@ -1,0 +1,112 @@
+"""Where the search begins: a roomy drawing in general position, and forward evaluation of what is explicit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..system import Constraint, Sort, System
+from .jets import Array
+from .kernels import KERNELS
+from .plane import Pairs
+
+_NEWTON_STEPS = 12
+
+
+class Starter:
+    """Makes first guesses for a system; guess 0 is the calm one, later guesses are wilder."""
+
+    def __init__(self, system: System, pairs: Pairs) -> None:
+        self._system = system
+        self._pairs = pairs
+        self._definitions = _definitions(system)
+        self._explicit = {slot for _, slots in self._definitions for slot in slots}
+        self._free = np.array([slot.free for slot in system.slots], dtype=bool)
+        self._given = np.array([slot.start for slot in system.slots], dtype=float)
+        self._open = np.array(
+            [
+                slot.free and not slot.hinted and at not in self._explicit
+                for at, slot in enumerate(system.slots)
+            ],
+            dtype=bool,
+        )
+
+    def guess(self, attempt: int) -> Array:
+        """Return a value for every slot."""
+        rng = np.random.Generator(np.random.PCG64([self._system.seed, attempt]))
+        numbers = self._given.copy()
+        self._scatter(numbers, rng, attempt)
+        self._lengths(numbers, rng)
+        for constraint, slots in self._definitions:
+            evaluate_forward(constraint, slots, numbers)
+        return numbers
+
+    def _scatter(self, numbers: Array, rng: np.random.Generator, attempt: int) -> None:
+        """Put the open points on an ellipse in their order, the first two at the bottom; then shake."""
+        extent = self._system.extent
+        loose = self._open[self._pairs].any(axis=1)
+        pairs = self._pairs[loose]
+        drawn = int(loose[: len(self._system.points)].sum())
+        count = max(drawn, 3)
+        angles = -np.pi / 2 - np.pi / count + 2 * np.pi * np.arange(len(pairs)) / count
+        radii = np.where(np.arange(len(pairs)) < drawn, 0.5, 0.15) * extent
+        places = np.column_stack([np.cos(angles) * radii, np.sin(angles) * radii * 0.8])
+        shake = 0.08 if attempt == 0 else 0.25
+        places += rng.uniform(-shake, shake, places.shape) * extent
+        if attempt >= 3:
+            places = rng.uniform(-0.5, 0.5, places.shape) * extent
+        slots = pairs[self._open[pairs]]
+        numbers[slots] = places[self._open[pairs]]
+
+    def _lengths(self, numbers: Array, rng: np.random.Generator) -> None:
+        """Give numbers that are no coordinates and have no start a size that lengths have."""
+        rest = self._open.copy()
+        rest[self._pairs.ravel()] = False
+        rest &= numbers == 0
+        numbers[rest] = self._system.extent * rng.uniform(0.2, 0.4, int(rest.sum()))
+
+
+def _definitions(system: System) -> list[tuple[Constraint, tuple[int, ...]]]:
+    """Order the explicit constraints so that each reads only what is known before it."""
+    waiting = []
+    for constraint in system.constraints:
+        if constraint.defines is not None and constraint.sort is Sort.EQUATION:
+            slots = tuple(at for at in defined_slots(constraint) if system.slots[at].free)
+            if slots:
+                waiting.append((constraint, slots))
+    unknown = {slot for _, slots in waiting for slot in slots}
+    ordered = []
+    while waiting:
+        ready = [pair for pair in waiting if not (unknown & set(pair[0].slots)) - set(pair[1])]
+        if not ready:
+            break
+        ordered += ready
+        unknown -= {slot for _, slots in ready for slot in slots}
+        waiting = [pair for pair in waiting if pair not in ready]
+    return ordered
+
+
+def defined_slots(constraint: Constraint) -> tuple[int, ...]:
+    """Return the slots that an explicit constraint gives: one, or both coordinates of its point."""
+    assert constraint.defines is not None
+    kernel = KERNELS[constraint.kernel]
+    if kernel.size == 1:
+        return (constraint.defines,)
+    for x, y in reversed(kernel.point_positions(len(constraint.slots))):
+        pair = (constraint.slots[x], constraint.slots[y])
+        if constraint.defines in pair:
+            return pair
+    return (constraint.defines,)
+
+
+def evaluate_forward(constraint: Constraint, unknown: tuple[int, ...], numbers: Array) -> bool:
+    """Solve one constraint for a few of its slots, by Newton's method, in place."""
+    kernel = KERNELS[constraint.kernel]
+    slots = np.array(constraint.slots, dtype=np.intp)
+    targets = list(unknown)
+    spread = (slots[:, None] == np.array(targets)[None, :]).astype(float)
+    for _ in range(_NEWTON_STEPS):
+        residuals, slopes = kernel.evaluate(numbers[slots][None, :])
+        if float(np.abs(residuals).max()) < 1e-13:
+            return True
+        numbers[targets] -= np.linalg.lstsq(slopes[0] @ spread, residuals[0], rcond=None)[0]
+    return False

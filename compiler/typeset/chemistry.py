@@ -1,0 +1,119 @@
+"""Recognises chemical formulas among labels and sets them upright with their indices and charges."""
+
+import re
+from typing import Final
+
+from . import symbols as sy
+from .nodes import Cls, Node, Row, Scripts, Sym
+from .tables import words
+
+ELEMENTS: Final = words(
+    """
+    H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb
+    Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu
+    Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm D
+    """
+)
+_INDEX = r"(?:_\{?\d+\}?|\d+|[₀-₉]+)"
+_CHARGE = r"(?:\^\{?\d*[+\-−]\}?|[⁰¹²³⁴-⁹]*[⁺⁻])"
+_PART = rf"(?:[A-Z][a-z]?{_INDEX}?|[(\[](?=[A-Z])|[)\]]{_INDEX}?)"
+FORMULA: Final = re.compile(
+    rf"\d{{0,2}}(?P<body>[A-Z(\[](?:(?<=[(\[])|[a-z]?{_INDEX}?){_PART}*)(?P<charge>{_CHARGE})?(?![A-Za-z_^0-9])"
+)
+_ATOM = re.compile(rf"(?P<name>[A-Z][a-z]?)(?P<index>{_INDEX})?")
+
+
+def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | None:
+    """Match a chemical formula at a place in a text; `loose` takes single elements too.
+
+    >>> chemical_at("CO_3^{2-} in water", 0)[0]
+    'CO_3^{2-}'
+    >>> chemical_at("P_1V_1", 0) is None
+    True
+    """
+    match = FORMULA.match(text, pos)
+    if match is not None and not _is_balanced(match["body"]) and match[0][-1] in ")]":
+        match = FORMULA.fullmatch(text, pos, match.end() - 1)
+    if match is None or not _is_balanced(match["body"]):
+        return None
+    atoms = _ATOM.findall(match["body"])
+    names = {name for name, _ in atoms}
+    if not atoms or not names <= ELEMENTS:
+        return None
+    marked = bool(match["charge"]) or any(index for _, index in atoms)
+    if not marked or not (loose or _is_likely(atoms, bool(match["charge"]))):
+        return None
+    return match
+
+
+def _is_balanced(body: str) -> bool:
+    return body.count("(") == body.count(")") and body.count("[") == body.count("]")
+
+
+def _is_likely(atoms: list[tuple[str, str]], charged: bool) -> bool:
+    """Whether element names with indices are more likely a substance than a product of variables."""
+    names = [name for name, _ in atoms]
+    if any(len(name) == 2 for name in names):
+        return len(atoms) > 1 or charged or names[0] in ("Cl", "Br")
+    if len(set(names)) == 1:
+        return (charged and len(atoms) == 1 and names[0] == "H") or atoms in ([("O", "_2")], [("O", "2")])
+    if all(index for _, index in atoms) and not {"O", "H"} & set(names):
+        return False
+    return charged or bool({"O", "H"} & set(names)) or (names[-1] in "FINS" and not atoms[0][1])
+
+
+def chemical_node(formula: str, *, digits: bool = True) -> Node:
+    """Return a formula set upright; plain digits become indices only if `digits`.
+
+    >>> chemical_node("H_2O")
+    Row(items=(Scripts(base=Sym(text='H', ...), sup=None, sub=Sym(text='2', ...)), Sym(text='O', ...)))
+    """
+    nodes: list[Node] = []
+    for part in re.finditer(
+        rf"(?P<charge>{_CHARGE})|(?P<low>_\{{?\d+\}}?|[₀-₉]+)|(?P<digits>\d+)|(?P<text>[A-Za-z()\[\]]+)|.",
+        formula,
+    ):
+        kind, text = part.lastgroup, part[0]
+        if kind == "charge" and nodes:
+            nodes[-1] = _scripted(nodes[-1], sup=_plain(text))
+        elif nodes and (kind == "low" or (kind == "digits" and digits)):
+            nodes[-1] = _scripted(nodes[-1], sub=_plain(text))
+        else:
+            nodes.append(Sym(text))
+    return Row(tuple(nodes))
+
+
+def _scripted(base: Node, *, sup: str = "", sub: str = "") -> Node:
+    if isinstance(base, Scripts):
+        return Scripts(base.base, Sym(sup) if sup else base.sup, Sym(sub) if sub else base.sub)
+    return Scripts(base, Sym(sup) if sup else None, Sym(sub) if sub else None)
+
+
+def _plain(text: str) -> str:
+    plain = "".join(sy.SUPERSCRIPTS.get(char, sy.SUBSCRIPTS.get(char, char)) for char in text)
+    return plain.strip("^_{}").replace("-", "−")
+
+
+_REACTION = re.compile(r"(?P<arrow><=>|<->|->|→|⇌)|(?P<plus>\s\+\s)|(?P<space>\s+)|(?P<text>[^\s]+)")
+
+
+def read_chemistry(text: str) -> Row:
+    r"""Read the body of `\ce{…}`: substances with indices, charges, plus signs and arrows.
+
+    >>> len(read_chemistry("2H2 + O2 -> 2H2O").items)
+    5
+    """
+    nodes: list[Node] = []
+    for match in _REACTION.finditer(text):
+        if match.lastgroup == "arrow":
+            nodes.append(Sym({"->": "→", "<->": "↔", "<=>": "⇌"}.get(match[0], match[0]), cls=Cls.REL))
+        elif match.lastgroup == "plus":
+            nodes.append(Sym("+", cls=Cls.BIN))
+        elif match.lastgroup == "text":
+            nodes.append(_substance(match[0]))
+    return Row(tuple(nodes))
+
+
+def _substance(text: str) -> Node:
+    charged = re.sub(r"(?<=[A-Za-z0-9\])])([+-])$", r"^{\1}", text) if "^" not in text else text
+    return chemical_node(charged)

@@ -1,0 +1,55 @@
+"""Parts a line of the label dialect into tokens."""
+
+import re
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
+
+from . import symbols as sy
+
+Kind: TypeAlias = Literal[
+    "command", "blank", "script", "arrow", "dots", "number", "super", "subs", "letters", "space", "sign"
+]
+
+_EAST = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
+_SUPER = "".join(sy.SUPERSCRIPTS)
+_SUB = "".join(sy.SUBSCRIPTS)
+LETTER = rf"(?:(?![{_EAST}{_SUPER}{_SUB}])[^\W\d_])"
+TOKEN: Final = re.compile(
+    rf"""
+    (?P<command>\\(?:[A-Za-z]+|.))
+    |(?P<blank>_{{2,}})
+    |(?P<script>[\^_])
+    |(?P<arrow><=>|<->|<-->|-{{1,2}}>|=>|<=|>=|!=|==|\+/-|\+-)
+    |(?P<dots>\.{{3}})
+    |(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:[eE][+\-−]?\d+)?|(?<![\w.])\.\d+)
+    |(?P<super>[{_SUPER}]+)|(?P<subs>[{_SUB}]+)
+    |(?P<letters>{LETTER}{{2,}}(?:['’]{LETTER}{{1,2}}(?!{LETTER}))?|{LETTER}[\u0300-\u036f]*)
+    |(?P<space>\s+)
+    |(?P<sign>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+ARROWS: Final = {
+    "<=>": "⇌", "<->": "↔", "<-->": "⟷", "->": "→", "-->": "⟶", "=>": "⇒", "<=": "≤", ">=": "≥", "!=": "≠",
+    "==": "=", "+/-": "±", "+-": "±",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A piece of the label and where it stands."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, start: int = 0) -> list[Token]:
+    """Return the tokens of a text from an offset on.
+
+    >>> [token.text for token in tokenise("x_1 -> 3.5 m")]
+    ['x', '_', '1', ' ', '->', ' ', '3.5', ' ', 'm']
+    """
+    return [
+        Token(cast(Kind, match.lastgroup), match[0], match.start(), match.end())
+        for match in TOKEN.finditer(text, start)
+    ]

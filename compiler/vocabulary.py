@@ -1,0 +1,316 @@
+"""How a domain declares its vocabulary: kinds, verbs, slots. One declaration is the single source of a
+word's signature, prose, completion data, drawing and example.
+
+Nothing in here, nor in anything that uses it, knows a particular kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from ..dsl.diagnostics import Code
+
+if TYPE_CHECKING:
+    from .draw.pen import Pen
+    from .laws import Rule
+    from .model import Entity, Relation
+    from .pose.poser import Poser
+    from .shapes import Shape
+
+
+class Want(StrEnum):
+    """What a slot accepts; positional arguments find their slot by it."""
+
+    POINT = "point"
+    """A point, anything with a centre, coordinates `(x, y)`, an anchor (`ladder.mid`)."""
+    LINE = "line"
+    """A segment, ray, line or side: an entity, a path `A--B`, two letters `AB`."""
+    PATH = "path"
+    """A chain of points `A -> B -> C`, or a line."""
+    CIRCLE = "circle"
+    ENTITY = "entity"
+    """Any thing of the picture."""
+    REGION = "region"
+    """An area: an entity that encloses one, or `A & B`, `A | B`, `A - B` of such."""
+    MEASURE = "measure"
+    """A value with a dimension: `5 cm`, `"F = 127 N"`, `"d"`, `?`, `2*a`."""
+    NUMBER = "number"
+    """A bare number or an expression without unit."""
+    TEXT = "text"
+    """A quoted text."""
+    WORD = "word"
+    """One of the slot's choices."""
+    DIRECTION = "direction"
+    """`up`, `east`, `ccw`, `30°`, `toward(O)`, `bearing(20°, south, east)`."""
+    RANGE = "range"
+    """`0..3`."""
+    BOUND = "bound"
+    """An equation or inequality in the kind's own variables: `y = x^2`, `0 <= x <= 2`."""
+    ROW = "row"
+    """A text `"a | b"` or a list: one row of a table."""
+    ANY = "any"
+
+
+class Home(StrEnum):
+    """The heading under which the formatter keeps a statement."""
+
+    ENTITIES = "entities"
+    LAYOUT = "layout"
+    LABELS = "labels"
+    CONSTRAINTS = "constraints"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One argument of a kind or verb."""
+
+    name: str
+    want: Want | tuple[Want, ...]
+    doc: str
+    aliases: tuple[str, ...] = ()
+    dimension: str = ""
+    """For measures: `length`, `angle`, `mass` …; empty takes any."""
+    choices: tuple[str, ...] = ()
+    trait: str = ""
+    """For entities: the trait that the thing must have."""
+    many: bool = False
+    """Takes any number of positional arguments, or a list."""
+    required: bool = False
+    printed: bool = False
+    """Prints itself when given with a unit or in quotes."""
+    positional: bool = True
+    """Whether it can be given without its name."""
+
+    @property
+    def wants(self) -> tuple[Want, ...]:
+        """All that is accepted, in the order in which it is tried."""
+        return self.want if isinstance(self.want, tuple) else (self.want,)
+
+
+@dataclass(frozen=True)
+class PartOf:
+    """An anchor or attribute of a kind, reached by a dot: `t.incenter`, `c.radius`."""
+
+    name: str
+    doc: str
+    aliases: tuple[str, ...] = ()
+
+
+PoseKind = Callable[["Entity", "Poser"], "Shape[int]"]
+DrawKind = Callable[["Entity", "Shape[float]", "Pen"], None]
+PosePart = Callable[["Entity", "Shape[int]", str, "Poser"], "Shape[int] | None"]
+Measure = Callable[["Relation", "Poser"], int]
+Hold = Callable[["Relation", "Poser"], None]
+ReachKind = Callable[["Entity"], "tuple[tuple[float, float], ...]"]
+DrawVerb = Callable[["Relation", "Pen"], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of thing that can be declared.
+
+    `pose` makes the thing's shape from unknowns and implied equations; `part` answers for its own
+    anchors; `draw` lowers the solved shape. A kind without `draw` leaves no ink of its own.
+    """
+
+    name: str
+    doc: str
+    slots: tuple[Slot, ...] = ()
+    aliases: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    """Bare words that the kind understands beyond the common styles."""
+    parts: tuple[PartOf, ...] = ()
+    variables: tuple[str, ...] = ()
+    """Free variables of its bounds and equations."""
+    pose: PoseKind | None = None
+    part: PosePart | None = None
+    draw: DrawKind | None = None
+    reach: ReachKind | None = None
+    """Data coordinates that the drawing must have room for (ranges of axes, ends of curves)."""
+    frames: bool = False
+    """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
+    names_itself: bool = False
+    """Whether the entity's own name is printed (points, nodes, states)."""
+    holds_body: bool = False
+    z: int = 0
+    """Drawing order: areas low, lines in the middle, points high."""
+    example: str = ""
+
+    def slot(self, name: str) -> Slot | None:
+        """Return the slot of a name or alias."""
+        return next((s for s in self.slots if name == s.name or name in s.aliases), None)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the sheet, in the order of `rank`: where the rows of a sheet verb stand."""
+
+    name: str
+    rank: int
+    head: str = ""
+    indent: float = 0.0
+    template: str = ""
+    """How a row's text is wrapped: `$\\displaystyle {}$`."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A word that is called: a label, a measure, a relation, a row of the panel.
+
+    `measure` gives the slot of what it measures, so that the verb can be compared and given a value;
+    `hold` poses what must hold; `draw` puts ink and text.
+    """
+
+    name: str
+    doc: str
+    slots: tuple[Slot, ...] = ()
+    aliases: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    home: Home = Home.CONSTRAINTS
+    dimension: str = ""
+    """Of what it measures."""
+    measure: Measure | None = None
+    hold: Hold | None = None
+    draw: DrawVerb | None = None
+    sheet: bool = False
+    """Whether it belongs to the whole figure (panel rows, titles), not to one panel."""
+    section: Section | None = None
+    """Where its rows stand on the sheet."""
+    renames: bool = False
+    """Whether its text replaces the name that its first thing would print."""
+    distributes: bool = False
+    """Whether a list as first argument means one call per member."""
+    example: str = ""
+
+    def slot(self, name: str) -> Slot | None:
+        """Return the slot of a name or alias."""
+        return next((s for s in self.slots if name == s.name or name in s.aliases), None)
+
+
+@dataclass(frozen=True)
+class LinkRule:
+    """What a link between things of a trait means."""
+
+    trait: str
+    verb: Verb
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A field's vocabulary, laws and codes, tied in one place."""
+
+    name: str
+    prefix: str
+    doc: str
+    kinds: tuple[Kind, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+    links: tuple[LinkRule, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    codes: tuple[Code, ...] = ()
+    roles: tuple[tuple[Role, Word], ...] = ()
+
+
+class Role(StrEnum):
+    """Words that the language itself leans on; a domain says which of its own they are."""
+
+    POINT = "point"
+    """The kind of a place that is only mentioned."""
+    THING = "thing"
+    """The kind of what nobody declared."""
+    LABEL = "label"
+    """The verb that keeps the text of a verb that nobody declared."""
+    LINK = "link"
+    """The verb of a link whose ends say nothing more particular."""
+
+
+Word = Kind | Verb
+W = TypeVar("W", Kind, Verb)
+
+
+def normalised(word: str) -> str:
+    """Return the first layer of aliasing: case, underscores and hyphens do not count.
+
+    >>> normalised("Right_Angle")
+    'rightangle'
+    """
+    return word.lower().replace("_", "").replace("-", "")
+
+
+def singular(word: str) -> str:
+    """Return a word without its plural ending, by the regular rules.
+
+    >>> [singular(w) for w in ("points", "vertices", "boxes", "axis", "glass")]
+    ['point', 'vertex', 'box', 'axis', 'glass']
+    """
+    if word.endswith("ices"):
+        return word[:-4] + "ex"
+    if word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "is", "us")):
+        return word[:-1]
+    return word
+
+
+def spellings(word: str) -> Iterator[str]:
+    """Yield the normalised forms under which a word is looked up, the closest first."""
+    plain = normalised(word)
+    yield plain
+    one = singular(plain)
+    if one != plain:
+        yield one
+
+
+class Vocabulary:
+    """All words of some domains, found under every spelling."""
+
+    def __init__(self, domains: tuple[Domain, ...]) -> None:
+        self.domains = domains
+        self.kinds = tuple(kind for domain in domains for kind in domain.kinds)
+        self.verbs = tuple(verb for domain in domains for verb in domain.verbs)
+        self.links = tuple(rule for domain in domains for rule in domain.links)
+        self.rules = tuple(rule for domain in domains for rule in domain.rules)
+        self._kinds = _index(self.kinds)
+        self._verbs = _index(self.verbs)
+
+    def kind(self, word: str) -> Kind | None:
+        """Return the kind that a word names, in any of its spellings."""
+        return next((self._kinds[s] for s in spellings(word) if s in self._kinds), None)
+
+    def verb(self, word: str) -> Verb | None:
+        """Return the verb that a word names, in any of its spellings."""
+        return next((self._verbs[s] for s in spellings(word) if s in self._verbs), None)
+
+    def kind_in(self, role: Role) -> Kind:
+        """Return the kind that plays a role of the language."""
+        return next(w for d in self.domains for r, w in d.roles if r is role and isinstance(w, Kind))
+
+    def verb_in(self, role: Role) -> Verb:
+        """Return the verb that plays a role of the language."""
+        return next(w for d in self.domains for r, w in d.roles if r is role and isinstance(w, Verb))
+
+    def domain_of(self, word: Word) -> Domain:
+        """Return the domain that declares a word."""
+        return next(d for d in self.domains if word in d.kinds or word in d.verbs)
+
+    def kind_words(self) -> tuple[str, ...]:
+        """Every word that names a kind, aliases included, sorted."""
+        return tuple(sorted({w for kind in self.kinds for w in (kind.name, *kind.aliases)}))
+
+    def verb_words(self) -> tuple[str, ...]:
+        """Every word that names a verb, aliases included, sorted."""
+        return tuple(sorted({w for verb in self.verbs for w in (verb.name, *verb.aliases)}))
+
+
+def _index(words: tuple[W, ...]) -> dict[str, W]:
+    """Index words by name first and alias second, so that an alias never hides a name."""
+    index: dict[str, W] = {}
+    for word in words:
+        index.setdefault(normalised(word.name), word)
+    for word in words:
+        for alias in word.aliases:
+            index.setdefault(normalised(alias), word)
+    return index
