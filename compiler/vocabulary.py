@@ -16,9 +16,10 @@ from ..dsl.diagnostics import Code
 if TYPE_CHECKING:
     from .draw.pen import Pen
     from .laws import Rule
-    from .model import Entity, Relation
+    from .model import Entity, Panel, Relation
     from .pose.poser import Poser
     from .shapes import Shape
+    from .values import Measure as MeasureValue
 
 
 class Want(StrEnum):
@@ -106,6 +107,7 @@ Measure = Callable[["Relation", "Poser"], int]
 Hold = Callable[["Relation", "Poser"], None]
 ReachKind = Callable[["Entity"], "tuple[tuple[float, float], ...]"]
 DrawVerb = Callable[["Relation", "Pen"], None]
+Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,8 @@ class Verb:
     """Of what it measures."""
     measure: Measure | None = None
     hold: Hold | None = None
+    claim: Claim | None = None
+    """The length that a text states about its thing, so that the panel's scale knows it."""
     draw: DrawVerb | None = None
     sheet: bool = False
     """Whether it belongs to the whole figure (panel rows, titles), not to one panel."""

@@ -101,9 +101,9 @@ def _new_formulas(text: str, problem: str) -> tuple[Expression, ...]:
     """Return the answer's formula in each way it can be read, unless the problem contains it."""
     pieces = [found.group(1) or found.group(2) or found.group(3) for found in _FENCED.finditer(problem)]
     known = [f for piece in pieces[:_MOST_PIECES] for f in _formulas(piece)]
-    fresh = [
-        f for f in _formulas(text, whole=True) if not any(equivalent(f, k, positive=True) for k in known)
-    ]
+    parts = re.split(r"[,;\n]", text) if text.count("=") > 1 else [text]
+    said = [f for part in parts[:_MOST_PIECES] for f in _formulas(part, whole=True)]
+    fresh = [f for f in said if not any(equivalent(f, k, positive=True) for k in known)]
     return tuple(dict.fromkeys(fresh))
 
 

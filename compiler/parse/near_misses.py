@@ -39,6 +39,12 @@ _TERM_TEXT: Final = re.compile(rf"({_TERM})(\s*:\s*)(\S.*)", re.DOTALL)
 _PANEL_WORDS: Final = frozenset(
     "ask given note options caption title formula legend find question data known remark comment".split()
 )
+_PREFIXES: Final = {"∠": "angle", "∡": "angle", "△": "triangle", "▵": "triangle", "√": "sqrt"}
+_SIGN: Final = re.compile(r"([∠∡△▵√])\s*(?:\(([^()]*)\)|([\w.]+['′]*))")
+_PAIR: Final = re.compile(
+    r"\s+([a-z_]{2,})\s+(?:-?[\d.]+(?:\s+(?![a-z_]+\s+[\w\"(-])[^\s\d,()]+)?|\([^()]*\)|\"_*\"|[^\W\d][\w.']*)"
+)
+_PAIRS: Final = re.compile(rf"({_WORD}\s+{_WORD})(?:{_PAIR.pattern.replace('([', '(?:[', 1)}){{2,}}")
 _ARROWS: Final = re.compile(r"<={1,2}>|<-{2,}>|[-=~]{1,3}>|⇒|⟹|⇔|<={2}|-{3,}")
 _BACK_LINK: Final = re.compile(rf"({_TERM})\s*<--?\s*({_TERM})")
 
@@ -127,6 +133,30 @@ def infix_symbols(slip: Slip) -> Iterator[Cure]:
         yield Cure(codes.INFIX_SYMBOL, "an absolute value is `abs(…)`", edits, "write `abs(…)`")
 
 
+def signs(slip: Slip) -> Iterator[Cure]:
+    """`∠ABC`, `△ABC`, `√2`: a sign before its operand is a call."""
+    edits = []
+    for sign in _SIGN.finditer(slip.mask):
+        operand = sign[2] or sign[3]
+        letters = re.fullmatch(r"(?:[A-Z]['′]*){3}", operand)
+        points = ", ".join(re.findall(r"[A-Z]['′]*", operand)) if letters else operand
+        edits.append(replace(sign.start(), sign.end(), f"{_PREFIXES[sign[1]]}({points})"))
+    if edits:
+        yield Cure(codes.INFIX_SYMBOL, "signs of geometry are calls", tuple(edits), "write the word")
+
+
+def pairs(slip: Slip) -> Iterator[Cure]:
+    """`circle c center O radius 5 cm`: arguments stand in parentheses."""
+    declared = _PAIRS.fullmatch(slip.mask)
+    if declared:
+        first, *more = _PAIR.finditer(slip.mask, declared.end(1))
+        edits = [replace(first.start(), first.end(1), f"({first[1]} =")]
+        edits += [replace(pair.start(), pair.end(1), f", {pair[1]} =") for pair in more]
+        edits.append(replace(len(slip.text), len(slip.text), ")"))
+        message = "arguments stand in parentheses"
+        yield Cure(codes.INFIX_WORD, message, tuple(edits), "write them in parentheses")
+
+
 def _relation_cure(slip: Slip, message: str, call: str) -> Cure:
     code = codes.INFIX_WORD if "between" in message else codes.INFIX_SYMBOL
     return Cure(code, message, (replace(0, len(slip.text), call),), f"write `{call}`")
@@ -206,8 +236,10 @@ NOTATIONS: Final[tuple[CureFinder, ...]] = (
     back_link,
     arrows,
     colon_text,
+    signs,
     infix_symbols,
     infix_words,
+    pairs,
 )
 
 REFUSALS: Final[dict[str, tuple[CureFinder, ...]]] = {

@@ -11,6 +11,7 @@ from ...dsl.spec import Comment, Quantity, Spec
 from . import codes
 from .lexing import TooDeep, glued_unit
 from .recover import recover
+from .structure import lost_parallel
 from .tables import parser
 from .tree import Refused
 
@@ -44,7 +45,7 @@ def parse(source: Source) -> Outcome[Spec]:
     except (UnexpectedInput, Refused):
         statements, findings = recover(text)
     comments, notes = _comments_and_notes(text)
-    return Outcome(Spec(statements=statements, comments=comments), in_order((*findings, *notes)))
+    return Outcome(Spec(statements=statements, comments=comments), in_order((*findings, *lost_parallel(text), *notes)))
 
 
 def _refused(text: str) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from . import codes
 from .lexing import TooDeep
 from .repair import Budget, diagnose
 from .repair import Statement as Faulty
-from .structure import colon_heading, leading_operator, unfenced
+from .structure import braced_list, colon_heading, leading_operator, unfenced
 from .scan import Segment, segments
 from .tables import parser
 from .tree import Refused
@@ -59,6 +59,10 @@ class _Reading:
             return ()
 
     def _compound(self, segment: Segment) -> tuple[Statement, ...]:
+        misread = braced_list(self.text, segment)
+        if misread:
+            self.findings.append(misread)
+            return ()
         head = self.text[segment.start : segment.end]
         body = self.statements(segment.body or [], head.split(maxsplit=1)[0] if head else "")
         self._check_braces(segment)
@@ -81,6 +85,7 @@ class _Reading:
                     text=self.text[segment.start : segment.end],
                     suffix="" if segment.body is None else "{}",
                     heading=heading,
+                    ends_line=not self.text[segment.end : _line_end(self.text, segment.end)].strip(),
                 ),
                 self.budget,
             )
@@ -114,6 +119,11 @@ class _Reading:
             self.findings.append(
                 codes.LONE_BRACE.found("`{` stands on a line of its own", brace, fix=fix)
             )
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _before_end(text: str) -> str:

@@ -43,7 +43,7 @@ class Statement:
     text: str
     suffix: str = ""
     heading: str = ""
-    unclosed: tuple[int, ...] = ()
+    ends_line: bool = True
 
 
 def diagnose(statement: Statement, budget: Budget) -> tuple[Diagnostic, ...]:
@@ -100,7 +100,8 @@ def _next_step(
     """Return the first cure that ends all faults, else the first that moves the fault on."""
     fallback = None
     remaining = len(patched.text) + len(statement.suffix) - fault.offset
-    slip = Slip(patched.text, fault, statement.heading, bool(statement.suffix))
+    ends_line = statement.ends_line and not statement.suffix
+    slip = Slip(patched.text, fault, statement.heading, ends_line)
     for cure in cures(slip):
         edits = patched.original(cure.edits)
         if edits is None or not budget.spend():

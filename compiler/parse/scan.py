@@ -38,8 +38,6 @@ class Segment:
 
     start: int
     end: int
-    unclosed: tuple[int, ...] = ()
-    """Offsets of brackets that open here and never close."""
     body: "list[Segment] | None" = None
     brace: int = -1
     """Offset of the body's `{`."""
@@ -107,7 +105,6 @@ class _Cutter:
     start: int = -1
     end: int = -1
     depth: int = 0
-    unclosed: list[int] = field(default_factory=list)
 
     @property
     def siblings(self) -> list[Segment]:
@@ -137,13 +134,8 @@ class _Cutter:
     def _extend(self, piece: Piece) -> None:
         self.start = piece.start if self.start < 0 else self.start
         self.end = piece.end
-        if piece.kind in _CLOSER:
-            if piece.start in self.matched:
-                self.depth += 1
-            else:
-                self.unclosed.append(piece.start)
-        elif piece.kind in (")", "]", "}") and piece.start in self.matched:
-            self.depth -= 1
+        if piece.start in self.matched:
+            self.depth += 1 if piece.kind in _CLOSER else -1
 
     def _goes_on(self) -> bool:
         return self.start >= 0 and bool(_CONTINUED.search(self.text, max(self.start, self.end - 4), self.end))
@@ -151,9 +143,9 @@ class _Cutter:
     def _flush(self) -> Segment | None:
         if self.start < 0:
             return None
-        segment = Segment(self.start, self.end, tuple(self.unclosed))
+        segment = Segment(self.start, self.end)
         self.siblings.append(segment)
-        self.start, self.unclosed, self.depth = -1, [], 0
+        self.start, self.depth = -1, 0
         return segment
 
     def _open_body(self, piece: Piece) -> None:

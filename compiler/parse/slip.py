@@ -43,7 +43,8 @@ class Slip:
     text: str
     fault: Fault
     heading: str
-    has_body: bool
+    ends_line: bool
+    """Whether nothing follows the statement on its line, so that a comment may."""
 
     @property
     def at(self) -> int:

@@ -1,7 +1,7 @@
 """Slips that concern more than one statement: fences, headings with a colon, lines that begin with an operator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lark.exceptions import UnexpectedInput
@@ -15,6 +15,7 @@ from .tables import parser
 from .tree import Refused
 
 _FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)[^\n`]*(?:\n|$)", re.MULTILINE)
+_PARALLEL: Final = re.compile(r"(?:^|[;{])[ \t]*([A-Z][\w']*)[ \t]*//[ \t]*([A-Z][\w']*)[ \t]*$", re.MULTILINE)
 _LEADING: Final = re.compile(r"->|<->|--|[→⟶↔⟷,:=^*/&|]|==|<=|>=|\.\.|[+-](?![-+])")
 
 
@@ -45,7 +46,7 @@ def colon_heading(text: str, found: Sequence[Segment]) -> Diagnostic | None:
     words = text[head.start : head.end]
     if head.body is not None or not words.endswith(":"):
         return None
-    if not _is_heading(words[:-1].rstrip()):
+    if not parses(words[:-1].rstrip() + "{}"):
         return None
     last = _last_below(text, found)
     end = text.find("\n", last.close if last.close >= 0 else last.end)
@@ -62,9 +63,32 @@ def colon_heading(text: str, found: Sequence[Segment]) -> Diagnostic | None:
     return codes.COLON_HEADING.found(f"`{words}` opens a block without a brace", colon, fix=fix)
 
 
-def _is_heading(words: str) -> bool:
+def braced_list(text: str, segment: Segment) -> Diagnostic | None:
+    """Report `set S = {1, 2}`: braces that stand for a list's brackets."""
+    if segment.close < 0 or not text[segment.start : segment.end].endswith("="):
+        return None
+    edits = (
+        Edit(span=Span(start=segment.brace, end=segment.brace + 1), text="["),
+        Edit(span=Span(start=segment.close - 1, end=segment.close), text="]"),
+    )
+    fix = Fix(title="write brackets", edits=edits)
+    place = Span(start=segment.brace, end=segment.close)
+    return codes.BRACES.found("braces hold statements, not values", place, fix=fix)
+
+
+def lost_parallel(text: str) -> Iterator[Diagnostic]:
+    """Report `AB // CD`, which reads as the word `AB` with a comment."""
+    for match in _PARALLEL.finditer(text):
+        call = f"parallel({match[1]}, {match[2]})"
+        span = Span(start=match.start(1), end=match.end(2))
+        fix = Fix(title=f"write `{call}`", edits=(Edit(span=span, text=call),))
+        yield codes.INFIX_SYMBOL.found("`//` begins a comment", span, fix=fix)
+
+
+def parses(text: str) -> bool:
+    """Whether a text is free of faults."""
     try:
-        parser().parse(words + "{}")
+        parser().parse(text)
     except (UnexpectedInput, Refused, TooDeep):
         return False
     return True
@@ -102,6 +126,9 @@ def leading_operator(text: str, before: Sequence[Segment], segment: Segment) -> 
         return None
     gap = text[previous.end : segment.start]
     if gap.strip() or "\n" not in gap:
+        return None
+    joined = f"{text[previous.start : previous.end]} {text[segment.start : segment.end]}"
+    if text[segment.start] in "+-*" and not text.startswith("--", segment.start) and not parses(joined):
         return None
     span = Span(start=previous.end, end=segment.start)
     fix = Fix(title="join the lines", edits=(Edit(span=span, text=" "),))

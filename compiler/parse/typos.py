@@ -11,6 +11,8 @@ from .slip import Cure, Slip, replace
 _PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _MARKER: Final = re.compile(r"(?:[-*•+]|\d+[.)])\s+(?=\S)")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+_NAMES: Final = re.compile(r"[a-z_]\w*(?:\s+[^\W\da-z]\w*['′]*){2,}")
+_LOST_QUOTE: Final = re.compile(r"(?<=[^\"\s,])(?=,\s*\"|\)\s*$)")
 _MATH: Final = re.compile(r"\$[^$\n]+\$")
 _KEY: Final = re.compile(r"\"(\w+)\"\s*$|'(\w+)'\s*$")
 _DANGLING: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/=&|^,:.→])$")
@@ -66,8 +68,8 @@ def colon_argument(slip: Slip) -> Iterator[Cure]:
 def equals(slip: Slip) -> Iterator[Cure]:
     """`x = 5` as a statement: a definition or a condition."""
     at, end = slip.at, slip.at + len(slip.fault.text)
-    if slip.text.startswith("==", at) and slip.expects("EQUALS"):
-        yield Cure(codes.SINGLE_EQUALS, "a definition takes one `=`", (replace(at, at + 2, "="),), "write `=`")
+    if slip.text[max(0, at - 1) : at + 1] == "==":
+        yield Cure(codes.SINGLE_EQUALS, "a definition takes one `=`", (replace(at, at + 1, ""),), "write `=`")
     if slip.fault.text != "=" or slip.depth:
         return
     defines = re.fullmatch(r"\s*[^\W\d]\w*['′]*(\([^\W\d]\))?\s*", slip.mask[:at]) is not None
@@ -155,13 +157,29 @@ def math_text(slip: Slip) -> Iterator[Cure]:
 
 
 def twins(slip: Slip) -> Iterator[Cure]:
-    """A character that looks like the one that was meant."""
-    char = slip.text[slip.at : slip.at + 1]
-    if char in _TWINS:
-        meant = _TWINS[char]
-        title = f"write `{meant.strip()}`" if meant else "delete it"
-        message = f"`{char}` is not a character of the language"
-        yield Cure(codes.FOREIGN_CHARACTER, message, (replace(slip.at, slip.at + 1, meant),), title)
+    """Characters that look like those that were meant; all of them at once."""
+    if slip.text[slip.at : slip.at + 1] not in _TWINS:
+        return
+    found = [at for at, char in enumerate(slip.mask) if char in _TWINS]
+    char, meant = slip.text[slip.at], _TWINS[slip.text[slip.at]].strip()
+    edits = tuple(replace(at, at + 1, _TWINS[slip.text[at]]) for at in found)
+    message = f"`{char}` is not a character of the language"
+    yield Cure(codes.FOREIGN_CHARACTER, message, edits, f"write `{meant}`" if meant else "delete it")
+
+
+def lost_quote(slip: Slip) -> Iterator[Cure]:
+    """`f("a, "b")`: of an odd number of quotes one is missing before a comma or at the end."""
+    if slip.text.count('"') % 2:
+        for place in _LOST_QUOTE.finditer(slip.text):
+            edits = (replace(place.start(), place.start(), '"'),)
+            yield Cure(codes.OPEN_STRING, "a string is not closed", edits, 'insert the missing `"`')
+
+
+def comma_for_semicolon(slip: Slip) -> Iterator[Cure]:
+    """`{ 1--2, 2--3 }`: statements are parted by `;` or a line end."""
+    if slip.depth == 0 and slip.fault.text == ",":
+        message = "statements are parted by `;` or a line end"
+        yield Cure(codes.SEMICOLON, message, (replace(slip.at, slip.at + 1, ";"),), "write `;`")
 
 
 def semicolon(slip: Slip) -> Iterator[Cure]:
@@ -228,6 +246,10 @@ def bare_words(slip: Slip) -> Iterator[Cure]:
 
 def missing_comma(slip: Slip) -> Iterator[Cure]:
     """`f("a" "b")`, `point A B`."""
+    if _NAMES.fullmatch(slip.mask):
+        _, *gaps = re.finditer(r"\s+", slip.mask)
+        edits = tuple(replace(gap.start(), gap.end(), ", ") for gap in gaps)
+        yield Cure(codes.MISSING_COMMA, "commas are missing", edits, "insert `,`")
     if slip.fault.text and slip.before and slip.fault.text not in ",;)]}":
         edits = (replace(slip.before, slip.before, ","),)
         yield Cure(codes.MISSING_COMMA, "a comma is missing", edits, "insert `,`")
@@ -265,13 +287,14 @@ def dangling(slip: Slip) -> Iterator[Cure]:
 
 def trailing_text(slip: Slip) -> Iterator[Cure]:
     """`point A the apex`: what follows a statement on its line is a comment."""
-    if slip.depth == 0 and slip.before and not slip.has_body and "\n" not in slip.text[slip.before :]:
+    if slip.depth == 0 and slip.before and slip.ends_line and "\n" not in slip.text[slip.before :]:
         edits = (replace(slip.before, slip.at, "  // "),)
         yield Cure(codes.TRAILING_TEXT, "the statement ends before this text", edits, "make it a comment")
 
 
 TYPOS: Final[tuple[Callable[[Slip], Iterator[Cure]], ...]] = (
-    missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string, math_text, twins, semicolon,
+    missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string, lost_quote, math_text, twins, semicolon,
+    comma_for_semicolon,
     braces, closers, missing_times, hyphen_name, dangling, bare_words, missing_comma,
     quoted_argument, trailing_text,
 )  # fmt: skip

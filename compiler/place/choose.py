@@ -24,8 +24,10 @@ TEXTS_APART: Final = 1.5
 SIDE_BY_SIDE: Final = 14.0
 LEADER_CROSSING: Final = 60.0
 GROUP: Final = 5
+BREADTH: Final = 10
 STEPS: Final = 1500
-"""Nodes that the exact search of one group may visit."""
+"""Options of a text, and nodes in all, that the search of one group may visit."""
+GAIN: Final = 1e-6
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,19 @@ class Choice:
             if not self._improve_groups():
                 break
         return [self.options[o] for o in self.chosen]
+
+    def collisions(self, may_move: Sequence[bool]) -> list[int]:
+        """Return a small set of movable texts without which nothing collides, the worst first."""
+        before = list(self.chosen)
+        out: list[int] = []
+        while True:
+            prices = {t: self.price(o) for t, o in enumerate(self.chosen) if o >= 0 and may_move[t]}
+            worst = max(prices, key=lambda t: (prices[t], -t), default=-1)
+            if worst < 0 or prices[worst] < BLOCKED:
+                self.chosen = before
+                return out
+            self.chosen[worst] = -1
+            out.append(worst)
 
     def price(self, option: int) -> float:
         """Return the cost of an option beside all that is chosen for the other texts."""
@@ -110,24 +125,28 @@ class Choice:
         for text in group:
             self.chosen[text] = -1
         fixed = {text: {o: self.price(o) for o in self.rows[text]} for text in group}
-        rows = [sorted(fixed[text], key=lambda o: (fixed[text][o], o))[:10] for text in group]
-        floor = [min(fixed[text].values()) for text in group]
-        best = self._total(group, start, fixed)
-        found, steps = start, 0
+        rows = [sorted((cost, o) for o, cost in fixed[text].items())[:BREADTH] for text in group]
+        floor = [sum(row[0][0] for row in rows[depth:]) for depth in range(len(rows) + 1)]
+        best, found = self._total(group, start, fixed) - GAIN, start
         stack: list[tuple[float, list[int]]] = [(0.0, [])]
+        steps = 0
         while stack and steps < STEPS:
             paid, taken = stack.pop()
             depth = len(taken)
-            if depth == len(group):
-                if paid < best - 1e-6:
-                    best, found = paid, taken
+            if paid + floor[depth] >= best:
                 continue
-            for option in reversed(rows[depth]):
+            if depth == len(group):
+                best, found = paid, taken
+                continue
+            branches = []
+            for cost, option in rows[depth]:
                 steps += 1
-                cost = paid + fixed[group[depth]][option]
-                cost += sum(self.clash[option].get(earlier, 0.0) for earlier in taken)
-                if cost + sum(floor[depth + 1 :]) < best - 1e-6:
-                    stack.append((cost, [*taken, option]))
+                if paid + cost + floor[depth + 1] >= best:
+                    break
+                clash = self.clash[option]
+                extra = sum(clash[earlier] for earlier in taken if earlier in clash)
+                branches.append((paid + cost + extra, [*taken, option]))
+            stack.extend(reversed(branches))
         for text, option in zip(group, found):
             self.chosen[text] = option
         return found is not start

@@ -13,12 +13,14 @@ from .choose import Choice, Option
 from .gaps import broken, gap_around, halo
 from .geometry import bounds
 from .obstacles import Obstacles, Sort
-from .rating import BLOCKED, Asked, Offers
+from .rating import CLEAR, Asked, Offers
 from .request import AlongLine, Fixed, InArea, LabelRequest
 from .service import Placement
 
 LEADER_WIDTH = 0.2
 LEADER_DOT = 0.7
+COLUMN_GAP = 4.0
+LINE_GAP = 1.5
 CONTENT = 3.0
 """A text that pays more than this is offered all conventional places."""
 WORTH_MOVING = 3.0
@@ -29,7 +31,7 @@ def find_places(ink: Sequence[Item], requests: Sequence[LabelRequest], seed: int
     """Return the placement of at least one request."""
     search = _Search(Obstacles(ink), requests, seed)
     search.run()
-    return _placement(ink, requests, _last_resort(ink, requests, search), search.obstacles)
+    return _placement(ink, requests, _last_resort(ink, search), search.obstacles)
 
 
 class _Search:
@@ -58,9 +60,9 @@ class _Search:
         paid = offers.cost(self.obstacles).tolist()
         for i, candidate, cost in zip(offers.whose.tolist(), offers.candidates, paid):
             self.options[i].append(Option(i, candidate, self.asked.frames[i], cost))
-        choice = Choice(self.options, self.seed)
-        self.taken = choice.solve()
-        self.costs = [choice.price(option) for option in choice.chosen]
+        self.choice = Choice(self.options, self.seed)
+        self.taken = self.choice.solve()
+        self.costs = [self.choice.price(option) for option in self.choice.chosen]
 
     def _near(self, i: int, *, usual: bool) -> list[Candidate]:
         return near(self.asked.requests[i], self.asked.frames[i], self.around[i], usual=usual)
@@ -73,27 +75,48 @@ class _Search:
         return far(request, self.asked.frames[i], around, ring)
 
 
-def _last_resort(ink: Sequence[Item], requests: Sequence[LabelRequest], search: _Search) -> list[Option]:
-    """Move the texts that still collide into a column right of all ink and all texts."""
-    taken = list(search.taken)
+def _last_resort(ink: Sequence[Item], search: _Search) -> list[Option]:
+    """Move the texts that still collide, and those that stand in their leaders' way, out of the drawing."""
+    requests = search.asked.requests
     may_move = [not isinstance(request.target, Fixed) for request in requests]
-    stuck = [i for i, cost in enumerate(search.costs) if cost >= BLOCKED and may_move[i]]
-    if not stuck:
-        return taken
-    boxes = [p for option in taken for p in option.frame.corners(option.candidate.center)]
+    stuck = search.choice.collisions(may_move)
+    taken = list(search.taken)
+    while stuck:
+        column = _column(ink, search, stuck)
+        leaders = shapely.MultiLineString([option.candidate.leader for option in column if option.candidate.leader])
+        more = [
+            i for i, option in enumerate(search.taken)
+            if i not in stuck and may_move[i] and _box(option, CLEAR).intersects(leaders)
+        ]  # fmt: skip
+        if not more:
+            for option in column:
+                taken[option.text] = option
+            break
+        stuck += more
+    return taken
+
+
+def _column(ink: Sequence[Item], search: _Search, texts: Sequence[int]) -> list[Option]:
+    """Return places for texts below each other, right of all ink and all other texts."""
+    corners = [p for option in search.taken for p in option.frame.corners(option.candidate.center)]
     _, _, ink_right, ink_top = bounds(ink)
-    right = max([ink_right, *(x for x, _ in boxes)]) + 4.0
-    top = max([ink_top, *(y for _, y in boxes)])
-    for i in sorted(stuck, key=lambda i: (-search.asked.anchors[i][1], i)):
+    right = max([ink_right, *(x for x, _ in corners)]) + COLUMN_GAP
+    top = max([ink_top, *(y for _, y in corners)])
+    options = []
+    for i in sorted(texts, key=lambda i: (-search.asked.anchors[i][1], i)):
         frame, (x, y) = search.asked.frames[i], search.asked.anchors[i].tolist()
         half = frame.reach((0.0, 1.0))
         center = (right + frame.reach((1.0, 0.0)), top - half)
-        top -= 2 * half + 1.5
-        # from the left edge, so that it crosses no other text of the column
+        top -= 2 * half + LINE_GAP
+        # from the left edge, so that the leader crosses no other text of the column
         start = (right - LEADER_GAP, center[1])
-        away = with_leader(requests[i], Candidate(center, LEADER), start, (x, y))
-        taken[i] = Option(i, away, frame, away.cost)
-    return taken
+        away = with_leader(search.asked.requests[i], Candidate(center, LEADER), start, (x, y))
+        options.append(Option(i, away, frame, away.cost))
+    return options
+
+
+def _box(option: Option, margin: float) -> shapely.Polygon:
+    return shapely.Polygon(option.frame.grown(margin).corners(option.candidate.center))
 
 
 def _placement(
@@ -124,8 +147,7 @@ def _placement(
 def _on_hatching(option: Option, obstacles: Obstacles) -> bool:
     if not (obstacles.sort == Sort.HATCH).any():
         return False
-    box = shapely.Polygon(option.frame.grown(0.5).corners(option.candidate.center))
-    hits = obstacles.tree.query(box, predicate="intersects")
+    hits = obstacles.tree.query(_box(option, CLEAR), predicate="intersects")
     return bool((obstacles.sort[hits] == Sort.HATCH).any())
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Entity, Panel, Relation
 from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value
-from ..vocabulary import Slot
+from ..vocabulary import Kind, Slot, Verb, Want
 
 TARGET = 64.0
 """The size in sketch millimetres of the largest length of a panel."""
@@ -21,6 +21,7 @@ SCHEMATIC_RATIO = 12.0
 """Source: vocabulary study, 28 of 108 problems exceed 30:1; 12:1 is where small features stop being legible."""
 FREE_ASPECT = 3.0
 """Coordinates whose spans differ by more are drawn with different scales on the axes."""
+LENGTH = Slot("", Want.MEASURE, "a stated length", dimension="length")
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,14 @@ def _said(panel: Panel) -> Iterator[Entity | Relation]:
 def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
     """Yield the measures of a panel, in the order of writing, with the slots that hold them."""
     for said in sorted(_said(panel), key=lambda s: s.span.start):
-        word = said.kind if isinstance(said, Entity) else said.verb
+        word: Kind | Verb = said.kind if isinstance(said, Entity) else said.verb
         for name, given in said.values.items():
             slot = word.slot(name)
             if slot is not None and isinstance(given.value, Measure):
                 yield given.value, slot
+        claimed = said.verb.claim(said, panel) if isinstance(said, Relation) and said.verb.claim else None
+        if claimed is not None:
+            yield claimed, LENGTH
     for comparison in panel.comparisons:
         wanted = next((_dimension(t) for t in comparison.terms if _dimension(t)), "length")
         for term in comparison.terms:

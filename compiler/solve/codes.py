@@ -7,7 +7,7 @@ CONTRADICTION = Code(
     name="contradictory-statements",
     severity=Severity.ERROR,
     summary="Statements that cannot all hold in one drawing.",
-    why="Each of the statements named can be drawn without one of the others, but no drawing has all of them.",
+    why="Any of the statements named can be dropped and the rest drawn, but no drawing has all of them.",
 )
 NOT_CONVERGED = Code(
     code="SOL002",
@@ -23,13 +23,5 @@ BROKEN_BOUND = Code(
     summary="An inequality, a side or an order does not hold in any drawing that was found.",
     why="The equations can be met, but not together with this bound.",
 )
-REDUNDANT = Code(
-    code="SOL004",
-    name="redundant-statement",
-    severity=Severity.NOTE,
-    summary="A statement that follows from the others.",
-    why="It holds anyway; it is worth knowing when it was meant to fix something else.",
-)
-
-CODES: tuple[Code, ...] = (CONTRADICTION, NOT_CONVERGED, BROKEN_BOUND, REDUNDANT)
+CODES: tuple[Code, ...] = (CONTRADICTION, NOT_CONVERGED, BROKEN_BOUND)
 """All codes of this step."""

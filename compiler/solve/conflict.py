@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from ...dsl.diagnostics import Diagnostic, Label
 from ..system import Constraint, Sort, System
 from ..tolerances import SUPPORT_SHARE

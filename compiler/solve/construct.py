@@ -46,12 +46,13 @@ class Constructor:
             for slot in dict.fromkeys(equation.slots):
                 self._readers.setdefault(slot, []).append(at)
 
-    def construct(self, guess: Array, *, follow_guess: bool) -> Array:
-        """Return the guess with all moved that constraints decide.
+    def construct(self, guess: Array, *, follow_guess: bool) -> tuple[Array, tuple[str, ...]]:
+        """Return the guess with all moved that constraints decide, and the choices made, in words.
 
         Of several possible places the roomiest is taken, or with `follow_guess` the nearest to the guess.
         """
-        return _Construction(self, guess, follow_guess).run()
+        run = _Construction(self, guess, follow_guess)
+        return run.run(), tuple(run.choices)
 
 
 class _Construction:
@@ -64,6 +65,7 @@ class _Construction:
         self.open = set(plan._free)
         self.waits = [set(equation.slots) & self.open for equation in plan._equations]
         self.placed: list[Place] = []
+        self.choices: list[str] = []
         self.ready = [at for at, waits in enumerate(self.waits) if 0 < len(waits) <= 2]
 
     def run(self) -> Array:
@@ -121,6 +123,8 @@ class _Construction:
         places = self.meetings(point, equations)
         if places:
             self.put(point, self.choose(point, places))
+            if len(places) > 1:
+                self.record(point, len(places))
             return True
         self.iterate(equations, waits)
         return True
@@ -150,6 +154,12 @@ class _Construction:
             return (self.broken(point, place), -round(room, 2), math.dist(place, guess))
 
         return min(places, key=rank) if len(places) > 1 else places[0]
+
+    def record(self, point: tuple[int, int], count: int) -> None:
+        """Say which of several places was taken."""
+        name = self.plan._system.slots[point[0]].name.removesuffix("x").rstrip("._ ") or "a point"
+        taken = "nearest to its start" if self.follow_guess else "with most room"
+        self.choices.append(f"`{name}`: of {count} places the one {taken}")
 
     def broken(self, point: tuple[int, int], place: Place) -> float:
         """Return by how much a place breaks the bounds that it decides."""
@@ -188,10 +198,9 @@ class _Construction:
         return False
 
     def solve_cluster(self, equations: Sequence[Constraint], slots: set[int]) -> None:
-        """Solve a cluster from a few starts, first from amid the points it hangs on; keep bounds if it can."""
-        bounds = [
-            c for c in self.plan._bounds if set(c.slots) & slots and not set(c.slots) & self.open - slots
-        ]
+        """Solve a cluster from a few starts, first from amid the points it hangs on."""
+        others = self.open - slots
+        bounds = [c for c in self.plan._bounds if slots & set(c.slots) and not others & set(c.slots)]
         program = Program((*equations, *bounds), sorted(slots), len(self.numbers))
         best: Fit | None = None
         for start in self.cluster_starts(equations, slots):

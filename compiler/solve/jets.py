@@ -6,6 +6,7 @@ all constraints of its kind. Values have shape `(n,)`, gradients `(k, n)` or, wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -188,3 +189,15 @@ def dot(ux: Jet, uy: Jet, vx: Jet, vy: Jet) -> Jet:
         ux.value * vx.value + uy.value * vy.value,
         (vx.value * ux.grad + ux.value * vx.grad) + (vy.value * uy.grad + uy.value * vy.grad),
     )
+
+
+def deviation(x: Sequence[Jet], y: Sequence[Jet]) -> Jet:
+    """Root mean square distance of points from their mean."""
+    count, width = len(x), len(x[0].grad)
+    places = np.array([[jet.value for jet in x], [jet.value for jet in y]])
+    offsets = places - places.mean(axis=1, keepdims=True)
+    size = np.sqrt((offsets * offsets).sum(axis=(0, 1)) / count)
+    grad = np.zeros((width, len(size)))
+    for offset, jet in zip(offsets.reshape(2 * count, -1), (*x, *y)):
+        grad += offset * jet.grad
+    return Jet(size, grad / (count * np.maximum(size, _TINY)))

@@ -40,9 +40,15 @@ def hinge(program: Program, values: Array, margin: float) -> tuple[Array, Array]
 
 
 def levenberg(
-    program: Program, start: Array, *, goal: float, margin: float = 0.0, iterations: int = 80
+    program: Program,
+    start: Array,
+    *,
+    goal: float,
+    margin: float = 0.0,
+    iterations: int = 80,
+    least_gain: float = 1e-13,
 ) -> Fit:
-    """Minimise the squared residuals from `start`; stop below `goal` or where nothing improves."""
+    """Minimise the squared residuals from `start`; stop below `goal` or at a step of less than some gain."""
     if len(program.unknowns) >= _SPARSE_FROM:
         from .sparse import sparse_levenberg
 
@@ -64,7 +70,11 @@ def levenberg(
             return Fit(numbers, residuals, True)
         normal = jacobian.T @ jacobian
         normal.flat[:: len(normal) + 1] += damping * scale
-        step = np.linalg.solve(normal, -gradient)
+        try:
+            step = np.linalg.solve(normal, -gradient)
+        except np.linalg.LinAlgError:
+            damping = max(damping, 1e-9) * 10
+            continue
         trial = numbers.copy()
         trial[program.unknowns] += step
         values, entries = program.linearise(trial)
@@ -75,7 +85,7 @@ def levenberg(
             gain = (cost - fresh_cost) / max(expected, 1e-300)
             damping = max(damping * max(1 / 5, 1 - (2 * gain - 1) ** 3), 1e-12)
             growth = 2.0
-            stalled = cost - fresh_cost <= 1e-13 * cost
+            stalled = cost - fresh_cost <= least_gain * cost
             numbers, residuals, cost = trial, fresh, fresh_cost
             if stalled:
                 return Fit(numbers, residuals, True)

@@ -1,4 +1,4 @@
-"""Where one unknown point may lie, given everything else: lines, rays and circles, and where two of them meet."""
+"""Where one unknown point may lie: lines, rays and circles, and where two of them meet."""
 
 from __future__ import annotations
 
@@ -219,4 +219,4 @@ LOCI: dict[str, Callable[[Values, int], list[Locus]]] = {
     "distance_to_line": _off_line,
     "signed_distance_to_line": _off_line_signed,
 }
-"""By kernel: the loci of the point at one position, as alternatives. Each agrees with the kernel's formula."""
+"""By kernel: the loci of the point at one position, as alternatives, in agreement with its formula."""

@@ -5,7 +5,7 @@ Only motions that break no statement are taken; each is tried on the coordinates
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from .jets import Array
 from .plane import Pairs, moved, turn
 
 _MIRROR = np.array([[1.0, 0.0], [0.0, -1.0]])
+_FLIPS = (np.eye(2), _MIRROR, -np.eye(2), -_MIRROR)
 _IDEAL_ASPECT = 4 / 3
 _NO_SHIFT = np.zeros(2)
 
@@ -32,14 +33,14 @@ def stand(system: System, pairs: Pairs, numbers: Array, fault: Callable[[Array],
         trial[pinned] = places[pinned]
         return trial
 
-    best, least = numbers, fault(numbers) + _awkwardness(system, numbers)
-    for matrix in _turns(system, numbers):
+    best, least = numbers, np.inf
+    for cost, matrix in _by_awkwardness(system, numbers):
+        if cost >= least:
+            break
         trial = taken(matrix, _NO_SHIFT, numbers)
-        cost = _awkwardness(system, trial)
-        if cost < least - 1e-9:
-            cost += fault(trial)
-            if cost < least - 1e-9:
-                best, least = trial, cost
+        lack = fault(trial)
+        if cost + lack < least:
+            best, least = trial, cost + lack
     drawn = np.array(system.points, dtype=np.intp) if system.points else pairs
     places = best[drawn]
     middle = 0.5 * (places.min(axis=0) + places.max(axis=0))
@@ -47,41 +48,34 @@ def stand(system: System, pairs: Pairs, numbers: Array, fault: Callable[[Array],
     return centred if np.isfinite(fault(centred)) else best
 
 
-def _turns(system: System, numbers: Array) -> Iterator[Array]:
-    """Yield the maps worth trying: each base laid flat, both ways round, mirrored and not."""
-    for segment in _bases(system, numbers):
-        x1, y1, x2, y2 = numbers[list(segment)]
-        flat = turn(-float(np.arctan2(y2 - y1, x2 - x1)))
-        for matrix in (flat, _MIRROR @ flat, -flat, -_MIRROR @ flat):
-            yield matrix
-    yield from (_MIRROR, -np.eye(2), -_MIRROR)
-
-
-def _bases(system: System, numbers: Array) -> tuple[tuple[int, int, int, int], ...]:
-    if not system.segments:
-        return ()
-    ends = numbers[np.array(system.segments)]
-    longest = int(np.argmax(np.round(np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]), 6)))
-    return tuple(dict.fromkeys((system.segments[0], system.segments[longest])))
-
-
-def _awkwardness(system: System, numbers: Array) -> float:
-    """Rate how a figure stands: 0 is on its first side, read from left to right, a third wider than high."""
+def _by_awkwardness(system: System, numbers: Array) -> list[tuple[float, Array]]:
+    """Return the maps worth trying, best first: each base laid flat, both ways round, mirrored and not."""
     if not system.segments or not system.points:
-        return 0.0
-    places = numbers[np.array(system.points)]
-    width, height = np.maximum(places.max(axis=0) - places.min(axis=0), 1e-9)
-    aspect = abs(float(np.log(width / height / _IDEAL_ASPECT)))
-    size = float(np.hypot(width, height))
+        return [(0.0, np.eye(2))]
     ends = numbers[np.array(system.segments)]
-    flat = np.abs(ends[:, 3] - ends[:, 1]) < 1e-6 * size
-    low = np.minimum(ends[:, 1], ends[:, 3]) < places[:, 1].min() + 1e-6 * size
-    backwards = ends[0, 2] < ends[0, 0] - 1e-6 * size
-    settled = float(np.mean(places[:, 1])) < float(places[:, 1].min() + places[:, 1].max()) / 2 - 0.02 * size
-    return (
-        0.5 * aspect
-        + (0.0 if (flat & low).any() else 2.0)
-        + (0.0 if flat[0] and low[0] else 0.3)
-        + (0.2 if backwards else 0.0)
-        + (0.0 if settled else 0.1)
-    )
+    ways = ends[:, 2:] - ends[:, :2]
+    longest = int(np.argmax(np.round(np.hypot(*ways.T), 6)))
+    flats = [turn(-float(np.arctan2(ways[at, 1], ways[at, 0]))) for at in dict.fromkeys((0, longest))]
+    matrices = np.array([flip @ flat for flat in (np.eye(2), *flats) for flip in _FLIPS])
+    costs = np.round(_awkwardness(system, numbers, matrices), 9)
+    return [(float(costs[at]), matrices[at]) for at in np.argsort(costs, kind="stable")]
+
+
+def _awkwardness(system: System, numbers: Array, matrices: Array) -> Array:
+    """Rate how a figure stands under each of several maps.
+
+    Nothing is held against one that lies on its first side, read from left to right, and is a third wider
+    than high.
+    """
+    places = np.einsum("mij,pj->mpi", matrices, numbers[np.array(system.points)])
+    low, high = places.min(axis=1), places.max(axis=1)
+    width, height = np.maximum(high - low, 1e-9).T
+    slack = 1e-6 * np.hypot(width, height)
+    ends = np.einsum("mij,sej->msei", matrices, numbers[np.array(system.segments)].reshape(-1, 2, 2))
+    level = np.abs(ends[:, :, 1, 1] - ends[:, :, 0, 1]) < slack[:, None]
+    base = level & (ends[:, :, :, 1].min(axis=2) < (low[:, 1] + slack)[:, None])
+    backwards = ends[:, 0, 1, 0] < ends[:, 0, 0, 0] - slack
+    top_heavy = places[:, :, 1].mean(axis=1) > (low[:, 1] + high[:, 1]) / 2 - 0.02 * height
+    aspect = np.abs(np.log(width / height / _IDEAL_ASPECT))
+    faults = 2.0 * ~base.any(axis=1) + 0.3 * ~base[:, 0] + 0.2 * backwards + 0.1 * top_heavy
+    return np.asarray(0.5 * aspect + faults, dtype=float)

@@ -65,8 +65,7 @@ def _length_wish(kernel: str, slots: tuple[int, ...], system: System, share: flo
 def _room(system: System, near: int, far: int) -> Iterator[Constraint]:
     """Wish that points keep apart, and that none runs away."""
     for a, b in combinations(system.points[:_MOST_POINTS], 2):
-        yield _length_wish("separation", (*a, *b, near), system)
-        yield _length_wish("nearness", (*a, *b, far), system)
+        yield _length_wish("within", (*a, *b, near, far), system)
 
 
 def _clearance(system: System, clear: int) -> Iterator[Constraint]:

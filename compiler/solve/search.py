@@ -44,7 +44,8 @@ class Search:
         self.goal = SOLVED_SHARE * system.extent
         self.hard = Program(hard, free, count)
         self._directions, self._points = directions(hard), _free_points(hard, set(free))
-        self.equations = Program([c for c in hard if c.sort is Sort.EQUATION], free, count)
+        equations = [c for c in hard if c.sort is Sort.EQUATION]
+        self.equations = self.hard if len(equations) == len(hard) else Program(equations, free, count)
 
     def solve(self, start: Array, *, margin: float = BOUND_MARGIN) -> Found:
         """Find the drawing that a start leads to."""

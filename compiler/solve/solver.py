@@ -1,6 +1,9 @@
-"""Solve: a `System` becomes a `Layout` in which every equation and bound holds, or a report of why none can."""
+"""Solve: a `System` becomes a `Layout` in which every equation and bound holds, or a report why none can."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,29 +24,44 @@ from .starts import Starter
 _ATTEMPTS = 8
 _DRAWINGS = 3
 """How many drawings that hold are compared for room before the best is taken."""
-_GOOD_ENOUGH = 0.004
-"""Sum of squared wishes unmet below which no other drawing is looked for."""
-
+_LARGE = 60
+"""Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
+_GOOD_ENOUGH = 0.0005
+"""Sum of squared wishes unmet, per pair of points, below which no other drawing is looked for."""
 _COLLAPSED = 0.3
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
+_WISH_STEPS = 25
+_WISH_GAIN = 0.02
+"""Wishes need no precision: an iteration that gains less than this share ends their part."""
 
 
 def solve(system: System) -> Outcome[Layout]:
     """Find a drawing of the system; deterministic in the system and its seed.
 
-    May report SOL001 to SOL004. With an error the layout is the nearest miss, to be drawn on request.
+    May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
 
     >>> from diagrammar.compiler.system import Constraint, Slot, System
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
     >>> solve(line).value.values
     (2.0, 2.0)
     """
-    work = _Work(system)
-    found, room = work.best()
-    layout = work.layout(found.numbers, room.count)
-    if found.holds:
-        return Outcome(layout)
-    return Outcome(layout, report(work.system, found.numbers))
+    with np.errstate(all="ignore"):
+        work = _Work(system)
+        drawing = work.best()
+        layout = work.layout(drawing)
+        if drawing.found.holds:
+            return Outcome(layout)
+        return Outcome(layout, report(work.system, drawing.found.numbers))
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A candidate, what its wishes lack, how much it could still move, and which choices led to it."""
+
+    found: Found
+    room: Freedom
+    lack: float = 0.0
+    choices: tuple[str, ...] = ()
 
 
 class _Work:
@@ -56,66 +74,76 @@ class _Work:
         self.search = Search(self.system)
         self.starter = Starter(self.system, self.pairs)
         self.constructor = Constructor(system, self.pairs)
-        wishes = [c for c in self.system.constraints if c.sort is Sort.WISH]
-        self.wishes = Program(wishes, self.search.hard.unknowns.tolist(), len(self.system.slots))
-        self.author_wishes = Program(
-            [c for c in system.constraints if c.sort is Sort.WISH], (), len(self.system.slots)
-        )
+        count = len(system.points)
+        self.good_enough = _GOOD_ENOUGH * max(count * count, 4)
 
-    def best(self) -> tuple[Found, Freedom]:
-        """Return the roomiest of a few drawings that hold, or the nearest miss."""
-        drawings: list[tuple[float, Found, Freedom]] = []
+    @cached_property
+    def wishes(self) -> Program:
+        """The author's wishes and ours."""
+        wishes = [c for c in self.system.constraints if c.sort is Sort.WISH]
+        return Program(wishes, self.search.hard.unknowns.tolist(), len(self.system.slots))
+
+    @cached_property
+    def author_wishes(self) -> Program:
+        """What the author, or the author's domain, wishes."""
+        return Program([c for c in self.given.constraints if c.sort is Sort.WISH], (), len(self.system.slots))
+
+    def best(self) -> _Drawing:
+        """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
+        drawings: list[_Drawing] = []
         nearest: Found | None = None
         for attempt in range(_ATTEMPTS):
-            start = self._start(attempt)
+            start, choices = self._start(attempt)
             found = self.search.solve(start)
             if found.holds:
-                drawings.append(self._roomier(found, start))
-                if drawings[-1][0] < _GOOD_ENOUGH or len(drawings) >= _DRAWINGS:
+                drawings.append(self._roomier(found, start, choices))
+                if len(drawings) >= _DRAWINGS or self._suffices(drawings[-1]):
                     break
             elif nearest is None or found.excess < nearest.excess:
                 nearest = found
         if not drawings:
             assert nearest is not None
-            return nearest, freedom(self.search.equations, nearest.numbers, self.pairs)
-        _, found, room = min(drawings, key=lambda drawing: drawing[0])
-        numbers = stand(self.given, self.pairs, found.numbers, self._fault)
-        return self.search.polished(numbers), room
+            return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
+        best = min(drawings, key=lambda drawing: drawing.lack)
+        numbers = stand(self.given, self.pairs, best.found.numbers, self._fault)
+        return _Drawing(self.search.polished(numbers), best.room, best.lack, best.choices)
 
-    def _start(self, attempt: int) -> Array:
+    def _suffices(self, drawing: _Drawing) -> bool:
+        """Tell whether another drawing would not be better, or not worth its time."""
+        only_one = not drawing.room.count and len(drawing.choices) <= 1
+        return only_one or drawing.lack < self.good_enough or len(self.search.hard.unknowns) > _LARGE
+
+    def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction; the last attempts do without, in case it is what leads astray."""
         guess = self.starter.guess(attempt)
         if attempt >= _ATTEMPTS - 2:
-            return guess
+            return guess, ()
         return self.constructor.construct(guess, follow_guess=attempt != 1)
 
-    def _roomier(self, found: Found, start: Array) -> tuple[float, Found, Freedom]:
-        """Use what freedom is left to meet wishes; return what they still lack, too.
+    def _roomier(self, found: Found, start: Array, choices: tuple[str, ...]) -> _Drawing:
+        """Use what freedom is left to meet wishes.
 
         Begun at the drawing and, where that is a collapsed one, at its start, which is roomy as a rule.
         """
         room = freedom(self.search.equations, found.numbers, self.pairs)
         if not room.count and _lack(self.author_wishes, found.numbers) == 0.0:
-            lack = _lack(self.wishes, found.numbers) if len(self.system.points) > 3 else 0.0
-            return lack, found, room
+            lack = _lack(self.wishes, found.numbers) if len(choices) > 1 else 0.0
+            return _Drawing(found, room, lack, choices)
         wishes = self._attainable(room, found.numbers)
         lack = _lack(wishes, found.numbers)
-        both = self._together(wishes)
-        for origin in (found.numbers, start):
-            if lack < (_GOOD_ENOUGH if origin is not start else _COLLAPSED):
+        hard = self.search.hard
+        both = Program((*hard.constraints, *wishes.constraints), hard.unknowns.tolist(), len(found.numbers))
+        for origin, enough in ((found.numbers, self.good_enough), (start, _COLLAPSED)):
+            if lack < enough:
                 break
-            fit = levenberg(both, origin, goal=self.search.goal, iterations=25)
+            fit = levenberg(
+                both, origin, goal=self.search.goal, iterations=_WISH_STEPS, least_gain=_WISH_GAIN
+            )
             better = self.search.solve(fit.numbers)
             after = _lack(wishes, better.numbers)
             if better.holds and after < lack:
                 lack, found = after, better
-        return lack, found, room
-
-    def _together(self, wishes: Program) -> Program:
-        """Compile equations, bounds and wishes into one program."""
-        hard = self.search.hard
-        both = (*hard.constraints, *wishes.constraints)
-        return Program(both, hard.unknowns.tolist(), len(self.system.slots))
+        return _Drawing(found, room, lack, choices)
 
     def _attainable(self, room: Freedom, numbers: Array) -> Program:
         """Keep the wishes that the freedom left can change at all: the others are settled by statements.
@@ -127,7 +155,7 @@ class _Work:
             return program
         slopes = np.abs(program.dense(program.linearise(numbers)[1]) @ room.basis).max(axis=1)
         lengths = program.values(numbers) + 0.9 * gap(self.given)
-        touching = np.array([c.kernel == "separation" for c in wishes])[program.owner] & (lengths < 0)
+        touching = np.array([c.kernel == "within" for c in wishes])[program.owner] & (lengths < 0)
         kept = sorted({int(at) for at in program.owner[(slopes * program.weights > 1e-7) | touching]})
         return Program([wishes[at] for at in kept], program.unknowns.tolist(), len(numbers))
 
@@ -137,16 +165,23 @@ class _Work:
             return float("inf")
         return _lack(self.author_wishes, numbers)
 
-    def layout(self, numbers: Array, free: int) -> Layout:
+    def layout(self, drawing: _Drawing) -> Layout:
         """Evaluate every constraint of the given system again, on the final values."""
+        numbers = drawing.found.numbers
         program = Program(self.given.constraints, (), len(self.system.slots))
         residuals = np.zeros(len(self.given.constraints))
         np.maximum.at(residuals, program.owner, shortfall(program, program.values(numbers)))
-        count = len(self.given.slots)
-        return Layout(tuple(numbers[:count].tolist()), tuple(residuals.tolist()), freedom=max(free, 0))
+        return Layout(
+            values=tuple(numbers[: len(self.given.slots)].tolist()),
+            residuals=tuple(residuals.tolist()),
+            freedom=max(drawing.room.count, 0),
+            choices=drawing.choices,
+        )
 
 
 def _lack(wishes: Program, numbers: Array) -> float:
     """Return the sum of squares of what wishes lack."""
+    if not wishes.rows:
+        return 0.0
     short = np.minimum(wishes.values(numbers), 0.0) * wishes.weights
     return float(short @ short)

@@ -1,4 +1,4 @@
-"""Where the search begins: a roomy drawing in general position, and forward evaluation of what is explicit."""
+"""Where the search begins: a roomy drawing in general position, and forward evaluation of the explicit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .kernels import KERNELS
 from .plane import Pairs
 
 _NEWTON_STEPS = 12
+_LONGEST_STEP = 1e9
+"""A longer step comes from a slope of nearly zero: no number gives the constraint what it wants."""
 
 
 class Starter:
@@ -108,5 +110,8 @@ def evaluate_forward(constraint: Constraint, unknown: tuple[int, ...], numbers: 
         residuals, slopes = kernel.evaluate(numbers[slots][None, :])
         if float(np.abs(residuals).max()) < 1e-13:
             return True
-        numbers[targets] -= np.linalg.lstsq(slopes[0] @ spread, residuals[0], rcond=None)[0]
+        step = np.linalg.lstsq(slopes[0] @ spread, residuals[0], rcond=None)[0]
+        if not float(np.abs(step).max()) < _LONGEST_STEP:
+            return False
+        numbers[targets] -= step
     return False

@@ -40,6 +40,7 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     names = {name for name, _ in atoms}
     if not atoms or not names <= ELEMENTS:
         return None
+    loose = loose or (text[max(0, pos - 1) : pos] == "[" and text[match.end() : match.end() + 1] == "]")
     marked = bool(match["charge"]) or any(index for _, index in atoms)
     if not marked or not (loose or _is_likely(atoms, bool(match["charge"]))):
         return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final, Literal, cast
 
 from . import symbols as sy
+from .chemistry import chemical_at, chemical_node, read_chemistry
 from .nodes import (
     Accent,
     Break,
@@ -44,6 +45,7 @@ RULED: Final[dict[str, Literal["over", "under", "box"]]] = {
     "boxed": "box",
     "fbox": "box",
 }
+SHELLS = re.compile(r"\d[spdf]\^(?:\d|\{\d+\})(?:\s*\d[spdf]\^(?:\d|\{\d+\}))*")
 FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac"])
 BINOMIALS = frozenset(["binom", "dbinom", "tbinom"])
 ARROWS = {"xrightarrow": "→", "xleftarrow": "←", "xrightleftharpoons": "⇌", "xleftrightarrow": "↔"}
@@ -106,7 +108,10 @@ class LatexReader:
         if not match:
             return False
         self.pos = match.end()
+        if not self.descend():
+            return True
         bottom = Row(tuple(self.items(closing)))
+        self.depth -= 1
         top = Row(tuple(found))
         fraction = Frac(top, bottom, bar=match[1] == "over")
         found[:] = [Fenced("(", fraction, ")") if match[1] == "choose" else fraction]
@@ -115,11 +120,7 @@ class LatexReader:
     def group(self) -> Node:
         """Read the rest of a braced group as one node; what is switched inside ends with it."""
         kept = self.face, self.alphabet, self.big
-        start = self.pos - 1
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            self.fault("depth", f"formula nested deeper than {MAX_DEPTH} levels", start)
-            self.pos = len(self.text)
+        if not self.descend():
             return EMPTY_ROW
         items = self.items("}")
         self.depth -= 1
@@ -135,9 +136,13 @@ class LatexReader:
         if self.text[self.pos] == "{":
             self.pos += 1
             return self.group()
-        if self.text[self.pos] == "\\":
-            return self.atom() or EMPTY_ROW
-        return self.character()
+        if self.text[self.pos] != "\\":
+            return self.character()
+        if not self.descend():
+            return EMPTY_ROW
+        node = self.atom() or EMPTY_ROW
+        self.depth -= 1
+        return node
 
     def raw_argument(self) -> str:
         """Read a group as plain characters."""
@@ -229,11 +234,28 @@ class LatexReader:
         if char == "~":
             self.pos += 1
             return Gap(0.25)
+        if self.face is None and not self.alphabet:
+            special = self._chemical()
+            if special is not None:
+                return special
         number = NUMBER.match(self.text, self.pos)
         if number:
             self.pos = number.end()
             return self._with_unit(Sym(number[0], self.face or "roman"))
         return self._word() or self.character()
+
+    def _chemical(self) -> Node | None:
+        """Read a chemical formula or an electron configuration, which TeX would set in italics."""
+        shells = SHELLS.match(self.text, self.pos)
+        if shells:
+            self.pos = shells.end()
+            return _configuration(shells[0])
+        after_letter = self.pos > 0 and self.text[self.pos - 1].isalpha()
+        match = None if after_letter else chemical_at(self.text, self.pos)
+        if match is None or match[0][0].isdigit():
+            return None
+        self.pos = match.end()
+        return chemical_node(match[0], digits=False)
 
     def _with_unit(self, number: Node) -> Node:
         """Read the unit that follows a number behind a space, which TeX would set as variables.
@@ -372,8 +394,6 @@ class LatexReader:
         if name == "substack":
             return self._lines()
         if name == "ce":
-            from .chemistry import read_chemistry
-
             return read_chemistry(self.raw_argument())
         if name in ("begin", "end"):
             self._environment(start)
@@ -435,10 +455,7 @@ class LatexReader:
         if name != "left":
             self.fault("brace", f"`\\{name}` without `\\left`", start)
             return None
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            self.fault("depth", f"formula nested deeper than {MAX_DEPTH} levels", start)
-            self.pos = len(self.text)
+        if not self.descend():
             return EMPTY_ROW
         items: list[Node] = []
         closed = re.compile(r"\\right(?![A-Za-z])")
@@ -488,6 +505,15 @@ class LatexReader:
 
     # -- small things ---------------------------------------------------------------------------
 
+    def descend(self) -> bool:
+        """Go one level deeper; at the limit note it and skip the rest."""
+        self.depth += 1
+        if self.depth <= MAX_DEPTH:
+            return True
+        self.fault("depth", f"formula nested deeper than {MAX_DEPTH} levels", self.pos)
+        self.pos = len(self.text)
+        return False
+
     def skip_space(self) -> None:
         """Step over white space."""
         match = SPACE.match(self.text, self.pos)
@@ -508,6 +534,13 @@ def attach(base: Node, sups: list[Node], subs: list[Node]) -> Node:
     sup = None if not sups else sups[0] if len(sups) == 1 else Row(tuple(sups))
     sub = None if not subs else subs[0] if len(subs) == 1 else Row(tuple(subs))
     return Scripts(base, sup, sub)
+
+
+def _configuration(text: str) -> Node:
+    nodes: list[Node] = []
+    for number, shell in enumerate(re.finditer(r"(\d[spdf])\^\{?(\d+)\}?", text)):
+        nodes += [Gap(0.2)] * bool(number) + [Scripts(Sym(shell[1]), Sym(shell[2]))]
+    return Row(tuple(nodes))
 
 
 def _is_degree(base: Node, sups: list[Node]) -> bool:

@@ -12,11 +12,12 @@ from .chemistry import chemical_at, chemical_node
 from .latex import LatexReader, add_prime, attach, read_latex
 from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
 from .roles import SHAPE_SIGNS, Line, is_operand
-from .tokens import ARROWS, LETTER, Token, tokenise
+from .tokens import ARROWS, LETTER, Token
 from .units import GLUED_SIGNS, WHOLE_UNIT, unit_at, unit_node
 
 PROSE: Final = re.compile(r"[A-Za-z]{2,}[,;:.]?(?: [A-Za-z]{2,}[,;:.?!]?)*")
 """Words in which nothing needs a second look."""
+BLANK: Final = re.compile(r"[ \t\u2009\u202f\u00a0]*")
 WORD_SPACE: Final = Gap(0.25, breaks=True)
 
 
@@ -58,7 +59,7 @@ class PlainReader:
         while self.index < len(self.line.tokens) and self.line.tokens[self.index].end <= end:
             self.index += 1
         if self.index < len(self.line.tokens) and self.line.tokens[self.index].start < end:
-            self.line.tokens[self.index :] = tokenise(self.line.text, end)
+            self.line.cut(self.index, end)
 
     def read(self) -> list[Node]:
         """Read all tokens."""
@@ -106,21 +107,23 @@ class PlainReader:
             return chemical
         self.index += 1
         node = self._scripts(Sym(token.text.replace("-", "−")))
-        nodes: list[Node] = [node]
-        start = (
-            self.line.tokens[self.index].start if self.index < len(self.line.tokens) else len(self.line.text)
-        )
-        blank = (
-            len(self.line.text) - len(self.line.text[start:].lstrip(" \t\u2009\u202f\u00a0"))
-            if start < len(self.line.text)
-            else start
-        )
-        unit = unit_at(self.line.text, blank)
-        if unit is None or (blank == start and re.match(r"[A-Za-z](?![A-Za-z])", unit[0])):
-            return nodes
+        return [self._with_unit(node)]
+
+    def _with_unit(self, value: Node) -> Node:
+        """Bind the unit that follows a number or question mark."""
+        text = self.line.text
+        start = self.line.tokens[self.index].start if self.index < len(self.line.tokens) else len(text)
+        blank = BLANK.match(text, start)
+        unit = unit_at(text, blank.end()) if blank else None
+        if blank is None or unit is None:
+            return value
+        glued = blank.end() == start
+        if glued and re.match(r"[A-Za-z](?![A-Za-z])", unit[0]):
+            return value
         self.jump(unit.end())
-        glued = unit[0] == "°" or (blank == start and unit[0] in GLUED_SIGNS)
-        return [Row((node, unit_node(unit[0])) if glued else (node, Gap(1 / 6), unit_node(unit[0])))]
+        if unit[0] == "°" or (glued and unit[0] in GLUED_SIGNS):
+            return Row((value, unit_node(unit[0])))
+        return Row((value, Gap(1 / 6), unit_node(unit[0])))
 
     def _letters(self, token: Token) -> list[Node]:
         chemical = self._chemical(token)
@@ -138,8 +141,9 @@ class PlainReader:
         self.index += 1
         if token.text in sy.FUNCTIONS and self.line.is_function(at):
             limits = token.text in sy.LIMIT_FUNCTIONS
+            node = self._scripts(Sym(token.text, cls=Cls.OP, limits=limits))
             self._drop_space()
-            return [self._scripts(Sym(token.text, cls=Cls.OP, limits=limits))]
+            return [node]
         letters = self._split(token.text, at)
         index = self.line.glued_index(at)
         if index is not None:
@@ -275,6 +279,8 @@ class PlainReader:
         if token.text in ")]|":
             cls = Cls.ORD if token.text == "|" else Cls.CLOSE
             return self._scripts(Sym(token.text, cls=cls))
+        if token.text == "?" and self.line.touching(at, -1) is None and self.line.relation:
+            return self._with_unit(Sym("?"))
         if token.text in "([":
             return Sym(token.text, cls=Cls.OPEN)
         if token.text == "," and self.line.in_formula_brackets(at) and self.line.touching(at, 1):
@@ -288,7 +294,7 @@ class PlainReader:
 
     def _dash(self, at: int) -> Node:
         if self.line.is_minus(at):
-            return Sym("−", cls=Cls.BIN)
+            return Sym("−", cls=Cls.ORD if self.line.is_sign(at) else Cls.BIN)
         before, after = self.line.touching(at, -1), self.line.touching(at, 1)
         if before is None and after is None:
             return Sym("–")

@@ -7,10 +7,12 @@ import re
 from typing import Final
 
 from . import symbols as sy
+from .chemistry import chemical_at
 from .glyphs import is_east_asian
 from .nodes import Cls
 from .tables import words
-from .tokens import Token, tokenise
+from .tokens import Token, tokenise, tokens_from
+from .units import WHOLE_UNIT
 
 PRODUCTS: Final = words(
     """
@@ -24,9 +26,22 @@ NAMED_BEFORE: Final = words(
     point points line lines angle angles circle chord side sides vertex plane region center centre mass
     charge block triangle segment curve vector force node particle object ray set event events resistor
     lens length height radius radii distance variable constant matrix function axis base edge edges
-    state vertices origin
+    state vertices origin graph
     """
 )
+PREPOSITIONS: Final = words("of through about at from to on over under between for")
+NAMES_OF_KINDS: Final = words(
+    """
+    cell cells chromosome chromosomes disc discs gene allele band ray rays terminus vitamin lymphocyte type
+    group lineage players orbital orbitals block electron electrons subshell shell test axis
+    """
+)
+"""Words after which a single letter before them is a name and no quantity: `B cell`, `p orbital`."""
+RELATION_SIGNS: Final = words("= == < > ≤ ≥ <= >= ≠ !=")
+STATES: Final = words("s l g aq")
+_REACTION: Final = re.compile(r"->|→|⇌|<=>|\(aq\)")
+_CALLED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:_\w|_\{[^{}]*\}|['′])*$")
+_SUBSTANCE: Final = re.compile(r"(?<![A-Za-z_])(?:[A-Z][a-z]?\d*){1,}[A-Z]?[a-z]?\d+")
 SHAPE_SIGNS: Final = frozenset("∠△⊥∥⟂□▱⊙∡")
 UPRIGHT_ALONE: Final = frozenset("aAI")
 ORBITALS: Final = frozenset("spdf")
@@ -43,9 +58,11 @@ class Line:
     def __init__(self, text: str, *, chemistry: bool = False) -> None:
         self.text = text
         self.tokens = tokenise(text)
-        self.chemistry = chemistry
+        self.chemistry = chemistry or _is_reaction(text)
         self.alone = _is_one_symbol(self.tokens)
         self.relation = _states_relation(self.tokens)
+        self.words = any(token.kind == "letters" and len(token.text) > 1 for token in self.tokens)
+        self.east_asian = any(is_east_asian(token.text[0]) for token in self.tokens)
 
     def near(self, index: int, step: int) -> Token | None:
         """Return the neighbour of a token, white space not counted."""
@@ -58,6 +75,18 @@ class Line:
         """Return the neighbour of a token if no space is between."""
         found = self.tokens[index + step] if 0 <= index + step < len(self.tokens) else None
         return None if found is None or found.kind == "space" else found
+
+    def cut(self, index: int, offset: int) -> None:
+        """Read the text anew from an offset inside a token until the tokens fall in with the old ones."""
+        fresh: list[Token] = []
+        rest = index
+        for token in tokens_from(self.text, offset):
+            fresh.append(token)
+            while rest < len(self.tokens) and self.tokens[rest].end < token.end:
+                rest += 1
+            if rest < len(self.tokens) and self.tokens[rest].end == token.end:
+                break
+        self.tokens[index : rest + 1] = fresh
 
     def is_product(self, word: str, at: int) -> bool:
         """Whether letters side by side are a product of variables or a differential, not a word."""
@@ -83,21 +112,11 @@ class Line:
         if self.alone or letter[0] in sy.GREEK_SMALL:
             return True
         after, before = self.touching(at, 1), self.touching(at, -1)
-        if (
-            before
-            and before.kind == "number"
-            and letter in ORBITALS
-            and after
-            and after.kind in ("script", "super")
-        ):
-            return self._operates(at + 1, 1) if after.kind == "script" and self.relation else False
-        if (
-            after
-            and (after.kind in ("script", "super", "subs") or after.text in ("'", "′"))
-            and not self._quoted(at)
-        ):
-            return True
-        if after and after.text == "(" and not self._option_follows(at):
+        if self._is_orbital(letter, before, after):
+            return bool(after and after.kind == "script" and self.relation and self._operates(at + 1, 1))
+        if before and before.text == "(" and letter in STATES and self._is_state(at):
+            return False
+        if after and self._is_marked(at, after):
             return True
         if before and before.kind == "number":
             return self._is_factor(letter, at)
@@ -107,23 +126,65 @@ class Line:
             return True
         return self._is_named(letter, at, before, after)
 
+    @staticmethod
+    def _is_orbital(letter: str, before: Token | None, after: Token | None) -> bool:
+        """Whether a letter between a number and a superscript is a subshell, as in `3d^7`."""
+        return bool(
+            letter in ORBITALS
+            and before
+            and after
+            and before.kind == "number"
+            and after.kind in ("script", "super")
+        )
+
+    def _is_marked(self, at: int, after: Token) -> bool:
+        """Whether a letter bears a script, a prime or an argument in brackets."""
+        if after.kind in ("script", "super", "subs") or after.text == "(":
+            return True
+        return after.text in ("'", "′") and not self._quoted(at)
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a letter in brackets is a state of matter: glued to a substance, as in `AgI(s)`."""
+        bracket = self.touching(at - 1, -1)
+        closing = self.touching(at, 1)
+        substance = bracket is not None and (len(bracket.text) > 1 or bracket.kind == "number")
+        return substance and closing is not None and closing.text == ")"
+
     def _is_named(self, letter: str, at: int, before: Token | None, after: Token | None) -> bool:
         """Whether a letter in prose is the name of a quantity or point."""
-        if (before and before.text in ("-", "–", "'", "’", ".", "&", "/")) or (
-            after and after.text in ("&", "/", "’")
-        ):
+        if before and before.text in ("-", "–", "'", "’", ".", "&", "/"):
+            return False
+        if after and after.text in ("&", "/", "’"):
             return False
         if after and after.text == "." and self.touching(at + 1, 1) is not None:
             return False
         if after and after.text == "-":
             return letter in "xyznktr"
+        if self._before_unit(at):
+            return True
         if letter.isupper():
-            return self._follows_noun(at) or self._all_single()
-        return (
-            letter not in UPRIGHT_ALONE
-            and letter not in ORBITALS
-            and not self._bracketed_alone(before, after)
-        )
+            return self._follows_noun(at) or self._all_single() or self._is_quantity(letter, at)
+        if letter == "a" and self.east_asian:
+            return True
+        following = self.near(at, 1)
+        kind = following is not None and following.text in NAMES_OF_KINDS
+        return letter not in UPRIGHT_ALONE and not kind and not self._bracketed_alone(before, after)
+
+    def _before_unit(self, at: int) -> bool:
+        """Whether a unit in brackets follows, as in the axis title `E (eV)`."""
+        if at + 2 >= len(self.tokens) or self.tokens[at + 2].text != "(":
+            return False
+        unit = WHOLE_UNIT.match(self.text, self.tokens[at + 2].end)
+        return unit is not None and self.text.startswith(")", unit.end())
+
+    def _is_quantity(self, letter: str, at: int) -> bool:
+        """Whether a capital starts a remark such as `T constant`, or ends one such as `flux through S`."""
+        before, after = self.near(at, -1), self.near(at, 1)
+        if letter in UPRIGHT_ALONE or (after is not None and after.text in NAMES_OF_KINDS):
+            return False
+        if before is None:
+            return after is not None and after.kind == "letters" and after.text.islower()
+        return before.text in PREPOSITIONS and (after is None or after.text in PREPOSITIONS | {","})
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a word such as `point` or `points` stands before a letter, or before the list it ends."""
@@ -135,8 +196,7 @@ class Line:
         return False
 
     def _all_single(self) -> bool:
-        words = [token for token in self.tokens if token.kind == "letters"]
-        return all(len(token.text) == 1 for token in words) and len(words) < 5
+        return not self.words and sum(token.kind == "letters" for token in self.tokens) < 5
 
     @staticmethod
     def _bracketed_alone(before: Token | None, after: Token | None) -> bool:
@@ -146,11 +206,6 @@ class Line:
         """Whether an apostrophe after a letter closes a quotation that opened before it."""
         before, after = self.touching(at, -1), self.touching(at, 1)
         return bool(before and after and before.text == after.text == "'")
-
-    def _option_follows(self, at: int) -> bool:
-        """Whether the bracket after a letter holds words, so that it is a remark and not an argument."""
-        inside = self.text[self.tokens[at].end + 1 :].split(")")[0]
-        return bool(re.search(r"[A-Za-z]{4,}", inside)) or not inside
 
     def _is_factor(self, letter: str, at: int) -> bool:
         number = self.tokens[at - 1]
@@ -194,7 +249,7 @@ class Line:
         inside = self.text[start + 1 : end]
         if re.search(r"[^\W\d_]{3,}", re.sub(r"sin|cos|tan|log|exp", "", inside)):
             return False
-        called = start > 0 and bool(re.match(r"[^\W\d_](?<![^\W\d_]{2})", self.text[start - 1]))
+        called = bool(_CALLED.search(self.text, 0, start))
         return called or (bool(re.search(r"[,+=<>−×]|\d[a-z]| - ", inside)) and len(inside) > 2)
 
     def is_function(self, at: int) -> bool:
@@ -223,19 +278,23 @@ class Line:
         return number if len(self.tokens) == 2 or stated else None
 
     def is_prose_sign(self, at: int) -> bool:
-        """Whether an arrow or plus stands between words, where it keeps its spaces and lines may break."""
+        """Whether an arrow or plus stands between words, where it keeps its spaces and lines may break.
+
+        So does a plus glued to one side only: it is a sign of something, not an operator.
+        """
         token = self.tokens[at]
-        if token.text in ("=", "==", "<", ">", "≤", "≥", "<=", ">=", "≠", "!="):
+        if token.text in RELATION_SIGNS:
             return False
-        sides = (self.near(at, -1), self.near(at, 1))
-        return any(
-            side is not None
-            and (
-                (side.kind == "letters" and len(side.text) > 2 and side.text not in sy.FUNCTIONS)
-                or is_east_asian(side.text[0])
-            )
-            for side in sides
-        )
+        if token.text in "+±−" and (self.touching(at, -1) is None) != (self.touching(at, 1) is None):
+            return True
+        return any(self._is_prose(side) for side in (self.near(at, -1), self.near(at, 1)))
+
+    @staticmethod
+    def _is_prose(token: Token | None) -> bool:
+        if token is None:
+            return False
+        word = token.kind == "letters" and len(token.text) > 2 and token.text not in sy.FUNCTIONS
+        return word or is_east_asian(token.text[0])
 
     def is_operator_gap(self, at: int) -> bool:
         """Whether a space stands beside an operator, whose own spacing replaces it."""
@@ -246,7 +305,9 @@ class Line:
             return False
         token = self.tokens[at]
         if token.text == "-":
-            return self.is_minus(at)
+            return self.is_minus(at) and not self.is_sign(at)
+        if token.text in sy.FUNCTIONS:
+            return self.is_function(at)
         if token.text == "x":
             return self.is_times(at)
         if token.text == "*":
@@ -261,6 +322,10 @@ class Line:
         """Whether the letter x stands for the sign ×, as in `3.2 x 10^4`."""
         before, after = self.near(at, -1), self.near(at, 1)
         return bool(before and after and before.kind == after.kind == "number" and after.text == "10")
+
+    def is_sign(self, at: int) -> bool:
+        """Whether a minus belongs to what follows: white space before it, none behind."""
+        return self.touching(at, -1) is None and self.touching(at, 1) is not None
 
     def is_minus(self, at: int) -> bool:
         """Whether a hyphen is a minus sign between operands or before one."""
@@ -289,6 +354,7 @@ class Line:
             return self.relation and "," not in self.text
         return (
             self.relation
+            or not self.words
             or ("x" in (before.text, after.text) and before.kind != "number")
             or after.kind == "command"
         )
@@ -308,6 +374,14 @@ def _is_one_symbol(tokens: list[Token]) -> bool:
     if not tokens or tokens[0].kind != "letters" or len(tokens[0].text) != 1:
         return False
     return all(token.kind in ("script", "super", "subs") or token.text in "'′" for token in tokens[1:2])
+
+
+def _is_reaction(text: str) -> bool:
+    """Whether a line is a chemical equation, where letters are elements and digits are indices."""
+    if not _REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
+        return False
+    found = [match[0] for match in _SUBSTANCE.finditer(text)]
+    return any(chemical_at(part, 0) for part in found)
 
 
 def _states_relation(tokens: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .latex import read_latex
-from .nodes import Break, Fault, Node, Reading, Row
+from .nodes import Break, Fault, Node, Reading, Row, Sym
 from .plain import read_line
 
 TAG: Final = re.compile(r"\{/?eq\}")
@@ -16,7 +16,9 @@ _MATH: Final = re.compile(
 _AMOUNT: Final = re.compile(
     r"\d[\d,]*(\.\d+)?\s*(k|K|M|B|bn|million|billion|thousand|each|per|/)?(?![\w^_\\])"
 )
-LONGEST: Final = 5000
+DEEPEST: Final = 40
+"""Levels of brackets that are read, so that reading never exhausts the stack."""
+LONGEST: Final = 2500
 """Characters of a text that are read; a longer one is refused."""
 
 
@@ -91,6 +93,9 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
             Fault("depth", f"text has {len(text)} characters, more than {LONGEST}", LONGEST, len(text))
         )
         text = text[:LONGEST]
+    if _nesting(text) > DEEPEST:
+        fault = Fault("depth", f"brackets nested deeper than {DEEPEST} levels", 0, len(text))
+        return Reading((Sym(text),), (*faults, fault))
     shift = 0
     for number, line in enumerate(text.split("\n")):
         if number:
@@ -102,6 +107,18 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
             faults += [Fault(f.kind, f.message, f.at + at, f.end + at, f.hint) for f in reading.faults]
         shift += len(line) + 1
     return Reading(tuple(nodes), tuple(faults))
+
+
+def _nesting(text: str) -> int:
+    """Return how deep brackets and braces are nested at most."""
+    level = deepest = 0
+    for char in text:
+        if char in "({[":
+            level += 1
+            deepest = max(deepest, level)
+        elif char in ")}]":
+            level = max(0, level - 1)
+    return deepest
 
 
 def _has_tags(source: str) -> bool:

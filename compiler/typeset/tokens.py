@@ -1,6 +1,7 @@
 """Parts a line of the label dialect into tokens."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from . import symbols as sy
@@ -43,13 +44,16 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenise(text: str, start: int = 0) -> list[Token]:
-    """Return the tokens of a text from an offset on.
+def tokens_from(text: str, start: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a text from an offset on."""
+    for match in TOKEN.finditer(text, start):
+        yield Token(cast(Kind, match.lastgroup), match[0], match.start(), match.end())
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return all tokens of a text.
 
     >>> [token.text for token in tokenise("x_1 -> 3.5 m")]
     ['x', '_', '1', ' ', '->', ' ', '3.5', ' ', 'm']
     """
-    return [
-        Token(cast(Kind, match.lastgroup), match[0], match.start(), match.end())
-        for match in TOKEN.finditer(text, start)
-    ]
+    return list(tokens_from(text))

@@ -44,7 +44,7 @@ _NEXT = (
     r"|(?<=N) m(?!\w)|(?<=[VAJ]) s(?!\w))"
 )
 UNIT: Final = re.compile(rf"(?:°(?![A-Za-z])|[%‰]|{_ONE}{_POWER}?{_NEXT}*)(?![\w(^'’])")
-WHOLE_UNIT: Final = re.compile(rf"{_FACTOR}{_NEXT}*")
+WHOLE_UNIT: Final = re.compile(rf"{_FACTOR}(?:{_NEXT}|[ ]{_FACTOR})*")
 _PARTS = re.compile(
     rf"(?P<power>{_POWER})|(?P<times>\s?[·*⋅]\s?|-)|(?P<space>\s+)|(?P<slash>\s?/\s?)"
     r"|(?P<word>[^\^\s·*⋅/⁺⁻⁰¹²³⁴-⁹-]+)|."

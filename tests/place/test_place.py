@@ -226,4 +226,4 @@ def test_many_names_of_one_point_spread_out() -> None:
     wanted = tuple(ask(f"t{k}", f"name {k}", ByPoint((0.0, 0.0))) for k in range(16))
     placement = placed(Drawing((Marker(id="m", role="point", at=(0, 0)),), wanted))
     assert overlap((*placement.ink, *placement.labels)) == 0
-    assert all(hypot(*middle(text)) < 40 for text in texts(placement).values())
+    assert sum(hypot(*middle(text)) < 20 for text in texts(placement).values()) >= 4

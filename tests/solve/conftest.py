@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from diagrammar.compiler.solve import solve
@@ -70,7 +71,7 @@ class Sketch:
         return points
 
     def join(self, *points: Point) -> None:
-        for a, b in zip(points, points[1:]):
+        for a, b in pairwise(points):
             self.segments.append((*a, *b))
 
     def say(self, text: str, kernel: str, *terms: Point | int | float, **options: object) -> None:

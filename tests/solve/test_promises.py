@@ -45,7 +45,7 @@ def test_explicit_numbers_are_evaluated_forward(sketch):
 
 
 def test_freedom_counts_what_the_author_left_open(sketch):
-    a, b, c = sketch.draw("ABC")
+    a, b, _ = sketch.draw("ABC")
     sketch.say("AB = 40", "distance", a, b, 40.0)
     assert sketch.layout().layout.freedom == 2
 
@@ -57,7 +57,7 @@ def test_freedom_is_none_for_a_redundant_but_consistent_figure(sketch):
 
 
 def test_stated_horizontal_is_not_turned_away(sketch):
-    a, b, c = sketch.draw("ABC")
+    _, b, c = sketch.draw("ABC")
     sketch.say("BC horizontal", "same", b[1], c[1])
     drawn = sketch.layout()
     assert drawn.at(b)[1] == pytest.approx(drawn.at(c)[1])

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from ....dsl.quantity import read_text
 from ...draw.pen import Pen
 from ...draw.targets import target_of
-from ...model import Relation
+from ...expression import Number
+from ...model import Panel, Relation
+from ...pose.poser import Poser
+from ...values import Chain, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
 TEXT = Slot("text", (Want.TEXT, Want.MEASURE), "what is written", ("caption", "label", "value"))
+
+
+def claimed_length(relation: Relation, panel: Panel) -> Measure | None:
+    """Return the length that a label states about a segment: such a text is a claim, and holds."""
+    text, subject = relation.value("text"), relation.value("of")
+    if not isinstance(text, Words) or not _is_segment(subject, panel):
+        return None
+    found = read_text(text.text).magnitude
+    if found is None or found.value is None or found.unit is None or found.unit.dimension.name != "length":
+        return None
+    return Measure(text.text, Formula(Number(f"{found.value:.15g}", found.value)), found.unit)
+
+
+def _is_segment(value: Value | None, panel: Panel) -> bool:
+    if isinstance(value, Chain):
+        return len(value.ends) == 2
+    traits = panel.entities[value.name].kind.traits if isinstance(value, Ref) else ()
+    return "segment" in traits
+
+
+def hold_label(relation: Relation, poser: Poser) -> None:
+    """Demand that a segment is as long as its label says."""
+    claimed = claimed_length(relation, poser.panel)
+    line = poser.line(relation.values_of("of")[0]) if claimed else None
+    if claimed is not None and line is not None:
+        a, b = line.a, line.b
+        poser.equate(poser.defined("distance", a.x, a.y, b.x, b.y), poser.measure(claimed))
 
 
 def draw_label(relation: Relation, pen: Pen) -> None:
@@ -25,7 +56,8 @@ def draw_label(relation: Relation, pen: Pen) -> None:
 LABEL = Verb(
     name="label", doc="Writes a text beside or inside a thing; it replaces the name that the thing would print.",
     slots=(Slot("of", (Want.ENTITY, Want.POINT, Want.LINE, Want.REGION), "what is named", required=True), TEXT),
-    aliases=("text", "annotate", "write", "name", "tag", "callout"), home=Home.LABELS, draw=draw_label,
+    aliases=("text", "annotate", "write", "name", "tag", "callout"), home=Home.LABELS, hold=hold_label,
+    claim=claimed_length, draw=draw_label,
     renames=True, distributes=True, example='label(A, "start")',
 )  # fmt: skip
 

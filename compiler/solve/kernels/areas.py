@@ -21,7 +21,7 @@ def triangle_area(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, s: Jet) 
 
 @variable_kernel("polygon_area", Unit.LENGTH, round_of=("px", "py"))
 def polygon_area(*slots: Jet) -> Jet:
-    """Value (shoelace area - S) / perimeter, the slots being x1, y1 ... xn, yn, S; positive counterclockwise."""
+    """Value (shoelace area - S) / perimeter, of slots x1, y1 ... xn, yn, S; positive counterclockwise."""
     x, y, area = slots[:-1:2], slots[1:-1:2], slots[-1]
     turns = zip(x, y, (*x[1:], x[0]), (*y[1:], y[0]))
     ox, oy = x[0], y[0]
@@ -34,7 +34,7 @@ def polygon_area(*slots: Jet) -> Jet:
 
 @kernel("segment_area", Unit.LENGTH)
 def segment_area(r: Jet, d: Jet, s: Jet) -> Jet:
-    """Value (r² acos(d/r) - d sqrt(r² - d²) - S) / r: the part of a disc beyond a line at signed distance d."""
+    """Value (r² acos(d/r) - d sqrt(r² - d²) - S) / r: of a disc, beyond a line at distance d."""
     d = _within(d, r)
     return (r * r * jets.acos(d / r) - d * jets.sqrt(r * r - d * d) - s) / r
 

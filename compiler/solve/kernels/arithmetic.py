@@ -94,19 +94,19 @@ def power(a: Jet, n: Jet, c: Jet) -> Jet:
 
 @kernel("sqrt", Unit.NUMBER)
 def sqrt(a: Jet, c: Jet) -> Jet:
-    """Value sqrt(a) - c; below zero the root is 0."""
+    """Value sqrt a - c; below zero the root is 0."""
     return jets.sqrt(a) - c
 
 
 @kernel("sin", Unit.NUMBER)
 def sin(a: Jet, c: Jet) -> Jet:
-    """Value sin(a) - c."""
+    """Value sin a - c."""
     return jets.sin(a) - c
 
 
 @kernel("cos", Unit.NUMBER)
 def cos(a: Jet, c: Jet) -> Jet:
-    """Value cos(a) - c."""
+    """Value cos a - c."""
     return jets.cos(a) - c
 
 
@@ -119,31 +119,31 @@ def tan(a: Jet, c: Jet) -> Jet:
 
 @kernel("asin", Unit.ANGLE)
 def asin(a: Jet, c: Jet) -> Jet:
-    """Value asin(a) - c, a clipped to [-1, 1]."""
+    """Value asin a - c, a clipped to [-1, 1]."""
     return jets.asin(a) - c
 
 
 @kernel("acos", Unit.ANGLE)
 def acos(a: Jet, c: Jet) -> Jet:
-    """Value acos(a) - c, a clipped to [-1, 1]."""
+    """Value acos a - c, a clipped to [-1, 1]."""
     return jets.acos(a) - c
 
 
 @kernel("atan", Unit.ANGLE)
 def atan(a: Jet, c: Jet) -> Jet:
-    """Value atan(a) - c."""
+    """Value atan a - c."""
     return jets.atan(a) - c
 
 
 @kernel("exp", Unit.NUMBER)
 def exp(a: Jet, c: Jet) -> Jet:
-    """Value exp(a) - c."""
+    """Value exp a - c."""
     return jets.exp(a) - c
 
 
 @kernel("ln", Unit.NUMBER)
 def ln(a: Jet, c: Jet) -> Jet:
-    """Value ln(a) - c, for a > 0."""
+    """Value ln a - c, for a > 0."""
     return jets.log(a) - c
 
 

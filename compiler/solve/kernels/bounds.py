@@ -74,17 +74,17 @@ def close(a: Jet, b: Jet) -> Jet:
     return -jets.absolute(a - b)
 
 
+@kernel("within", Unit.LENGTH)
+def within(ax: Jet, ay: Jet, bx: Jet, by: Jet, near: Jet, far: Jet) -> Jet:
+    """Value min(|AB| - near, far - |AB|)."""
+    length = jets.hypot(bx - ax, by - ay)
+    return jets.minimum(length - near, far - length)
+
+
 @variable_kernel("spread", Unit.LENGTH, round_of=("px", "py"))
 def spread(*slots: Jet) -> Jet:
     """Value sqrt(mean |P - mean P|²) - d, the slots being x1, y1 ... xn, yn, d."""
-    return _deviation(slots[:-1:2], slots[1:-1:2]) - slots[-1]
-
-
-def _deviation(x: tuple[Jet, ...], y: tuple[Jet, ...]) -> Jet:
-    count = len(x)
-    cx, cy = sum(x[1:], x[0]) * (1 / count), sum(y[1:], y[0]) * (1 / count)
-    squares = [jets.dot(px - cx, py - cy, px - cx, py - cy) for px, py in zip(x, y)]
-    return jets.sqrt(sum(squares[1:], squares[0]) * (1 / count))
+    return jets.deviation(slots[:-1:2], slots[1:-1:2]) - slots[-1]
 
 
 @kernel("discs_apart", Unit.LENGTH)
@@ -101,7 +101,7 @@ def disc_inside(ax: Jet, ay: Jet, r: Jet, bx: Jet, by: Jet, s: Jet) -> Jet:
 
 @kernel("on_segment", Unit.LENGTH, apart="ab")
 def on_segment(px: Jet, py: Jet, ax: Jet, ay: Jet, bx: Jet, by: Jet) -> Jet:
-    """Value min(AB · AP, BA · BP) / |AB|: how far P, on the line AB, is from the nearer end, inside positive."""
+    """Value min(AB · AP, BA · BP) / |AB|: how far P, on the line AB, is inside the nearer end."""
     ux, uy = bx - ax, by - ay
     along = jets.dot(ux, uy, px - ax, py - ay) / jets.hypot(ux, uy)
     return jets.minimum(along, jets.hypot(ux, uy) - along)
@@ -133,7 +133,7 @@ def boxes_apart(ax: Jet, ay: Jet, aw: Jet, ah: Jet, bx: Jet, by: Jet, bw: Jet, b
 
 @kernel("box_inside", Unit.LENGTH)
 def box_inside(ax: Jet, ay: Jet, aw: Jet, ah: Jet, bx: Jet, by: Jet, bw: Jet, bh: Jet, gap: Jet) -> Jet:
-    """Value min(bw - aw - |ax - bx|, bh - ah - |ay - by|) - gap: box a lies in box b; w and h are half sizes."""
+    """Value min(bw - aw - |ax - bx|, bh - ah - |ay - by|) - gap: box a in box b, half sizes."""
     across = bw - aw - jets.absolute(ax - bx)
     return jets.minimum(across, bh - ah - jets.absolute(ay - by)) - gap
 
@@ -158,7 +158,7 @@ def angle_avoids(ax: Jet, ay: Jet, vx: Jet, vy: Jet, bx: Jet, by: Jet, theta: Je
 
 @kernel("lines_avoid", Unit.ANGLE)
 def lines_avoid(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet, dy: Jet, margin: Jet) -> Jet:
-    """Value |sin| and |cos| of the angle between AB and CD stay above margin: not parallel, not at right angles."""
+    """Value |sin| and |cos| of the angle between AB and CD stay above margin: neither parallel nor square."""
     ux, uy, wx, wy = bx - ax, by - ay, dx - cx, dy - cy
     area = jets.hypot(ux, uy) * jets.hypot(wx, wy)
     across, along = jets.cross(ux, uy, wx, wy) / area, jets.dot(ux, uy, wx, wy) / area
@@ -174,6 +174,7 @@ def lengths_avoid(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet,
 
 BOUNDS = (
     greater, positive, ahead, left_of_line, same_side, opposite_sides, inside_circle, outside_circle,
-    separation, nearness, close, spread, discs_apart, disc_inside, on_segment, on_ray, clear_of_segment, boxes_apart,
-    box_inside, angle_at_least, angle_at_most, angle_avoids, lines_avoid, lengths_avoid,
+    separation, nearness, close, within, spread, discs_apart, disc_inside, on_segment, on_ray,
+    clear_of_segment, boxes_apart, box_inside, angle_at_least, angle_at_most, angle_avoids, lines_avoid,
+    lengths_avoid,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -99,7 +100,7 @@ def variable_kernel(name: str, unit: Unit, *, round_of: tuple[str, ...]) -> Call
 
 
 def _pairs(names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    ends = zip(names, names[1:], strict=False)
+    ends = pairwise(names)
     return tuple(
         (at, at + 1)
         for at, (first, second) in enumerate(ends)

@@ -94,6 +94,6 @@ def equal_angle(
 
 
 LINES = (
-    distance_to_line, signed_distance_to_line, collinear, foot, parallel, perpendicular, angle, directed_angle,
-    direction, line_angle, equal_angle,
+    distance_to_line, signed_distance_to_line, collinear, foot, parallel, perpendicular, angle,
+    directed_angle, direction, line_angle, equal_angle,
 )  # fmt: skip

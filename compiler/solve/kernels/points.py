@@ -71,5 +71,6 @@ def reflected(px: Jet, py: Jet, ax: Jet, ay: Jet, bx: Jet, by: Jet, qx: Jet, qy:
 
 
 POINTS = (
-    distance, equal_length, coincident, midpoint, fraction, centroid, parallelogram, polar, rotated, reflected,
+    distance, equal_length, coincident, midpoint, fraction, centroid, parallelogram, polar, rotated,
+    reflected,
 )  # fmt: skip
