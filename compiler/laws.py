@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dsl.diagnostics import Code, Diagnostic, Severity
+from ..dsl.source import Span
 
 if TYPE_CHECKING:
-    from .model import Panel
+    from .model import Model, Panel
 
 Check = Callable[["Panel"], Iterator[Diagnostic]]
 
@@ -22,6 +23,19 @@ class Rule:
     check: Check
 
 
-def waived(found: Diagnostic) -> Diagnostic:
-    """Return a breach of a waived law: recorded, but no error."""
+def breaches(model: Model, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """Yield the breaches of all laws in a model; one that its author waived is a note."""
+    for panel in model.panels:
+        waived = {e.span: e.waived for e in panel.entities.values() if e.waived}
+        for rule in rules:
+            for found in rule.check(panel):
+                laws = next((laws for span, laws in waived.items() if _holds(span, found)), ())
+                yield _noted(found) if "*" in laws or rule.code.name in laws else found
+
+
+def _holds(span: Span, found: Diagnostic) -> bool:
+    return found.span is not None and span.start <= found.span.start and found.span.end <= span.end
+
+
+def _noted(found: Diagnostic) -> Diagnostic:
     return found.model_copy(update={"severity": Severity.NOTE, "message": f"{found.message} (as given)"})

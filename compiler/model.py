@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 from ..dsl.source import Span
@@ -118,6 +119,31 @@ class Panel:
     relations: tuple[Relation, ...]
     comparisons: tuple[Comparison, ...] = ()
     span: Span | None = None
+    title: str = ""
+    """A line over the panel; the caption stands below it."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """How panels stand to each other: `row(before, after)`, `column(…)`, `grid(…, columns = 2)`."""
+
+    word: Literal["row", "column", "grid"]
+    panels: tuple[str, ...]
+    span: Span
+    columns: int = 0
+    """Of a grid; 0 leaves it to the compiler."""
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """An arrow or line from panel to panel: `before -> after : "melting"`."""
+
+    op: Literal["->", "<->", "--"]
+    start: str
+    end: str
+    span: Span
+    texts: tuple[str, ...] = ()
+    style: Style = Style()
 
 
 @dataclass(frozen=True)
@@ -135,6 +161,8 @@ class Model:
     panels: tuple[Panel, ...]
     sheet: tuple[Relation, ...] = ()
     readings: tuple[Reading, ...] = field(default=())
+    arrangements: tuple[Arrangement, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity of every panel."""

@@ -1,14 +1,21 @@
-"""The whole compiler as one function: text in, checked scene out, every step's findings gathered."""
+"""The whole compiler as one function: text in, checked scene out, every step's findings gathered.
+
+Parse, resolve, check laws, pose, solve, draw, audit what is said, compose, audit what is seen. A step that
+finds an error stops the picture; nothing is ever raised for what a spec says.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import perf_counter
 
-from ..dsl.diagnostics import Diagnostic, Outcome, Severity, in_order
+from ..dsl.diagnostics import Diagnostic, Severity, in_order
 from ..dsl.scene import Scene
 from ..dsl.source import Source
 from ..dsl.spec import Spec
-from .draw.pen import Canvas
+from .audit.printed import Printed
 from .model import Model
 from .pose.pose import Posed
 from .system import Layout
@@ -20,11 +27,15 @@ class Options:
 
     seed: int = 0
     strict: bool = False
-    """Whether unknown kinds and verbs are errors."""
+    """Whether unknown kinds, verbs and arguments are errors."""
     draw: bool = True
-    """Whether to go on to the scene; a check stops before texts are placed."""
+    """Whether to go on to the scene; a check stops before texts are set and placed."""
     force: bool = False
     """Whether to draw the best effort in spite of errors."""
+    problem: str = ""
+    """The problem's text, against which coverage is checked."""
+    answer: str = ""
+    """The answer, which no text may give away."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +47,12 @@ class Compiled:
     model: Model | None = None
     posed: tuple[Posed, ...] = ()
     layouts: tuple[Layout, ...] = ()
-    canvases: tuple[Canvas, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    """Every text that appears on the picture."""
     scene: Scene | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    timings: tuple[tuple[str, float], ...] = ()
+    """Seconds per step, in order."""
 
     @property
     def ok(self) -> bool:
@@ -51,62 +65,135 @@ STRICT_NAMES = frozenset({"unknown-kind", "unknown-verb", "unknown-argument"})
 
 
 def compile_spec(source: Source, options: Options = DEFAULT) -> Compiled:
-    """Compile a spec as far as it goes; the scene is there only if no step found an error."""
-    from .parse import parse
+    """Compile a spec as far as it goes; the scene is there only if no step found an error.
 
-    parsed = parse(source)
-    if parsed.value is None:
-        return Compiled(source, diagnostics=in_order(parsed.diagnostics))
-    return _compile(source, parsed.value, list(parsed.diagnostics), options)
+    >>> compile_spec(Source(text="point A"), Options(draw=False)).ok
+    True
+    """
+    return _Run(source, options).run()
 
 
-def _compile(source: Source, spec: Spec, found: list[Diagnostic], options: Options) -> Compiled:
-    from .domains import vocabulary
-    from .resolve import resolve
+class _Run:
+    """One compilation: the values reached so far, the findings, the clock."""
 
-    resolved = resolve(spec, source, vocabulary())
-    found += [_strict(d) if options.strict else d for d in resolved.diagnostics]
-    model = resolved.value
-    if model is None or (_wrong(found) and not options.force):
-        return Compiled(source, spec, model, diagnostics=in_order(found))
-    posed, layouts = _solve(model, found, options)
-    if len(layouts) < len(model.panels) or (_wrong(found) and not options.force):
-        return Compiled(source, spec, model, posed, layouts, diagnostics=in_order(found))
-    from .draw.panel import draw_panel
+    def __init__(self, source: Source, options: Options) -> None:
+        self.source = source
+        self.options = options
+        self.found: list[Diagnostic] = []
+        self.timings: list[tuple[str, float]] = []
+        self.spec: Spec | None = None
+        self.model: Model | None = None
+        self.posed: list[Posed] = []
+        self.layouts: list[Layout] = []
+        self.printed: tuple[Printed, ...] = ()
+        self.scene: Scene | None = None
 
-    canvases = tuple(draw_panel(p, q, layout) for p, q, layout in zip(model.panels, posed, layouts))
-    scene = None
-    if options.draw:
+    def run(self) -> Compiled:
+        for step in (self.parse, self.resolve, self.obey, self.solve, self.draw):
+            step()
+            if self.stopped:
+                break
+        return Compiled(
+            self.source, self.spec, self.model, tuple(self.posed), tuple(self.layouts), self.printed,
+            self.scene, in_order(self.found), tuple(self.timings),
+        )  # fmt: skip
+
+    @property
+    def stopped(self) -> bool:
+        wrong = any(d.severity is Severity.ERROR for d in self.found)
+        return self.spec is None or (wrong and not self.options.force)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        start = perf_counter()
+        yield
+        self.timings.append((step, perf_counter() - start))
+
+    def parse(self) -> None:
+        from .parse import parse
+
+        with self.timed("parse"):
+            outcome = parse(self.source)
+        self.found += outcome.diagnostics
+        self.spec = outcome.value
+
+    def resolve(self) -> None:
+        from .domains import vocabulary
+        from .resolve import resolve
+
+        assert self.spec is not None
+        with self.timed("resolve"):
+            outcome = resolve(self.spec, self.source, vocabulary())
+        self.found += [_strict(d) for d in outcome.diagnostics] if self.options.strict else outcome.diagnostics
+        self.model = outcome.value
+
+    def obey(self) -> None:
+        """Check the laws of every domain."""
+        from .domains import vocabulary
+        from .laws import breaches
+
+        assert self.model is not None
+        with self.timed("laws"):
+            self.found += breaches(self.model, vocabulary().rules)
+
+    def solve(self) -> None:
+        """Pose and solve every panel; a panel that cannot be solved stops the picture."""
+        from .pose import pose
+        from .solve import solve
+
+        assert self.model is not None
+        for panel in self.model.panels:
+            with self.timed("pose"):
+                posed = pose(panel, self.options.seed)
+            self.found += posed.diagnostics
+            if posed.value is None:
+                continue
+            with self.timed("solve"):
+                solved = solve(posed.value.system)
+            self.found += solved.diagnostics
+            if solved.value is not None:
+                self.posed.append(posed.value)
+                self.layouts.append(solved.value)
+
+    def draw(self) -> None:
+        from .audit.said import printed_texts
+        from .draw.panel import draw_panel
+
+        assert self.model is not None
+        if len(self.layouts) < len(self.model.panels):
+            return
+        with self.timed("draw"):
+            canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
+        with self.timed("audit"):
+            self.printed = printed_texts(self.model, canvases)
+            self.found += _said(self.printed, self.options)
+        if not self.options.draw or self.stopped:
+            return
+        from .audit.legibility import legibility
         from .compose import compose
+        from .describe import alt_text
 
-        composed = compose(model, canvases, seed=options.seed)
-        found += composed.diagnostics
-        scene = composed.value
-    return Compiled(source, spec, model, posed, layouts, canvases, scene, in_order(found))
-
-
-def _solve(model: Model, found: list[Diagnostic], options: Options) -> tuple[tuple[Posed, ...], tuple[Layout, ...]]:
-    """Pose and solve every panel; a panel that cannot be solved has no layout."""
-    from .pose import pose
-    from .solve import solve
-
-    posed: list[Posed] = []
-    layouts: list[Layout] = []
-    for panel in model.panels:
-        outcome = pose(panel, options.seed)
-        found += outcome.diagnostics
-        if outcome.value is None:
-            continue
-        posed.append(outcome.value)
-        solved: Outcome[Layout] = solve(outcome.value.system)
-        found += solved.diagnostics
-        if solved.value is not None:
-            layouts.append(solved.value)
-    return tuple(posed), tuple(layouts)
+        with self.timed("compose"):
+            composed = compose(self.model, canvases, seed=self.options.seed, alt=alt_text(self.model))
+        self.found += composed.diagnostics
+        self.scene = composed.value
+        if self.scene is not None:
+            with self.timed("audit"):
+                self.found += legibility(self.scene)
+        if self.stopped:
+            self.scene = None
 
 
-def _wrong(found: list[Diagnostic]) -> bool:
-    return any(d.severity is Severity.ERROR for d in found)
+def _said(printed: tuple[Printed, ...], options: Options) -> Iterable[Diagnostic]:
+    """Audit what the picture says: is every given there, and the answer not?"""
+    if options.problem:
+        from .audit.coverage import coverage
+
+        yield from coverage(options.problem, printed)
+    if options.answer:
+        from .audit.leak import leak
+
+        yield from leak(options.answer, options.problem, printed)
 
 
 def _strict(found: Diagnostic) -> Diagnostic:

@@ -114,6 +114,32 @@ class Box(Generic[N]):
 
 
 @dataclass(frozen=True)
+class Side(Generic[N]):
+    """The half plane of the line `a` to `b` in which `of` lies, or the other one if not `same`."""
+
+    a: Point[N]
+    b: Point[N]
+    of: Point[N]
+    same: bool = True
+
+
+@dataclass(frozen=True)
+class Combined(Generic[N]):
+    """The intersection, union or difference of two areas; open outlines count as closed."""
+
+    op: Literal["&", "|", "-"]
+    left: Shape[N]
+    right: Shape[N]
+
+
+@dataclass(frozen=True)
+class Enclosed(Generic[N]):
+    """The area that lines and curves enclose between them."""
+
+    walls: tuple[Shape[N], ...]
+
+
+@dataclass(frozen=True)
 class Several(Generic[N]):
     """Shapes that belong together: members of a list, parts of a group."""
 
@@ -137,6 +163,9 @@ Shape: TypeAlias = (
     | Spline[N]
     | Curve[N]
     | Box[N]
+    | Side[N]
+    | Combined[N]
+    | Enclosed[N]
     | Several[N]
     | Nowhere[N]
 )

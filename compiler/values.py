@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..dsl.source import Span
 
@@ -160,7 +160,7 @@ class Listed:
 class Area:
     """`A & B`, `A | B`, `A - B` of things that enclose an area."""
 
-    op: str
+    op: Literal["&", "|", "-"]
     left: Value
     right: Value
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ..dsl.diagnostics import Code
 
@@ -154,9 +154,22 @@ class Section:
     name: str
     rank: int
     head: str = ""
+    chinese: str = ""
+    """The head of a sheet that is mostly Chinese."""
+    question: str = ""
+    """The head over rows that are whole questions."""
+    place: Literal["sheet", "above", "below"] = "sheet"
+    """Beside the scene, or a line over or under it."""
     indent: float = 0.0
+    """Of the rows, in millimetres."""
     template: str = ""
-    """How a row's text is wrapped: `$\\displaystyle {}$`."""
+    """How a row's text is wrapped: `${}$`."""
+    size: float = 9.0
+    """Type size in points."""
+    bold: bool = False
+    centered: bool = False
+    lettered: bool = False
+    """Whether rows may begin with a letter, `A)`, and may stand side by side when short."""
 
 
 @dataclass(frozen=True)

@@ -197,7 +197,7 @@ class _Writer:
         compound = wrap and not re.fullmatch(r"\s*[-+−]?[\w.]*\s*", inner)
         self.put("(" if compound else "", at, at + 1)
         self.write(at + 1 + len(inner) - len(inner.lstrip()), at + 1 + len(inner.rstrip()), depth + 1)
-        self.put(")" if compound else "", close, close + 1)
+        self.put(")" if compound else "", min(close, stop - 1), min(close + 1, stop))
         if self.ends:
             self.ends[-1] = max(self.ends[-1], min(close + 1, stop))
         return min(close + 1, stop)

@@ -119,12 +119,14 @@ def read_text(text: str) -> Reading:
         return _reading("unknown", text, unknowns[0])
     if len(quantities) == 1 and not unknowns and not _COORDINATES.fullmatch(text):
         return _reading("quantity", text, quantities[0])
-    whole = len(mentions) == 1 and text[mentions[0].start : mentions[0].end].strip("$ ") == stripped.strip(
-        "$ "
-    )
-    if whole and not quantities:
+    if len(mentions) == 1 and not quantities and _is_whole(text, mentions[0].start, mentions[0].end):
         return _reading("number", text, mentions[0])
     return Reading("text", text)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a range is all of a text but for markup and spaces."""
+    return plain(text[start:end]).text.strip() == plain(text).text.strip()
 
 
 def _reading(kind: ReadingKind, text: str, mention: Mention) -> Reading:
@@ -142,7 +144,7 @@ def read_quantity(text: str) -> Magnitude | None:
     reading = read_text(text)
     if reading.kind not in ("quantity", "number") or reading.magnitude is None:
         return None
-    return reading.magnitude if text[reading.start : reading.end].strip() == text.strip() else None
+    return reading.magnitude if _is_whole(text, reading.start, reading.end) else None
 
 
 def magnitude(number: float, unit: str = "", text: str | None = None) -> Magnitude | None:
@@ -201,9 +203,19 @@ def _mention(text: str, shown: Plain, found: re.Match[str]) -> tuple[Mention, in
     symbol, start = _symbol_before(shown.text, start, end, bare=unit is None)
     if symbol is None and unit is not None and _SUBSHELL.fullmatch(shown.text[start:end]):
         return None
-    first, last = shown.original(start, end)
+    first, last = _original(text, shown, start, end)
     read = Magnitude(text[first:last], value, unit, symbol)
     return Mention(read, first, last), end
+
+
+def _original(text: str, shown: Plain, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the original, with the braces that close what it opens."""
+    first, last = shown.original(start, end)
+    opened = text[first:last].count("{") - text[first:last].count("}")
+    while opened > 0 and text.startswith("}", last):
+        last += 1
+        opened -= 1
+    return first, last
 
 
 def _takes_sign(text: str, at: int) -> bool:
@@ -260,7 +272,7 @@ def _unknowns(text: str) -> list[Mention]:
         matched = match_unit(shown.text, end)
         unit = matched[0] if matched and _is_meant(shown.text, end - 1, *matched) else None
         stop = matched[1] if matched and unit else end - len(found.group("rest"))
-        first, last = shown.original(start, stop)
+        first, last = _original(text, shown, start, stop)
         asked = Magnitude(text[first:last], None, unit, found.group("symbol"), unknown=True)
         mentions.append(Mention(asked, first, last))
     return mentions

@@ -10,8 +10,10 @@ from ..shapes import (
     Arc,
     Box,
     Circle,
+    Combined,
     Curve,
     Ellipse,
+    Enclosed,
     Line,
     Nowhere,
     Point,
@@ -25,6 +27,10 @@ from ..shapes import (
     xy,
 )
 from .paths import EMPTY, Outline, arc, circle, ellipse, flattened, polyline, spline
+
+
+FAR_VIEW: Rect = (-1e4, -1e4, 1e4, 1e4)
+"""Where endless lines end when nobody says."""
 
 
 def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
@@ -53,6 +59,10 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             return polyline(corners(shape), closed=True)
         case Several(shapes):
             return sum((outline_of(s, view) for s in shapes), EMPTY)
+        case Combined() | Enclosed():
+            from .combining import geometry_of, outline_of_geometry
+
+            return outline_of_geometry(geometry_of(shape, view or FAR_VIEW))
         case Point() | Nowhere() | _:
             return EMPTY
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..place.request import AlongLine, ByPoint, InArea, Target
-from ..shapes import Arc, Box, Circle, Curve, Ellipse, Line, Point, Polygon, Polyline, Shape, Spline, Vector, polar, xy
+from ..shapes import Arc, Box, Circle, Combined, Curve, Ellipse, Enclosed, Line, Point, Polygon, Polyline, Shape, Spline, Vector, polar, xy
+from .combining import geometry_of, rings_of
 from .outlines import angles, outline_of
 from .paths import flattened
 
@@ -24,6 +25,9 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return AlongLine(tuple(flattened(outline_of(shape))[0]), at=0.1)
         case Polygon() | Box():
             return InArea(tuple(flattened(outline_of(shape))[0]))
+        case Combined() | Enclosed():
+            outer, holes = rings_of(geometry_of(shape, pen.view))
+            return InArea(outer, holes) if outer else None
         case Arc(close=""):
             start, end = angles(shape)
             middle = (start + end) / 2

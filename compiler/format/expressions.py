@@ -61,7 +61,9 @@ class Expressions:
 
     def statement(self, node: Expr) -> str:
         """Write an expression that stands as a statement: links spaced, `A -- B`."""
-        return self._chain(node.ops, node.ends, _UNION) if isinstance(node, Link) else self._at(node, _COMPARE)
+        return (
+            self._chain(node.ops, node.ends, _UNION) if isinstance(node, Link) else self._at(node, _COMPARE)
+        )
 
     def arguments(self, args: Iterable[Arg]) -> str:
         """Write arguments without their parentheses."""

@@ -62,7 +62,8 @@ class _Shelf:
 def sorted_home(body: Body, home: Home) -> Body:
     """Return a body with its statements under their headings, if it has headings."""
     entries = [
-        entry if entry.body is None else entry.with_body(sorted_home(entry.body, home)) for entry in body.entries
+        entry if entry.body is None else entry.with_body(sorted_home(entry.body, home))
+        for entry in body.entries
     ]
     if not any(map(_is_heading, entries)):
         return Body(tuple(entries), body.head, body.tail)
@@ -75,13 +76,20 @@ def sorted_home(body: Body, home: Home) -> Body:
             seen = True
             _shelve(entry, shelves, home)
             continue
-        target = home(entry.statement)
+        target = _target(entry, home)
         if target in shelves:
             shelves[target].entries.append(entry)
         else:
             (after if seen else before).append(entry)
-    blocks = [_block(heading, shelf) for heading, shelf in shelves.items() if shelf.entries or _comments(shelf)]
+    blocks = [
+        _block(heading, shelf) for heading, shelf in shelves.items() if shelf.entries or _comments(shelf)
+    ]
     return Body((*before, *blocks, *after), body.head, body.tail)
+
+
+def _target(entry: Entry, home: Home) -> str | None:
+    statement = entry.statement
+    return None if statement is None or isinstance(statement, str) else home(statement)
 
 
 def _is_heading(entry: Entry) -> bool:
@@ -101,7 +109,7 @@ def _shelve(block: Entry, shelves: dict[str, _Shelf], home: Home) -> None:
         if _is_heading(entry):
             _shelve(entry, shelves, home)
             continue
-        target = home(entry.statement)
+        target = _target(entry, home)
         shelves[target if target in shelves else own].entries.append(entry)
     if block.body.tail:
         shelf.entries.append(Entry(None, leading=block.body.tail))
@@ -197,7 +205,9 @@ def _wrapped(text: str, indent: int) -> list[str]:
     if len(whole) <= WIDTH:
         return [whole]
     room = WIDTH - len(further)
-    parts = [part.split(SOFT) if len(part) > room else [part.replace(SOFT, " ")] for part in text.split(OUTER)]
+    parts = [
+        part.split(SOFT) if len(part) > room else [part.replace(SOFT, " ")] for part in text.split(OUTER)
+    ]
     lines: list[str] = []
     line = margin
     for piece in (piece for part in parts for piece in part):

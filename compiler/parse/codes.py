@@ -1,4 +1,4 @@
-"""The findings of the parser, SYN001 and on: what is wrong with a text before any word of it is understood."""
+"""The findings of the parser, SYN001 and on: what is wrong with a text before a word of it is understood."""
 
 from typing import Final
 
@@ -208,6 +208,11 @@ STRAY_COMMA: Final = _error(
     "Commas part arguments; one may follow the last.",
     "label(A,, B)", "label(A, B)",
 )  # fmt: skip
+RANGE: Final = _error(
+    42, "double-range", "A range has three ends.",
+    "A range runs from one value to another.",
+    "axes ax(x = 0..1..2)", "axes ax(x = 0..2)",
+)  # fmt: skip
 GLUED_UNIT: Final = _note(
     40, "glued-unit", "A unit touches its number.",
     "`5kg` is read as a quantity, `3x` as a product; a space says which.",
@@ -223,9 +228,14 @@ REASONS: Final = {
     "number": (NUMBER, "the number is too large to compute with", "quote it to print it as text"),
     "call": (CALL, "this has no name that could be called", "write a name before the parentheses"),
     "loop": (LOOP, "a loop binds names only", "write `for (a, b) in …`"),
+    "range": (RANGE, "a range has two ends", "write `low..high`"),
     "reaction": (BARE_REACTION, "a reaction equation is one string", 'write `reaction("…")`'),
     "back-link": (FOREIGN_ARROW, "a link points to the right", "write `b -> a`"),
-    "edge-attributes": (EDGE_ATTRIBUTES, "a link takes its arguments after a colon", 'write `a -> b : "text"`'),
+    "edge-attributes": (
+        EDGE_ATTRIBUTES,
+        "a link takes its arguments after a colon",
+        'write `a -> b : "text"`',
+    ),
     "depth": (TOO_DEEP, "brackets or operators nest too deep here", "write it flatter"),
 }
 """What the tree builder refuses although the grammar reads it: code, message and hint."""

@@ -43,7 +43,7 @@ _PIECE: Final = re.compile(
 )
 
 
-class TooDeep(Exception):
+class NestingError(Exception):
     """Brackets or operators nest too deep at an offset."""
 
     def __init__(self, offset: int) -> None:
@@ -79,7 +79,7 @@ class _Nesting:
         self.weights[-1] += weight
         self.total += weight
         if self.total > MAX_WEIGHT or len(self.brackets) > MAX_DEPTH:
-            raise TooDeep(offset)
+            raise NestingError(offset)
 
     @property
     def in_parentheses(self) -> bool:

@@ -7,7 +7,8 @@ from typing import Final, TypeAlias
 from ...dsl.diagnostics import Edit
 from . import codes
 from .slip import Cure, Slip, replace
-from .typos import TYPOS, color, list_marker
+from .strings import color
+from .typos import TYPOS, list_marker
 
 CureFinder: TypeAlias = Callable[[Slip], Iterator[Cure]]
 
@@ -21,8 +22,12 @@ _TWO_WORDS: Final = (
 
 _EDGE_BOX: Final = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
 _LINKED: Final = re.compile(r"->|<->|--|[→⟶↔⟷⇌⇄]")
-_INFIX: Final = re.compile(rf"([^\W\d][\w.'′]*(?:\[[^\[\]]*\])?)\s+(?:(?:is|are)\s+)?({_TWO_WORDS}|[a-z_]{{2,}})\s+({_TERM})")
-_DECLARED_AT: Final = re.compile(rf"{_WORD}\s+{_WORD}(?P<args>\({_NESTED}\))?\s+(?P<word>{_WORD})\s+(?P<value>.+)")
+_INFIX: Final = re.compile(
+    rf"([^\W\d][\w.'′]*(?:\[[^\[\]]*\])?)\s+(?:(?:is|are)\s+)?({_TWO_WORDS}|[a-z_]{{2,}})\s+({_TERM})"
+)
+_DECLARED_AT: Final = re.compile(
+    rf"{_WORD}\s+{_WORD}(?P<args>\({_NESTED}\))?\s+(?P<word>{_WORD})\s+(?P<value>.+)"
+)
 _SYMBOLS: Final = {
     "||": "parallel", "∥": "parallel", "//": "parallel", "⊥": "perpendicular", "_|_": "perpendicular",
     "≅": "congruent", "∼": "similar", "~": "similar", "∈": "in", "⊂": "inside", "⊆": "inside", "=?": "equal",
@@ -37,12 +42,28 @@ _NAME_THEN_KIND: Final = re.compile(rf"({_WORD})(\s*:\s*)({_WORD})(\({_NESTED}\)
 _HEADING_LINE: Final = re.compile(r"(entities|layout|labels|constraints)\s*:\s*")
 _TERM_TEXT: Final = re.compile(rf"({_TERM})(\s*:\s*)(\S.*)", re.DOTALL)
 _PANEL_WORDS: Final = frozenset(
-    "ask given note options caption title formula legend find question data known remark comment".split()
+    [
+        "ask",
+        "given",
+        "note",
+        "options",
+        "caption",
+        "title",
+        "formula",
+        "legend",
+        "find",
+        "question",
+        "data",
+        "known",
+        "remark",
+        "comment",
+    ]
 )
 _PREFIXES: Final = {"∠": "angle", "∡": "angle", "△": "triangle", "▵": "triangle", "√": "sqrt"}
 _SIGN: Final = re.compile(r"([∠∡△▵√])\s*(?:\(([^()]*)\)|([\w.]+['′]*))")
 _PAIR: Final = re.compile(
-    r"\s+([a-z_]{2,})\s+(?:-?[\d.]+(?:\s+(?![a-z_]+\s+[\w\"(-])[^\s\d,()]+)?|\([^()]*\)|\"_*\"|[^\W\d][\w.']*)"
+    r"\s+([a-z_]{2,})\s+"
+    r"(?:-?[\d.]+(?:\s+(?![a-z_]+\s+[\w\"(-])[^\s\d,()]+)?|\([^()]*\)|\"_*\"|[^\W\d][\w.']*)"
 )
 _PAIRS: Final = re.compile(rf"({_WORD}\s+{_WORD})(?:{_PAIR.pattern.replace('([', '(?:[', 1)}){{2,}}")
 _ARROWS: Final = re.compile(r"<={1,2}>|<-{2,}>|[-=~]{1,3}>|⇒|⟹|⇔|<={2}|-{3,}")
@@ -168,7 +189,9 @@ def bare_reaction(slip: Slip) -> Iterator[Cure]:
         return
     inner = _CALLED_REACTION.fullmatch(slip.mask)
     if inner:
-        yield _reaction_cure((replace(inner.start(1), inner.start(1), '"'), replace(inner.end(1), inner.end(1), '"')))
+        yield _reaction_cure(
+            (replace(inner.start(1), inner.start(1), '"'), replace(inner.end(1), inner.end(1), '"'))
+        )
     named = _NAMED_REACTION.fullmatch(slip.mask)
     if named and re.search(r"\d", named[2]):
         edits = (replace(named.end(1), named.start(2), '("'), replace(len(slip.text), len(slip.text), '")'))
@@ -196,6 +219,7 @@ def colon_text(slip: Slip) -> Iterator[Cure]:
     """`point A : "x"`: what belongs to a thing stands in its parentheses."""
     if slip.fault.text != ":" or slip.depth:
         return
+    edits: tuple[Edit, ...]
     end = len(slip.text)
     heading = _HEADING_LINE.match(slip.mask)
     if heading:
@@ -215,9 +239,9 @@ def colon_text(slip: Slip) -> Iterator[Cure]:
     labelled = _TERM_TEXT.fullmatch(slip.mask)
     if labelled:
         panel = labelled[1] in _PANEL_WORDS
-        opening = replace(0, 0, "label(")
         middle = replace(labelled.start(2), labelled.end(2), "(" if panel else ", ")
-        edits = (middle, replace(end, end, ")")) if panel else (opening, middle, replace(end, end, ")"))
+        called = (middle, replace(end, end, ")"))
+        edits = called if panel else (replace(0, 0, "label("), *called)
         yield Cure(codes.COLON_TEXT, message, edits, "write it as a call")
 
 

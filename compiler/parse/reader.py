@@ -7,13 +7,13 @@ from lark.exceptions import UnexpectedInput
 
 from ...dsl.diagnostics import Diagnostic, Edit, Fix, Outcome, Trust, in_order
 from ...dsl.source import Source, Span
-from ...dsl.spec import Comment, Quantity, Spec
+from ...dsl.spec import Comment, Spec
 from . import codes
-from .lexing import TooDeep, glued_unit
+from .lexing import NestingError, glued_unit
 from .recover import recover
 from .structure import lost_parallel
-from .tables import parser
-from .tree import Refused
+from .tables import read
+from .tree import RefusalError
 
 MAX_CHARACTERS: Final = 200_000
 
@@ -39,13 +39,16 @@ def parse(source: Source) -> Outcome[Spec]:
     if refused:
         return Outcome(None, refused)
     try:
-        statements, findings = parser().parse(text), ()
-    except TooDeep as deep:
+        statements = read(text)
+        findings: tuple[Diagnostic, ...] = ()
+    except NestingError as deep:
         return Outcome(None, (_too_deep(text, deep.offset),))
-    except (UnexpectedInput, Refused):
+    except (UnexpectedInput, RefusalError):
         statements, findings = recover(text)
     comments, notes = _comments_and_notes(text)
-    return Outcome(Spec(statements=statements, comments=comments), in_order((*findings, *lost_parallel(text), *notes)))
+    return Outcome(
+        Spec(statements=statements, comments=comments), in_order((*findings, *lost_parallel(text), *notes))
+    )
 
 
 def _refused(text: str) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""Reads a faulty text statement by statement: keeps what is sound, reports the rest with a cure if there is one."""
+"""Reads a faulty text statement by statement: keeps what is sound, reports the rest and its cure."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,13 +10,13 @@ from ...dsl.diagnostics import Diagnostic, Edit, Fix, Trust
 from ...dsl.source import Span
 from ...dsl.spec import Statement
 from . import codes
-from .lexing import TooDeep
+from .lexing import NestingError
 from .repair import Budget, diagnose
 from .repair import Statement as Faulty
-from .structure import braced_list, colon_heading, leading_operator, unfenced
 from .scan import Segment, segments
-from .tables import parser
-from .tree import Refused
+from .structure import braced_list, colon_heading, leading_operator, unfenced
+from .tables import read
+from .tree import RefusalError
 
 MAX_DIAGNOSED: Final = 40
 """Faulty statements that are looked at closely; the rest are only counted."""
@@ -53,8 +53,8 @@ class _Reading:
             self._report_stray(segment)
             return ()
         try:
-            return _parsed(self.text, segment.start, segment.end)
-        except (UnexpectedInput, Refused, TooDeep):
+            return read(TextSlice(self.text, segment.start, segment.end))
+        except (UnexpectedInput, RefusalError, NestingError):
             self._report(segment, heading)
             return ()
 
@@ -69,8 +69,8 @@ class _Reading:
         if not head:
             return body
         try:
-            (statement,) = _parsed(self.text[: segment.end] + "{}", segment.start, segment.end + 2)
-        except (UnexpectedInput, Refused, TooDeep, ValueError):
+            (statement,) = read(TextSlice(self.text[: segment.end] + "{}", segment.start, segment.end + 2))
+        except (UnexpectedInput, RefusalError, NestingError, ValueError):
             self._report(segment, "")
             return body
         end = segment.close if segment.close >= 0 else len(self.text.rstrip())
@@ -105,7 +105,9 @@ class _Reading:
             insert = Edit(span=Span(start=end, end=end), text=_before_end(self.text) + "}\n")
             fix = Fix(title="close the block at the end", edits=(insert,))
             self.findings.append(
-                codes.UNCLOSED.found("`{` is never closed", brace, hints=["put `}` after its last line"], fix=fix)
+                codes.UNCLOSED.found(
+                    "`{` is never closed", brace, hints=["put `}` after its last line"], fix=fix
+                )
             )
         if segment.start == segment.end:
             edits = [Edit(span=brace, text="")]
@@ -116,9 +118,7 @@ class _Reading:
         elif "\n" in self.text[segment.end : segment.brace]:
             gap = Span(start=segment.end, end=segment.brace)
             fix = Fix(title="join the lines", edits=(Edit(span=gap, text=" "),), trust=Trust.SAFE)
-            self.findings.append(
-                codes.LONE_BRACE.found("`{` stands on a line of its own", brace, fix=fix)
-            )
+            self.findings.append(codes.LONE_BRACE.found("`{` stands on a line of its own", brace, fix=fix))
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -128,8 +128,3 @@ def _line_end(text: str, offset: int) -> int:
 
 def _before_end(text: str) -> str:
     return "" if text.endswith("\n") else "\n"
-
-
-def _parsed(text: str, start: int, end: int) -> tuple[Statement, ...]:
-    found: tuple[Statement, ...] = parser().parse(TextSlice(text, start, end))
-    return found

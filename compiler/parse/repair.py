@@ -9,11 +9,11 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from ...dsl.diagnostics import Diagnostic, Edit, Fix, Label
 from ...dsl.source import Span
 from . import codes
-from .lexing import TooDeep
+from .lexing import NestingError
 from .near_misses import cures
 from .slip import Cure, Fault, Slip
-from .tables import parser
-from .tree import Refused
+from .tables import read
+from .tree import RefusalError
 from .wording import expectation, found_text
 
 MAX_STATEMENT: Final = 4_000
@@ -60,25 +60,24 @@ def diagnose(statement: Statement, budget: Budget) -> tuple[Diagnostic, ...]:
 def fault_in(text: str) -> Fault | None:
     """Return where and why a text does not parse, or nothing if it does."""
     try:
-        parser().parse(text)
+        read(text)
     except UnexpectedToken as error:
         at_end = error.token.type == "$END"
         offset = len(text) if at_end else error.token.start_pos or 0
         return Fault(offset, "" if at_end else str(error.token), frozenset(error.expected))
     except UnexpectedCharacters as error:
-        return Fault(error.pos_in_stream, text[error.pos_in_stream], frozenset(error.allowed or ()))
+        offset = error.pos_in_stream or 0
+        return Fault(offset, text[offset : offset + 1], frozenset(error.allowed or ()))
     except UnexpectedInput:
         return Fault(len(text), "", frozenset())
-    except Refused as error:
+    except RefusalError as error:
         return Fault(error.span.start, text[error.span.start : error.span.end], frozenset(), error.reason)
-    except TooDeep as error:
+    except NestingError as error:
         return Fault(error.offset, "", frozenset(), "depth")
     return None
 
 
-def _slips(
-    statement: Statement, fault: Fault, budget: Budget
-) -> Sequence[tuple[Cure, tuple[Edit, ...]]]:
+def _slips(statement: Statement, fault: Fault, budget: Budget) -> Sequence[tuple[Cure, tuple[Edit, ...]]]:
     """Return cures that make the statement parse when all are applied, with edits on the original text."""
     done: list[tuple[Cure, tuple[Edit, ...]]] = []
     patched = _Patched(statement.text)
@@ -150,7 +149,9 @@ def _report(cure: Cure, edits: tuple[Edit, ...], statement: Statement) -> Diagno
         end = min(end + 1, statement.start + len(statement.text))
         start = min(start, max(end - 1, statement.start))
     fix = Fix(title=cure.title, edits=moved, trust=cure.trust)
-    return cure.code.found(cure.message, Span(start=start, end=end), hints=[cure.hint] if cure.hint else (), fix=fix)
+    return cure.code.found(
+        cure.message, Span(start=start, end=end), hints=[cure.hint] if cure.hint else (), fix=fix
+    )
 
 
 def _moved(edit: Edit, by: int) -> Edit:

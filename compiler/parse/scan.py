@@ -20,7 +20,9 @@ _PIECE: Final = re.compile(
     re.VERBOSE,
 )
 _CONTINUED: Final = re.compile(r"(?:[,&|*/^<>]|=|--|(?<![=,(:])[ \t][-+])$")
-_NEW_STATEMENT: Final = re.compile(r"[ \t]*[^\W\d]\w*[ \t]*(?:[({\[]|(?!in\b)[^\W\d]|->|--|<->|$)", re.MULTILINE)
+_NEW_STATEMENT: Final = re.compile(
+    r"[ \t]*[^\W\d]\w*[ \t]*(?:[({\[]|(?!in\b)[^\W\d]|->|--|<->|$)", re.MULTILINE
+)
 _CLOSER: Final = {"(": ")", "[": "]", "{": "}"}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from ...dsl.diagnostics import Code, Edit, Trust
 from ...dsl.source import Span
 
+_PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\[^\n])*"|“[^”\n]*”')
 _OPENERS: Final = "([{"
 _CLOSERS: Final = ")]}"
@@ -95,3 +96,14 @@ class Slip:
 def replace(start: int, end: int, text: str) -> Edit:
     """Return an edit; an empty range inserts."""
     return Edit(span=Span(start=start, end=end), text=text)
+
+
+def due_brackets(mask: str) -> str:
+    """Return the closing brackets that a text still owes, in order."""
+    due: list[str] = []
+    for char in mask:
+        if char in _PARTNER:
+            due.append(_PARTNER[char])
+        elif due and char == due[-1]:
+            due.pop()
+    return "".join(reversed(due))

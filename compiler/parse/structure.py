@@ -1,4 +1,4 @@
-"""Slips that concern more than one statement: fences, headings with a colon, lines that begin with an operator."""
+"""Slips that concern more than one statement: fences, colon headings, lines that begin with an operator."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,15 @@ from lark.exceptions import UnexpectedInput
 from ...dsl.diagnostics import Diagnostic, Edit, Fix, Trust
 from ...dsl.source import Span
 from . import codes
-from .lexing import TooDeep
+from .lexing import NestingError
 from .scan import Segment
-from .tables import parser
-from .tree import Refused
+from .tables import read
+from .tree import RefusalError
 
 _FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)[^\n`]*(?:\n|$)", re.MULTILINE)
-_PARALLEL: Final = re.compile(r"(?:^|[;{])[ \t]*([A-Z][\w']*)[ \t]*//[ \t]*([A-Z][\w']*)[ \t]*$", re.MULTILINE)
+_PARALLEL: Final = re.compile(
+    r"(?:^|[;{])[ \t]*([A-Z][\w']*)[ \t]*//[ \t]*([A-Z][\w']*)[ \t]*$", re.MULTILINE
+)
 _LEADING: Final = re.compile(r"->|<->|--|[→⟶↔⟷,:=^*/&|]|==|<=|>=|\.\.|[+-](?![-+])")
 
 
@@ -88,14 +90,14 @@ def lost_parallel(text: str) -> Iterator[Diagnostic]:
 def parses(text: str) -> bool:
     """Whether a text is free of faults."""
     try:
-        parser().parse(text)
-    except (UnexpectedInput, Refused, TooDeep):
+        read(text)
+    except (UnexpectedInput, RefusalError, NestingError):
         return False
     return True
 
 
 def _last_below(text: str, found: Sequence[Segment]) -> Segment:
-    """Return the last statement that a heading rules: those indented deeper, else all up to the next heading."""
+    """Return the last statement that a heading rules: those indented deeper, else up to the next."""
     head, *rest = found
     column = _column(text, head.start)
     indented = bool(rest) and _column(text, rest[0].start) > column
@@ -128,8 +130,12 @@ def leading_operator(text: str, before: Sequence[Segment], segment: Segment) -> 
     if gap.strip() or "\n" not in gap:
         return None
     joined = f"{text[previous.start : previous.end]} {text[segment.start : segment.end]}"
-    if text[segment.start] in "+-*" and not text.startswith("--", segment.start) and not parses(joined):
+    if text[segment.start : segment.start + 2] in ("- ", "+ ", "* ") and not parses(joined):
         return None
+    return _joined(text, previous, segment)
+
+
+def _joined(text: str, previous: Segment, segment: Segment) -> Diagnostic:
     span = Span(start=previous.end, end=segment.start)
     fix = Fix(title="join the lines", edits=(Edit(span=span, text=" "),))
     place = Span(start=segment.start, end=segment.end)

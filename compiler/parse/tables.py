@@ -4,6 +4,7 @@ Computing LALR tables takes 0.2 s, reading them 15 ms. Tables that don't belong 
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ import lark
 from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
+from ...dsl.spec import Statement
 from .lexing import Layout
 from .tree import Builder
 
@@ -30,11 +32,22 @@ def parser() -> lark.Lark:
     table = data["parser"]["parser"]
     table["tokens"] = {int(key): name for key, name in table["tokens"].items()}
     table["states"] = {
-        int(state): {int(key): action for key, action in row.items()} for state, row in table["states"].items()
+        int(state): {int(key): action for key, action in row.items()}
+        for state, row in table["states"].items()
     }
     memo = {int(key): value for key, value in stored["memo"].items()}
-    loaded: lark.Lark = lark.Lark._load_from_dict(data, memo, postlex=Layout(), transformer=Builder())
-    return loaded
+    load: Callable[..., lark.Lark] = lark.Lark._load_from_dict
+    return load(data, memo, postlex=Layout(), transformer=Builder())
+
+
+def read(text: str | lark.TextSlice[str]) -> tuple[Statement, ...]:
+    """Return the statements of a text; raises if there is a fault.
+
+    Raises: lark's UnexpectedInput, `NestingError`, `RefusalError`.
+    """
+    statements: object = parser().parse(text)
+    assert isinstance(statements, tuple)
+    return statements
 
 
 def build() -> lark.Lark:

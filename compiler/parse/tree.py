@@ -49,19 +49,24 @@ LinkOp: TypeAlias = Literal["->", "<->", "--"]
 _BINARY: Final[dict[str, BinaryOp]] = {
     "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/", "POWER": "^", "AMP": "&", "BAR": "|",
 }  # fmt: skip
+_RANKS: Final = (
+    frozenset({"STAR", "SLASH"}), frozenset({"PLUS", "MINUS"}), frozenset({"DOTS"}), frozenset({"AMP"}),
+    frozenset({"BAR"}),
+)  # fmt: skip
 _COMPARE: Final[dict[str, CompareOp]] = {
     "==": "==", "!=": "!=", "<=": "<=", ">=": ">=", "<": "<", ">": ">",
     "≤": "<=", "≥": ">=", "≠": "!=", "⩽": "<=", "⩾": ">=",
 }  # fmt: skip
 _LINK: Final[dict[str, LinkOp]] = {
-    "->": "->", "<->": "<->", "--": "--", "→": "->", "⟶": "->", "↔": "<->", "⟷": "<->", "⇌": "<->", "⇄": "<->",
+    "->": "->", "<->": "<->", "--": "--", "→": "->", "⟶": "->",
+    "↔": "<->", "⟷": "<->", "⇌": "<->", "⇄": "<->",
 }  # fmt: skip
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER_OF_TEN: Final = re.compile(r"(?:(?P<mantissa>[^ ×·⋅*^]+) ?[×·⋅*] ?)?10\^(?P<power>[-+]?[0-9]+)")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
-class Refused(Exception):
+class RefusalError(Exception):
     """A statement that the grammar accepts but that cannot be meant as it reads."""
 
     def __init__(self, reason: str, span: Span) -> None:
@@ -86,8 +91,6 @@ class Count:
     span: Span
 
 
-
-
 class _Placed(Protocol):
     """Anything with a place in the text."""
 
@@ -108,6 +111,11 @@ def _end(child: Part_) -> int:
 
 def _span(children: Sequence[Part_]) -> Span:
     return Span(start=_start(children[0]), end=_end(children[-1]))
+
+
+def _values(children: Iterable[Token | Expr]) -> tuple[Expr, ...]:
+    """Return the expressions among children."""
+    return tuple(child for child in children if not isinstance(child, Token))
 
 
 def _kept(children: Iterable[Token | T]) -> tuple[T, ...]:
@@ -160,7 +168,7 @@ class Builder:
 
     def count(self, children: list[Token | Expr]) -> Count:
         """Build `[3]` or `[3, 4]` behind a declared name."""
-        items, span = _kept(children), _span(children)
+        items, span = _values(children), _span(children)
         return Count(items[0] if len(items) == 1 else Tuple(span=span, items=items), span)
 
     def relation(self, children: list[Token | Expr | Arg]) -> Relation:
@@ -168,7 +176,7 @@ class Builder:
         expr = children[0]
         assert not isinstance(expr, Token | Arg)
         if isinstance(expr, Link) and _ends_in_box(expr.ends[-1]):
-            raise Refused("edge-attributes", expr.span)
+            raise RefusalError("edge-attributes", expr.span)
         args = tuple(child for child in children[1:] if isinstance(child, Arg))
         return Relation(span=_span(children), expr=expr, args=args)
 
@@ -216,27 +224,25 @@ class Builder:
     def comparison(self, children: list[Token | Expr]) -> Compare:
         """Build a chain of comparisons."""
         if any(map(_points_back, children[1::2], children[2::2])):
-            raise Refused("back-link", _span(children))
+            raise RefusalError("back-link", _span(children))
         ops = tuple(_COMPARE[str(child)] for child in children if isinstance(child, Token))
-        return Compare(span=_span(children), ops=ops, terms=_kept(children))
+        return Compare(span=_span(children), ops=ops, terms=_values(children))
 
     def chain(self, children: list[Token | Expr]) -> Link:
         """Build a chain of links."""
         ops = tuple(_LINK[str(child)] for child in children if isinstance(child, Token))
-        ends = _kept(children)
+        ends = _values(children)
         if set(ops) != {"--"} and any(_has_coefficient(end) for end in ends):
-            raise Refused("reaction", _span(children))
+            raise RefusalError("reaction", _span(children))
         return Link(span=_span(children), ops=ops, ends=ends)
 
-    def binary(self, children: tuple[Expr, Token, Expr]) -> Binary:
-        """Build arithmetic, an overlap or a union."""
-        left, op, right = children
-        return Binary(span=_span(children), op=_BINARY[op.type], left=left, right=right)
+    def operation(self, children: list[Token | Expr]) -> Expr:
+        """Build arithmetic, overlaps, unions and ranges, each operator at its rank."""
+        return _ranked(children)
 
-    def range(self, children: tuple[Expr, Token, Expr]) -> Range:
-        """Build `low..high`."""
-        low, _, high = children
-        return Range(span=_span(children), low=low, high=high)
+    def power(self, children: tuple[Expr, Token, Expr]) -> Binary | Range:
+        """Build a power."""
+        return _operation(*children)
 
     def unary(self, children: tuple[Token, Expr]) -> Unary:
         """Build a signed expression."""
@@ -257,7 +263,7 @@ class Builder:
 
     def index(self, children: list[Token | Expr]) -> Index:
         """Build `base[1, 2]`."""
-        base, *items = _kept(children)
+        base, *items = _values(children)
         return Index(span=_span(children), base=base, items=tuple(items))
 
     def call(self, children: tuple[Expr, Group[Arg]]) -> Call | Binary:
@@ -267,7 +273,7 @@ class Builder:
         if isinstance(callee, Name | Part | Index | Call):
             return Call(span=span, callee=callee, args=arguments.items)
         if len(arguments.items) != 1 or arguments.items[0].name:
-            raise Refused("call", span)
+            raise RefusalError("call", span)
         (factor,) = arguments.items
         right = factor.value.model_copy(update={"span": arguments.span})
         return Binary(span=span, op="*", left=callee, right=right)
@@ -281,7 +287,7 @@ class Builder:
         digits, span = str(children[0]), _span(children)
         value = _value(digits)
         if isinf(value):
-            raise Refused("number", span)
+            raise RefusalError("number", span)
         if len(children) == 1:
             return Number(span=span, text=digits, value=value)
         unit = str(children[1])
@@ -298,7 +304,7 @@ class Builder:
 
     def tuple(self, children: list[Token | Expr]) -> Expr:
         """Build `(a, b)`; parentheses around one value are grouping and leave only their span."""
-        items, span = _kept(children), _span(children)
+        items, span = _values(children), _span(children)
         last = children[-2]
         if len(items) == 1 and not isinstance(last, Token):
             return items[0].model_copy(update={"span": span})
@@ -306,7 +312,37 @@ class Builder:
 
     def list(self, children: Sequence[Token | Expr]) -> List:
         """Build `[a, b]`."""
-        return List(span=_span(children), items=_kept(children))
+        return List(span=_span(children), items=_values(children))
+
+
+def _operation(left: Expr, op: Token, right: Expr) -> Binary | Range:
+    span = left.span.cover(right.span)
+    if op.type == "DOTS":
+        return Range(span=span, low=left, high=right)
+    return Binary(span=span, op=_BINARY[op.type], left=left, right=right)
+
+
+def _ranked(children: list[Token | Expr]) -> Expr:
+    """Fold operands and operators, the strongest rank first, each from left to right."""
+    row = children
+    kinds = {child.type for child in row[1::2] if isinstance(child, Token)}
+    for rank in _RANKS:
+        if kinds.isdisjoint(rank):
+            continue
+        folded = row[:1]
+        for op, right in zip(row[1::2], row[2::2], strict=True):
+            left = folded[-1]
+            assert isinstance(op, Token) and not isinstance(left, Token) and not isinstance(right, Token)
+            if op.type not in rank:
+                folded += [op, right]
+                continue
+            if op.type == "DOTS" and isinstance(left, Range):
+                raise RefusalError("range", left.span.cover(right.span))
+            folded[-1] = _operation(left, op, right)
+        row = folded
+    (result,) = row
+    assert not isinstance(result, Token)
+    return result
 
 
 def _declarators(children: Iterable[Token | Declarator]) -> tuple[Declarator, ...]:
@@ -321,7 +357,7 @@ def _declarators(children: Iterable[Token | Declarator]) -> tuple[Declarator, ..
 def _loop_names(target: Group[Arg]) -> tuple[str, ...]:
     names = [arg.value.id for arg in target.items if arg.name is None and isinstance(arg.value, Name)]
     if not names or len(names) != len(target.items):
-        raise Refused("loop", target.span)
+        raise RefusalError("loop", target.span)
     return tuple(names)
 
 

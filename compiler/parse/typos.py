@@ -4,26 +4,22 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ...dsl.diagnostics import Edit, Trust
+from ...dsl.diagnostics import Trust
 from . import codes
-from .slip import Cure, Slip, replace
+from .slip import Cure, Slip, due_brackets, replace
+from .strings import bare_words, lost_quote, math_text, open_string, quoted_argument, quotes
 
-_PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _MARKER: Final = re.compile(r"(?:[-*•+]|\d+[.)])\s+(?=\S)")
-_COLOR: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 _NAMES: Final = re.compile(r"[a-z_]\w*(?:\s+[^\W\da-z]\w*['′]*){2,}")
-_LOST_QUOTE: Final = re.compile(r"(?<=[^\"\s,])(?=,\s*\"|\)\s*$)")
-_MATH: Final = re.compile(r"\$[^$\n]+\$")
 _KEY: Final = re.compile(r"\"(\w+)\"\s*$|'(\w+)'\s*$")
 _DANGLING: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/=&|^,:.→])$")
 _HYPHEN: Final = re.compile(r"[^\W\d]\w*(?:-\w+)+")
 _TWINS: Final = {
     "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]",
-    "｛": "{", "｝": "}", "＝": "=", "＋": "+", "－": "-", "–": "-", "—": "--", "‐": "-", "‑": "-", "？": "?",
-    "．": ".", "＜": "<", "＞": ">", "∗": "*", "∕": "/", "≡": "==", "≈": "==", "∙": "*", "•": "*", "°": " °",
-    "≦": "<=", "≧": ">=", "＂": '"', "\\": "",
+    "｛": "{", "｝": "}", "＝": "=", "＋": "+", "－": "-", "–": "-", "—": "--", "‐": "-", "‑": "-",
+    "？": "?", "．": ".", "＜": "<", "＞": ">", "∗": "*", "∕": "/", "≡": "==", "≈": "==", "∙": "*",
+    "•": "*", "°": " °", "≦": "<=", "≧": ">=", "＂": '"', "\\": "",
 }  # fmt: skip
-_QUOTES: Final = {"'": "'", "‘": "’", "’": "’", "`": "`", "´": "´", "«": "»", "„": "“”", "”": "”", "＂": "＂", "「": "」"}
 
 
 def missing_value(slip: Slip) -> Iterator[Cure]:
@@ -37,7 +33,9 @@ def doubled_comma(slip: Slip) -> Iterator[Cure]:
     """`f(a,, b)`, `f(, a)`: nothing stands before a comma."""
     if slip.fault.text == "," and slip.mask[: slip.before][-1:] in (",", "(", "["):
         edits = (replace(slip.at, slip.at + 1, ""),)
-        yield Cure(codes.STRAY_COMMA, "nothing stands before this comma", edits, "delete it", trust=Trust.SAFE)
+        yield Cure(
+            codes.STRAY_COMMA, "nothing stands before this comma", edits, "delete it", trust=Trust.SAFE
+        )
 
 
 def double_operator(slip: Slip) -> Iterator[Cure]:
@@ -62,14 +60,17 @@ def colon_argument(slip: Slip) -> Iterator[Cure]:
         start, key = (quoted.start(), quoted[1] or quoted[2]) if quoted else (slip.before, "")
         end = slip.at + 1 + len(slip.text[slip.at + 1 :]) - len(slip.text[slip.at + 1 :].lstrip())
         edits = (replace(start, end, f"{key} = "),)
-        yield Cure(codes.COLON_ARGUMENT, "an argument is named with `=`", edits, "write `=`", trust=Trust.SAFE)
+        yield Cure(
+            codes.COLON_ARGUMENT, "an argument is named with `=`", edits, "write `=`", trust=Trust.SAFE
+        )
 
 
 def equals(slip: Slip) -> Iterator[Cure]:
     """`x = 5` as a statement: a definition or a condition."""
     at, end = slip.at, slip.at + len(slip.fault.text)
     if slip.text[max(0, at - 1) : at + 1] == "==":
-        yield Cure(codes.SINGLE_EQUALS, "a definition takes one `=`", (replace(at, at + 1, ""),), "write `=`")
+        edits = (replace(at, at + 1, ""),)
+        yield Cure(codes.SINGLE_EQUALS, "a definition takes one `=`", edits, "write `=`")
     if slip.fault.text != "=" or slip.depth:
         return
     defines = re.fullmatch(r"\s*[^\W\d]\w*['′]*(\([^\W\d]\))?\s*", slip.mask[:at]) is not None
@@ -81,79 +82,9 @@ def equals(slip: Slip) -> Iterator[Cure]:
         codes.SINGLE_EQUALS, "a definition begins with `let` or a kind", (replace(0, 0, "let "),), "write `let`",
         hint="`let x = 5` defines a name, `x == 5` states a condition",
     )  # fmt: skip
-    yield from (definition, condition) if defines and slip.heading != "constraints" else (condition, definition)
-
-
-def quotes(slip: Slip) -> Iterator[Cure]:
-    """`'text'`: strings stand between double quotes."""
-    opening = slip.text[slip.at : slip.at + 1]
-    for closing in _QUOTES.get(opening, ""):
-        end = slip.text.find(closing, slip.at + 1)
-        while end > 0:
-            edits = (replace(slip.at, slip.at + 1, '"'), replace(end, end + 1, '"'))
-            message = "a string stands between double quotes"
-            yield Cure(codes.SINGLE_QUOTES, message, edits, "write double quotes", trust=Trust.SAFE)
-            following = slip.text.find(closing, end + 1)
-            end = following if following - slip.at < 200 else -1
-
-
-def open_string(slip: Slip) -> Iterator[Cure]:
-    """A quote that nothing closes before the line ends: close it before the brackets that are due."""
-    if slip.text[slip.at : slip.at + 1] not in ('"', "“"):
-        return
-    line_end = slip.text.find("\n", slip.at)
-    line_end = len(slip.text) if line_end < 0 else line_end
-    rest = slip.text[slip.at + 1 : line_end].rstrip()
-    body = rest.rstrip(")] \t")
-    due = _due(slip.mask[: slip.at])
-    tail = slip.at + 1 + len(body)
-    present = re.sub(r"\s", "", rest[len(body) :])
-    kept = 0
-    while kept < len(present) and kept < len(due) and present.endswith(due[-1 - kept :]):
-        kept += 1
-    for cut in _quote_places(slip.text, tail, slip.at + 1 + len(rest), kept, len(present)):
-        missing = due[: len(due) - kept] if cut >= tail else ""
-        edits: tuple[Edit, ...] = (replace(cut, cut, '"' + (missing if cut == line_end else "")),)
-        if missing and cut != line_end:
-            edits = (*edits, replace(line_end, line_end, missing))
-        yield Cure(codes.OPEN_STRING, "a string is not closed", edits, 'insert the missing `"`')
-
-
-def _quote_places(text: str, tail: int, end: int, kept: int, present: int) -> Iterator[int]:
-    """Yield where a closing quote may go: before the last `kept` brackets, then further left."""
-    places = [at for at in range(tail, end) if text[at] in ")]"]
-    yield places[present - kept] if kept else end
-    yield from places
-    comma = text.rfind(",", 0, tail)
-    if comma > 0:
-        yield comma
-
-
-def _due(mask: str) -> str:
-    """Return the closing brackets that a text still owes, in order."""
-    due: list[str] = []
-    for char in mask:
-        if char in _PARTNER:
-            due.append(_PARTNER[char])
-        elif due and char == due[-1]:
-            due.pop()
-    return "".join(reversed(due))
-
-
-def color(slip: Slip) -> Iterator[Cure]:
-    """`fill = #ff0000`: a bare `#` begins a comment."""
-    found = tuple(_COLOR.finditer(slip.mask))
-    edits = tuple(e for m in found for e in (replace(m.start(), m.start(), '"'), replace(m.end(), m.end(), '"')))
-    if edits:
-        yield Cure(codes.BARE_COLOR, "`#` begins a comment", edits, "quote the colour", trust=Trust.SAFE)
-
-
-def math_text(slip: Slip) -> Iterator[Cure]:
-    """`$x^2$` without quotes."""
-    found = tuple(_MATH.finditer(slip.mask))
-    edits = tuple(e for m in found for e in (replace(m.start(), m.start(), '"'), replace(m.end(), m.end(), '"')))
-    if edits:
-        yield Cure(codes.BARE_WORDS, "formulas stand in quotes", edits, "quote it", trust=Trust.SAFE)
+    yield from (
+        (definition, condition) if defines and slip.heading != "constraints" else (condition, definition)
+    )
 
 
 def twins(slip: Slip) -> Iterator[Cure]:
@@ -165,14 +96,6 @@ def twins(slip: Slip) -> Iterator[Cure]:
     edits = tuple(replace(at, at + 1, _TWINS[slip.text[at]]) for at in found)
     message = f"`{char}` is not a character of the language"
     yield Cure(codes.FOREIGN_CHARACTER, message, edits, f"write `{meant}`" if meant else "delete it")
-
-
-def lost_quote(slip: Slip) -> Iterator[Cure]:
-    """`f("a, "b")`: of an odd number of quotes one is missing before a comma or at the end."""
-    if slip.text.count('"') % 2:
-        for place in _LOST_QUOTE.finditer(slip.text):
-            edits = (replace(place.start(), place.start(), '"'),)
-            yield Cure(codes.OPEN_STRING, "a string is not closed", edits, 'insert the missing `"`')
 
 
 def comma_for_semicolon(slip: Slip) -> Iterator[Cure]:
@@ -206,11 +129,13 @@ def braces(slip: Slip) -> Iterator[Cure]:
 def closers(slip: Slip) -> Iterator[Cure]:
     """A bracket that is not closed, closed twice, or closed by the wrong one."""
     text = slip.fault.text
-    due = _due(slip.mask[: slip.at])
+    due = due_brackets(slip.mask[: slip.at])
     if text and text in ")]}":
         if due:
             edits = (replace(slip.at, slip.at + 1, due[0]),)
-            yield Cure(codes.STRAY_BRACKET, f"expected `{due[0]}`, found `{text}`", edits, f"write `{due[0]}`")
+            yield Cure(
+                codes.STRAY_BRACKET, f"expected `{due[0]}`, found `{text}`", edits, f"write `{due[0]}`"
+            )
             edits = (replace(slip.before, slip.before, due[0]),)
             yield Cure(codes.UNCLOSED, f"`{due[0]}` is missing", edits, f"insert `{due[0]}`")
         delete = (replace(slip.at, slip.at + 1, ""),)
@@ -223,7 +148,10 @@ def closers(slip: Slip) -> Iterator[Cure]:
 
 def missing_times(slip: Slip) -> Iterator[Cure]:
     """`(x + 1)x`: a product after a bracket needs its sign."""
-    if slip.mask[slip.at - 1 : slip.at] in (")", "]", "²", "³") and slip.mask[slip.at : slip.at + 1].isalnum():
+    if (
+        slip.mask[slip.at - 1 : slip.at] in (")", "]", "²", "³")
+        and slip.mask[slip.at : slip.at + 1].isalnum()
+    ):
         edits = (replace(slip.at, slip.at, "*"),)
         yield Cure(codes.MISSING_TIMES, "a product needs `*` here", edits, "insert `*`")
 
@@ -234,14 +162,9 @@ def hyphen_name(slip: Slip) -> Iterator[Cure]:
         if match.start() < slip.at < match.end():
             name = match.group().replace("-", "_")
             message = f"`{match.group()}` is a difference, not a name"
-            yield Cure(codes.HYPHEN_NAME, message, (replace(match.start(), match.end(), name),), f"write `{name}`")
-
-
-def bare_words(slip: Slip) -> Iterator[Cure]:
-    """`note(rolls without slipping)`: several words are one string."""
-    before = slip.mask[slip.before - 1 : slip.before]
-    if slip.depth and slip.fault.text[:1].isalpha() and (before.isalnum() or before in "_'"):
-        yield from _quoted_argument(slip, "several words in a row are a string")
+            yield Cure(
+                codes.HYPHEN_NAME, message, (replace(match.start(), match.end(), name),), f"write `{name}`"
+            )
 
 
 def missing_comma(slip: Slip) -> Iterator[Cure]:
@@ -253,19 +176,6 @@ def missing_comma(slip: Slip) -> Iterator[Cure]:
     if slip.fault.text and slip.before and slip.fault.text not in ",;)]}":
         edits = (replace(slip.before, slip.before, ","),)
         yield Cure(codes.MISSING_COMMA, "a comma is missing", edits, "insert `,`")
-
-
-def quoted_argument(slip: Slip) -> Iterator[Cure]:
-    """Anything odd in an argument may be meant as text."""
-    if slip.depth:
-        yield from _quoted_argument(slip, "this reads as no value")
-
-
-def _quoted_argument(slip: Slip, message: str) -> Iterator[Cure]:
-    extent = slip.argument(slip.at)
-    if extent.start < extent.end and '"' not in slip.mask[extent.start : extent.end]:
-        edits = (replace(extent.start, extent.start, '"'), replace(extent.end, extent.end, '"'))
-        yield Cure(codes.BARE_WORDS, message, edits, "quote it")
 
 
 def list_marker(slip: Slip) -> Iterator[Cure]:
@@ -293,8 +203,7 @@ def trailing_text(slip: Slip) -> Iterator[Cure]:
 
 
 TYPOS: Final[tuple[Callable[[Slip], Iterator[Cure]], ...]] = (
-    missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string, lost_quote, math_text, twins, semicolon,
-    comma_for_semicolon,
-    braces, closers, missing_times, hyphen_name, dangling, bare_words, missing_comma,
+    missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string,
+    lost_quote, math_text, twins, semicolon, comma_for_semicolon, braces, closers, missing_times, hyphen_name, dangling, bare_words, missing_comma,
     quoted_argument, trailing_text,
 )  # fmt: skip

@@ -6,6 +6,7 @@ in each other's way. All steps are deterministic; the seed only settles ties.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import atan2, pi
 from typing import Final
 
 import numpy as np
@@ -16,9 +17,9 @@ from .frame import Frame
 from .obstacles import Floats, Ints, Shapes, corner_array
 from .rating import BLOCKED, CLEAR
 
-KEPT: Final = 14
-KEPT_LED: Final = 24
-"""Candidates per text, without and with leader, that take part in the choice."""
+KEPT: Final = 10
+KEPT_EACH_WAY: Final = 1
+"""Options of a text that take part in the choice: in all, and in each eighth of the directions."""
 TEXTS_APART: Final = 1.5
 """Room between two texts (mm), so that nobody reads them as one."""
 SIDE_BY_SIDE: Final = 14.0
@@ -160,11 +161,20 @@ class Choice:
 
 
 def _shortlist(row: Sequence[Option]) -> list[Option]:
-    """Return the cheapest options of a text; leaders are counted apart, as they reach other regions."""
+    """Return the cheapest options of a text, and the cheapest of each direction for when it is crowded."""
     by_cost = sorted(row, key=lambda option: option.cost)
-    close = [option for option in by_cost if not option.candidate.leader]
-    led = [option for option in by_cost if option.candidate.leader]
-    return close[:KEPT] + led[:KEPT_LED]
+    x = sum(option.candidate.center[0] for option in row) / len(row)
+    y = sum(option.candidate.center[1] for option in row) / len(row)
+    kept: list[Option] = []
+    seen: dict[tuple[bool, int], int] = {}
+    for rank, option in enumerate(by_cost):
+        center = option.candidate.center
+        octant = round(atan2(center[1] - y, center[0] - x) / (pi / 4)) % 8
+        sector = (bool(option.candidate.leader), octant)
+        seen[sector] = seen.get(sector, 0) + 1
+        if rank < KEPT or seen[sector] <= KEPT_EACH_WAY:
+            kept.append(option)
+    return kept
 
 
 def _clashes(options: Sequence[Option]) -> list[dict[int, float]]:

@@ -14,7 +14,7 @@ from ...dsl.suggest import did_you_mean
 from ...dsl.source import Span
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
-from ..shapes import Box, Circle, Line, Nowhere, Point, Polygon, Polyline, Several, Shape
+from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polygon, Polyline, Several, Shape
 from ..system import Constraint, Slot, Sort, Statement, System
 from ..values import Area, Chain, Coordinates, Direction, Listed, Measure, MemberRef, PartRef, Ref, Value
 from .anchors import anchor, anchor_names, center_of, member
@@ -164,8 +164,8 @@ class Poser:
                 return self._part(value)
             case MemberRef(base, index):
                 return member(self.shape(base), index) or self._lost(value, f"no. {index}")
-            case Area(_, left, right):
-                return Several((self.shape(left), self.shape(right)))
+            case Area(op, left, right):
+                return Combined(op, self.shape(left), self.shape(right))
             case _:
                 return Nowhere()
 

@@ -37,7 +37,7 @@ class Constructor:
         self._equations = [c for c in system.constraints if c.sort is Sort.EQUATION]
         self._bounds = [c for c in system.constraints if c.sort is Sort.BOUND]
         self._free = {at for at, slot in enumerate(system.slots) if slot.free}
-        self._partner = {}
+        self._partner: dict[int, int] = {}
         for x, y in self._points:
             self._partner.setdefault(x, y)
             self._partner.setdefault(y, x)

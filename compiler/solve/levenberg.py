@@ -101,7 +101,8 @@ def levenberg(
 
 def _squares(jacobian: Array) -> Array:
     """Return the squared length of each column."""
-    return np.einsum("ij,ij->j", jacobian, jacobian)
+    squares: Array = np.einsum("ij,ij->j", jacobian, jacobian)
+    return squares
 
 
 def polish(program: Program, start: Array, *, goal: float) -> Array:

@@ -15,7 +15,10 @@ from .plane import Pairs, moved, turn
 
 _MIRROR = np.array([[1.0, 0.0], [0.0, -1.0]])
 _FLIPS = (np.eye(2), _MIRROR, -np.eye(2), -_MIRROR)
+_MOST_ALIGNED = 3
+"""Level and upright segments that count in favour: right angles read best on a level leg."""
 _IDEAL_ASPECT = 4 / 3
+_MOST_BASES = 6
 _NO_SHIFT = np.zeros(2)
 
 
@@ -54,8 +57,9 @@ def _by_awkwardness(system: System, numbers: Array) -> list[tuple[float, Array]]
         return [(0.0, np.eye(2))]
     ends = numbers[np.array(system.segments)]
     ways = ends[:, 2:] - ends[:, :2]
-    longest = int(np.argmax(np.round(np.hypot(*ways.T), 6)))
-    flats = [turn(-float(np.arctan2(ways[at, 1], ways[at, 0]))) for at in dict.fromkeys((0, longest))]
+    longest_first = np.argsort(-np.round(np.hypot(*ways.T), 6), kind="stable").tolist()
+    bases = list(dict.fromkeys((0, *longest_first)))[:_MOST_BASES]
+    flats = [turn(-float(np.arctan2(ways[at, 1], ways[at, 0]))) for at in bases]
     matrices = np.array([flip @ flat for flat in (np.eye(2), *flats) for flip in _FLIPS])
     costs = np.round(_awkwardness(system, numbers, matrices), 9)
     return [(float(costs[at]), matrices[at]) for at in np.argsort(costs, kind="stable")]
@@ -76,6 +80,8 @@ def _awkwardness(system: System, numbers: Array, matrices: Array) -> Array:
     base = level & (ends[:, :, :, 1].min(axis=2) < (low[:, 1] + slack)[:, None])
     backwards = ends[:, 0, 1, 0] < ends[:, 0, 0, 0] - slack
     top_heavy = places[:, :, 1].mean(axis=1) > (low[:, 1] + high[:, 1]) / 2 - 0.02 * height
+    steep = np.abs(ends[:, :, 1, 0] - ends[:, :, 0, 0]) < slack[:, None]
+    askew = np.maximum(_MOST_ALIGNED - (level | steep).sum(axis=1), 0)
     aspect = np.abs(np.log(width / height / _IDEAL_ASPECT))
-    faults = 2.0 * ~base.any(axis=1) + 0.3 * ~base[:, 0] + 0.2 * backwards + 0.1 * top_heavy
+    faults = 0.4 * askew + 2.0 * ~base.any(axis=1) + 0.3 * ~base[:, 0] + 0.2 * backwards + 0.1 * top_heavy
     return np.asarray(0.5 * aspect + faults, dtype=float)

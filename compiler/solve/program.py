@@ -84,7 +84,7 @@ class Program:
         """Return the Jacobian `(rows, unknowns)` from its entries."""
         width = len(self.unknowns)
         flat = np.bincount(self.places, weights=entries, minlength=self.rows * width)
-        return flat.reshape(self.rows, width)
+        return flat.astype(np.float64, copy=False).reshape(self.rows, width)
 
     def tolerances(self, numbers: Array, extent: float) -> Array:
         """Return how far each row may be from holding."""

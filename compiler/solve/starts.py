@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from ..system import Constraint, Sort, System
 from .jets import Array
@@ -45,7 +46,7 @@ class Starter:
     def _scatter(self, numbers: Array, rng: np.random.Generator, attempt: int) -> None:
         """Put the open points on an ellipse in their order, the first two at the bottom; then shake."""
         extent = self._system.extent
-        loose = self._open[self._pairs].any(axis=1)
+        loose: npt.NDArray[np.bool_] = np.any(self._open[self._pairs], axis=1)
         pairs = self._pairs[loose]
         drawn = int(loose[: len(self._system.points)].sum())
         count = max(drawn, 3)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from ...dsl.diagnostics import Diagnostic
+from ...dsl.diagnostics import Diagnostic, Severity
 from ...dsl.source import Span
 from . import symbols as sy
 from .codes import BY_FAULT
@@ -50,12 +50,12 @@ def check_text(source: str, span: Span | None = None) -> tuple[Diagnostic, ...]:
 
 
 def is_printable(source: str) -> bool:
-    """Whether a text can be set just as it was meant.
+    """Whether a text can be set just as it was meant; warnings do not count.
 
     >>> is_printable("v_0 = 3 m/s")
     True
     """
-    return not check_text(source)
+    return all(found.severity is not Severity.ERROR for found in check_text(source))
 
 
 def _diagnostic(fault: Fault, source: str, span: Span | None) -> Diagnostic:

@@ -22,21 +22,22 @@ SYNONYMS: Final = pairs(
     automobile car vehicle car van van-utility lorry truck motorcycle motorbike bicycle bike subway
     subway-variant locomotive train mouse rodent mice rodent rat rodent hamster rodent puppy dog kitten
     cat hen bird chicken bird eagle bird hawk bird sparrow bird finch bird duckling duck ox cow cattle
-    cow bull cow lamb sheep pony horse hog pig tortoise turtle insect bug beetle bug fly bee wasp bee
-    whale dolphin shrimp fish cod fish salmon fish trout fish tuna fish bacterium bacteria germ bacteria
-    microbe bacteria plant sprout seedling sprout crop barley wheat barley oak tree pine pine-tree palm
-    palm-tree bush tree shrub tree rose flower sun white-balance-sunny sunlight white-balance-sunny moon
-    moon-full globe earth planet earth rain weather-pouring snow snowflake wind weather-windy storm
-    weather-lightning lightning lightning-bolt mountain image-filter-hdr river waves sea waves ocean
-    waves lake waves bulb lightbulb lamp lightbulb computer laptop phone cellphone telephone phone tv
-    television money cash coin circle-multiple dollar currency-usd gear cog book book-open-variant bread
-    baguette meat food-steak lung lungs hand hand-back-right foot foot-print ear ear-hearing eyeball eye
-    test_tube test-tube balance scale-balance microchip chip radiation radioactive nucleus atom drug
-    pill tablet pill medicine pill syringe needle vaccine needle blood blood-bag spacecraft
-    rocket-launch spaceship rocket-launch hydrant fire-hydrant flame fire rifle pistol gun pistol shop
-    store market store windmill wind-turbine turbine wind-turbine dam hydro-power iceberg snowflake
-    chair chair-rolling shoe shoe-sneaker goggles safety-goggles fishing fish skater skate goose duck
-    squirrel rodent chick bird goldfish fish ham pig moth butterfly caterpillar butterfly
+    cow bull cow lamb sheep pony horse hog pig tortoise turtle insect bug mosquito bug beetle bug fly
+    bee wasp bee whale dolphin shrimp fish cod fish salmon fish trout fish tuna fish bacterium bacteria
+    germ bacteria microbe bacteria plant sprout seedling sprout crop barley wheat barley oak tree pine
+    pine-tree palm palm-tree bush tree shrub tree rose flower sun white-balance-sunny sunlight
+    white-balance-sunny moon moon-full globe earth planet earth rain weather-pouring snow snowflake wind
+    weather-windy storm weather-lightning lightning lightning-bolt mountain image-filter-hdr river waves
+    sea waves ocean waves lake waves bulb lightbulb lamp lightbulb computer laptop phone cellphone
+    telephone phone tv television money cash coin circle-multiple dollar currency-usd gear cog book
+    book-open-variant bread baguette meat food-steak lung lungs hand hand-back-right foot foot-print ear
+    ear-hearing eyeball eye test_tube test-tube balance scale-balance microchip chip radiation
+    radioactive nucleus atom drug pill tablet pill medicine pill syringe needle vaccine needle blood
+    blood-bag spacecraft rocket-launch spaceship rocket-launch hydrant fire-hydrant flame fire rifle
+    pistol gun pistol shop store market store windmill wind-turbine turbine wind-turbine dam hydro-power
+    iceberg snowflake chair chair-rolling shoe shoe-sneaker goggles safety-goggles fishing fish skater
+    skate goose duck squirrel rodent chick bird goldfish fish ham pig moth butterfly caterpillar
+    butterfly
     """
 )
 """Everyday words and the icon that shows them; words that are icon names themselves need no entry."""
@@ -48,7 +49,7 @@ MISLEADING: Final = words(
     menu tag text format file folder page post screen application filter map close check minus plus
     equal delete lock web database server network code console cursor history sync update upload
     download export import send share sort view select help information alert cancel account variable
-    sigma pi lambda alpha beta gamma omega delta epsilon theta mu point line ray region plane angle
+    sigma pi lambda alpha beta gamma omega delta epsilon theta mu point line ray region angle
     arrow axis label-variant material medium surface body mass block spring pulley resistor capacitor
     inductor diode transistor fuse switch generator electron proton neutron wave current voltage force
     reflect blur contrast hook pipe connection transition progress cube sphere cone cylinder pyramid

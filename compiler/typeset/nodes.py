@@ -139,7 +139,7 @@ def class_of(node: Node) -> Cls | None:
 class Fault:
     """Something in a text that cannot be set, at an offset in it; `kind` names the code."""
 
-    kind: Literal["command", "brace", "environment", "glyph", "argument", "depth"]
+    kind: Literal["command", "brace", "environment", "glyph", "argument", "depth", "dollar"]
     message: str
     at: int
     end: int

@@ -16,6 +16,7 @@ _MATH: Final = re.compile(
 _AMOUNT: Final = re.compile(
     r"\d[\d,]*(\.\d+)?\s*(k|K|M|B|bn|million|billion|thousand|each|per|/)?(?![\w^_\\])"
 )
+_LONE_DOLLAR: Final = re.compile(r"(?<!\\)\$(?=[A-Za-z\\]+\s*[\^_={])")
 DEEPEST: Final = 40
 """Levels of brackets that are read, so that reading never exhausts the stack."""
 LONGEST: Final = 2500
@@ -104,6 +105,7 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
             reading = _read_segment(segment, chemistry=chemistry)
             nodes.extend(reading.items)
             at = shift + segment.start
+            faults += [] if segment.math else _lone_dollars(segment.text, at)
             faults += [Fault(f.kind, f.message, f.at + at, f.end + at, f.hint) for f in reading.faults]
         shift += len(line) + 1
     return Reading(tuple(nodes), tuple(faults))
@@ -119,6 +121,16 @@ def _nesting(text: str) -> int:
         elif char in ")}]":
             level = max(0, level - 1)
     return deepest
+
+
+def _lone_dollars(text: str, shift: int) -> list[Fault]:
+    """Note dollar signs in plain text that look like the start of a formula rather than of an amount."""
+    message = "`$` opens no formula and is printed"
+    hint = "close the formula with `$`, or write `\\$` for the sign"
+    return [
+        Fault("dollar", message, match.start() + shift, match.end() + shift, hint)
+        for match in _LONE_DOLLAR.finditer(text)
+    ]
 
 
 def _has_tags(source: str) -> bool:

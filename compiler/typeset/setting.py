@@ -114,7 +114,7 @@ def set_row(items: tuple[Node, ...], size: Size) -> Box:
     for node, cls in zip(items, _classes(items), strict=True):
         box = set_node(node, size)
         gap = 0.0 if before is None or cls is None else _space(before, cls, size)
-        if slant > gap and not _leans(box):
+        if slant > max(gap, 0.03 * size.scale) and not _leans(box):
             gap = slant
         elif not slant and before is not None:
             gap += max(0.0, -_left_edge(box) - 0.06 * size.scale)

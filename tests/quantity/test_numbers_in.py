@@ -29,7 +29,9 @@ def test_numbers_are_found_with_their_units(text: str, expected: list[float]) ->
     assert si_values(text) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("text", ["H2O and x1", "3x + 2y", "the 2nd and 3rd", "$v_0$ and $x^2$", "qΔ", "E_{n=1}"])
+@pytest.mark.parametrize(
+    "text", ["H2O and x1", "3x + 2y", "the 2nd and 3rd", "$v_0$ and $x^2$", "qΔ", "E_{n=1}"]
+)
 def test_digits_of_names_powers_and_indices_are_no_numbers(text: str) -> None:
     assert numbers_in(text) == ()
 

@@ -51,16 +51,33 @@ def test_one_number_with_a_unit_or_symbol_is_a_quantity(
 @pytest.mark.parametrize(
     "text",
     [
-        "21.3 degrees Celsius -> 31.5 degrees Celsius", "4/1 | 15,905", "1s2 2s2", "2s", "3D", "4 - x", "y = 3x + 5",
-        "x + y = 5", "No. 101", "1/3 of the pizza", "8 in the box", "3 C atoms", "f(x) = x^2", "2r", "H2O",
-        "(3.0 m, 0, 0)", "First child ?", "",
+        "21.3 degrees Celsius -> 31.5 degrees Celsius",
+        "4/1 | 15,905",
+        "1s2 2s2",
+        "2s",
+        "3D",
+        "4 - x",
+        "y = 3x + 5",
+        "x + y = 5",
+        "No. 101",
+        "1/3 of the pizza",
+        "8 in the box",
+        "3 C atoms",
+        "f(x) = x^2",
+        "2r",
+        "H2O",
+        "(3.0 m, 0, 0)",
+        "First child ?",
+        "",
     ],
-)  # fmt: skip
+)
 def test_anything_else_is_text(text: str) -> None:
     assert read_text(text).kind == "text"
 
 
-@pytest.mark.parametrize(("text", "symbol"), [("W_net = ?", "W_net"), ("λ = ?", "λ"), ("Δt = _____ s", "Δt"), ("?", None)])
+@pytest.mark.parametrize(
+    ("text", "symbol"), [("W_net = ?", "W_net"), ("λ = ?", "λ"), ("Δt = _____ s", "Δt"), ("?", None)]
+)
 def test_a_question_mark_is_an_unknown(text: str, symbol: str | None) -> None:
     reading = read_text(text)
     assert reading.kind == "unknown"
@@ -68,7 +85,9 @@ def test_a_question_mark_is_an_unknown(text: str, symbol: str | None) -> None:
     assert reading.magnitude.symbol == symbol
 
 
-@pytest.mark.parametrize(("text", "value"), [("27/64", 27 / 64), ("√3", 3**0.5), ("3π/4", 2.356194490192345), ("7", 7)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("27/64", 27 / 64), ("√3", 3**0.5), ("3π/4", 2.356194490192345), ("7", 7)]
+)
 def test_a_number_alone_is_a_number(text: str, value: float) -> None:
     reading = read_text(text)
     assert reading.kind == "number"
@@ -76,7 +95,9 @@ def test_a_number_alone_is_a_number(text: str, value: float) -> None:
 
 
 def test_three_dialects_of_a_power_are_one_value() -> None:
-    assert {read_quantity(t).value for t in ("10^24 kg", "10²⁴ kg", "$10^{24}$ kg", r"$10^{24}\,\text{kg}$")} == {1e24}
+    assert {
+        read_quantity(t).value for t in ("10^24 kg", "10²⁴ kg", "$10^{24}$ kg", r"$10^{24}\,\text{kg}$")
+    } == {1e24}
 
 
 def test_a_difference_of_temperatures_has_no_zero() -> None:
@@ -97,7 +118,12 @@ def test_any_string_has_a_reading_inside_it(text: str) -> None:
     assert (reading.magnitude is None) == (reading.kind == "text")
 
 
-@given(st.lists(st.sampled_from([*"0123456789.,-+^{}$\\ =?xe×10", "10^", "\\frac", "{eq}", " m", "kg", "√", "π"]), max_size=24))
+@given(
+    st.lists(
+        st.sampled_from([*"0123456789.,-+^{}$\\ =?xe×10", "10^", "\\frac", "{eq}", " m", "kg", "√", "π"]),
+        max_size=24,
+    )
+)
 def test_strings_of_number_signs_never_crash(parts: list[str]) -> None:
     read_text("".join(parts))
 

@@ -46,12 +46,11 @@ def test_chain_beyond_dense_algebra(sketch):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_triangle_by_sides_stands_on_its_first_side(sketch, seed):
-    a, b, c = sketch.triangle(30.0, 40.0, 50.0)
+    a, b, c = sketch.triangle(35.0, 40.0, 50.0)
     drawn = sketch.layout(seed)
     assert drawn.at(a)[1] == pytest.approx(drawn.at(b)[1])
     assert drawn.at(a)[0] < drawn.at(b)[0]
     assert drawn.at(c)[1] > drawn.at(a)[1]
-    assert drawn.angle(a, c, b) == pytest.approx(90)
     assert drawn.layout.freedom == 0
 
 
@@ -94,7 +93,10 @@ def test_right_triangle_by_legs(sketch, seed):
     sketch.say("AC = 30", "distance", a, c, 30.0)
     sketch.say("BC = 40", "distance", b, c, 40.0)
     sketch.say("right angle", "perpendicular", c, a, c, b)
-    assert sketch.layout(seed).distance(a, b) == pytest.approx(50)
+    drawn = sketch.layout(seed)
+    assert drawn.distance(a, b) == pytest.approx(50)
+    level = [abs(drawn.at(p)[1] - drawn.at(c)[1]) < 1e-6 for p in (a, b)]
+    assert any(level)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 def test_the_table_is_what_its_generator_makes() -> None:
     pytest.importorskip("pint")
     script = "import runpy; print(runpy.run_path('tools/make_units.py')['render'](), end='')"
-    made = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    made = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert made.stdout == (ROOT / "dsl" / "units_table.py").read_text(encoding="utf-8")
 
 

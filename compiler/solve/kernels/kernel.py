@@ -79,9 +79,10 @@ def kernel(name: str, unit: Unit, *, size: int = 1, apart: str = "") -> Callable
     def declare(formula: Formula) -> Kernel:
         code = formula.__code__
         names = code.co_varnames[: code.co_argcount]
+        at = names.index
         ends = tuple(
-            (names.index(a + "x"), names.index(a + "y"), names.index(b + "x"), names.index(b + "y"))
-            for a, b in apart.split()
+            (at(pair[0] + "x"), at(pair[0] + "y"), at(pair[1] + "x"), at(pair[1] + "y"))
+            for pair in apart.split()
         )
         doc = formula.__doc__ or ""
         return Kernel(name, doc, names, unit, size, formula, points=_pairs(names), apart=ends)

@@ -1,0 +1,55 @@
+"""Gathering every text that a picture shows, before any font is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...dsl.scene import Origin, TextItem
+from ..draw.pen import Canvas
+from ..model import Model, Panel
+from ..values import Given, Listed, Measure, Standing
+from .printed import Printed
+
+
+def printed_texts(model: Model, canvases: Iterable[Canvas]) -> tuple[Printed, ...]:
+    """Return the texts of a picture: captions, labels, rows of the sheet, in that order."""
+    return (*_texts(model, canvases),)
+
+
+def _texts(model: Model, canvases: Iterable[Canvas]) -> Iterator[Printed]:
+    for panel, canvas in zip(model.panels, canvases):
+        if panel.caption:
+            yield Printed(panel.caption, Origin(entity=panel.name, span=panel.span), "caption")
+        derived = frozenset(_derived(panel))
+        for text in canvas.texts:
+            span = text.origin.span if text.origin else None
+            consented = span is not None and (span.start, span.end) in derived
+            yield Printed(text.text, text.origin, text.role, consented)
+        for item in canvas.items:
+            if isinstance(item, TextItem):
+                yield Printed(item.source, item.origin, item.role)
+        for note in canvas.notes:
+            yield Printed(note, None, "sheet")
+    for row in model.sheet:
+        origin = Origin(entity=row.verb.name, span=row.span)
+        for slot in row.values:
+            for value in row.values_of(slot):
+                text = getattr(value, "text", "")
+                if text:
+                    yield Printed(text, origin, "sheet")
+
+
+def _derived(panel: Panel) -> Iterator[tuple[int, int]]:
+    """Yield the places where the author asked for a derived value: a consent to print it."""
+    for said in (*panel.entities.values(), *panel.relations):
+        if any(_is_derived(given) for given in _given(said.values)):
+            yield (said.span.start, said.span.end)
+
+
+def _given(values: Mapping[str, Given]) -> Iterator[object]:
+    for given in values.values():
+        yield from given.value.items if isinstance(given.value, Listed) else (given.value,)
+
+
+def _is_derived(value: object) -> bool:
+    return isinstance(value, Measure) and value.standing is Standing.DERIVED

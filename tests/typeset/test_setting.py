@@ -1,0 +1,161 @@
+"""Where things stand: shifts, sizes, spaces, lines and ink."""
+
+import pytest
+from diagrammar.compiler.typeset import Style, boxes, glyph_boxes, rotated_extent, typeset
+from diagrammar.compiler.typeset.text import SetText
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+PROSE = "Work to pump all of the oil to the surface of the tank, in joules"
+
+
+def run_of(text: SetText, content: str):  # type: ignore[no-untyped-def]
+    return next(run for run in text.runs if run.text == content)
+
+
+def lines_of(text: SetText) -> list[float]:
+    return sorted({run.y for run in text.runs}, reverse=True)
+
+
+def test_empty_text_has_no_ink() -> None:
+    for source in ("", "  ", "\n"):
+        text = typeset(source)
+        assert text.runs == () and text.rules == () and text.extent == (0, 0, 0, 0)
+
+
+def test_scripts_are_small_and_shifted() -> None:
+    text = typeset("x_1^2")
+    base, sub, sup = run_of(text, "x"), run_of(text, "1"), run_of(text, "2")
+    assert sub.y < base.y < sup.y
+    assert sub.size == sup.size == pytest.approx(0.7 * base.size)
+
+
+@pytest.mark.parametrize("source", ["f^2", "T^2", "V^2", "d^2"])
+def test_a_superscript_clears_a_slanted_base(source: str) -> None:
+    base, sup = boxes(typeset(source))
+    assert sup[0] >= base[2]
+
+
+def test_the_unit_follows_a_thin_space() -> None:
+    thin = boxes(typeset("5 m"))
+    wide = boxes(typeset("5 apples"))
+    assert 0.3 < thin[1][0] - thin[0][2] < 0.8
+    assert len(wide) == 1
+
+
+def test_the_degree_sign_follows_without_space() -> None:
+    assert [run.text for run in typeset("30°").runs] == ["30°"]
+
+
+def test_spaces_in_the_source_do_not_change_a_relation() -> None:
+    assert typeset("x=3").runs == typeset("x = 3").runs == typeset("$x=3$").runs
+
+
+def test_a_fraction_has_a_bar_between_its_parts() -> None:
+    text = typeset(r"$\frac{a}{b}$")
+    bar = text.rules[0]
+    assert run_of(text, "b").y < bar[1] < bar[3] < run_of(text, "a").y + 1
+
+
+def test_a_root_covers_its_radicand() -> None:
+    text = typeset(r"$\sqrt{x+y}$")
+    assert text.rules[0][2] >= boxes(text)[-2][2]
+
+
+def test_brackets_grow_with_their_body() -> None:
+    small, tall = typeset(r"$\left(a\right)$"), typeset(r"$\left(\frac{a}{b}\right)$")
+    assert tall.height > 1.5 * small.height
+    assert any(run.font.startswith("math:") for run in tall.runs)
+
+
+def test_bold_style_uses_bold_faces() -> None:
+    assert {run.font for run in typeset("mass m = 3", Style(weight="bold")).runs} == {"bold", "bolditalic"}
+
+
+def test_size_scales_everything() -> None:
+    small, large = typeset("v_0 = 3 m/s", Style(size=9)), typeset("v_0 = 3 m/s", Style(size=18))
+    assert large.width == pytest.approx(2 * small.width, rel=1e-3)
+    assert large.ascent == pytest.approx(2 * small.ascent)
+
+
+def test_wrapping_keeps_all_words_and_the_measure() -> None:
+    text = typeset(PROSE, width=30)
+    words = " ".join(run.text for run in text.runs)
+    assert words.split() == PROSE.split()
+    assert text.advance <= 30
+    assert len(lines_of(text)) > 2
+
+
+def test_wrapped_lines_are_balanced() -> None:
+    text = typeset(PROSE, width=55)
+    ends: dict[float, float] = {}
+    for run, box in zip(text.runs, boxes(text)):
+        ends[run.y] = max(ends.get(run.y, 0), box[2])
+    assert len(ends) == 2
+    assert min(ends.values()) > 0.75 * max(ends.values())
+
+
+def test_a_formula_is_never_broken() -> None:
+    assert len(lines_of(typeset("$a + b + c + d + e$", width=5))) == 1
+    assert len(lines_of(typeset("so x = 3", width=5))) == 2
+
+
+def test_cjk_breaks_between_characters_but_not_before_punctuation() -> None:
+    text = typeset("处处无摩擦，由静止开始下滑", width=14)
+    assert len(lines_of(text)) > 1
+    assert not any(run.text.startswith("，") for run in text.runs)
+
+
+def test_written_line_ends_break_lines() -> None:
+    text = typeset("one\ntwo")
+    assert [run.text for run in text.runs] == ["one", "two"]
+    assert text.runs[1].y == pytest.approx(-1.25 * 9 * 25.4 / 72, abs=1e-3)
+
+
+def test_alignment_moves_short_lines() -> None:
+    left, center, right = (
+        next(run.x for run in typeset("a longer line\nshort", Style(align=align)).runs if run.text == "short")
+        for align in ("left", "center", "right")
+    )
+    assert left == 0 < center < right
+
+
+def test_the_extent_is_the_hull_of_all_boxes() -> None:
+    text = typeset(r"$\sqrt{\frac{a}{b}} = x_1$")
+    ink = boxes(text)
+    hull = (min(b[0] for b in ink), min(b[1] for b in ink), max(b[2] for b in ink), max(b[3] for b in ink))
+    assert text.extent == pytest.approx(hull, abs=2e-3)
+    assert len(glyph_boxes(text)) >= len(ink)
+
+
+def test_a_quarter_turn_swaps_width_and_height() -> None:
+    text = typeset("label")
+    left, bottom, right, top = rotated_extent(text, 90)
+    assert (right - left, top - bottom) == pytest.approx((text.height, text.width), abs=2e-3)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))
+@settings(max_examples=120, deadline=None)
+def test_any_string_can_be_set(source: str) -> None:
+    text = typeset(source)
+    assert text.extent[0] <= text.extent[2] and text.extent[1] <= text.extent[3]
+
+
+@given(st.text(alphabet=r"ab1 {}()[]$\^_'=+-/.,|frac√sqrt²", max_size=40), st.floats(5, 60))
+@settings(max_examples=200, deadline=None)
+def test_any_mathlike_string_can_be_set(source: str, width: float) -> None:
+    assert typeset(source, width=width) == typeset(source, width=width)
+
+
+@given(st.lists(st.sampled_from(["mass", "of", "the", "block", "v_0", "5 kg"]), min_size=1, max_size=8))
+@settings(max_examples=50, deadline=None)
+def test_more_words_are_wider(words: list[str]) -> None:
+    assert typeset(" ".join([*words, "more"])).advance > typeset(" ".join(words)).advance
+
+
+@pytest.mark.parametrize(
+    "source", ["(" * 400, "{" * 400, "\\frac" * 400, "\\hat" * 400, "sqrt(" * 400, "x^" * 800]
+)
+def test_deep_nesting_is_bounded(source: str) -> None:
+    typeset(source)
+    typeset(f"${source}$")
