@@ -66,8 +66,9 @@ class Circle(Generic[N]):
 
 @dataclass(frozen=True)
 class Arc(Generic[N]):
-    """The part of a circle from `start` counter-clockwise to `end`.
+    """The part of a circle between `start` and `end`.
 
+    It runs counter-clockwise, or the shorter or longer way, or past the point `via` if there is one.
     `close` makes it a sector (`center`) or a circular segment (`chord`).
     """
 
@@ -76,6 +77,8 @@ class Arc(Generic[N]):
     start: Point[N]
     end: Point[N]
     close: Literal["", "center", "chord"] = ""
+    way: Literal["ccw", "cw", "minor", "major"] = "ccw"
+    via: Point[N] | None = None
 
 
 @dataclass(frozen=True)
@@ -184,7 +187,7 @@ def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
 
 
 def _number(part: object, value: Callable[[int], float]) -> object:
-    if isinstance(part, bool | str):
+    if part is None or isinstance(part, bool | str):
         return part
     if isinstance(part, int):
         return value(part)

@@ -105,7 +105,9 @@ DrawKind = Callable[["Entity", "Shape[float]", "Pen"], None]
 PosePart = Callable[["Entity", "Shape[int]", str, "Poser"], "Shape[int] | None"]
 Measure = Callable[["Relation", "Poser"], int]
 Hold = Callable[["Relation", "Poser"], None]
-ReachKind = Callable[["Entity"], "tuple[tuple[float, float], ...]"]
+LocatePart = Callable[["Entity", "Shape[int]", "PartRef", "Poser"], "Shape[int] | None"]
+ReachKind = Callable[["Entity", "Panel"], "tuple[tuple[float, float], ...]"]
+Companion = Callable[["Entity"], str]
 DrawVerb = Callable[["Relation", "Pen"], None]
 Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
 
@@ -132,9 +134,13 @@ class Kind:
     part: PosePart | None = None
     draw: DrawKind | None = None
     reach: ReachKind | None = None
-    """Data coordinates that the drawing must have room for (ranges of axes, ends of curves)."""
+    """Data coordinates that the drawing must have room for (ranges of axes, ends of curves); nan says nothing."""
     frames: bool = False
     """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
+    locate: LocatePart | None = None
+    """Answers for parts with arguments: `f.at(2)`."""
+    companion: Companion | None = None
+    """The kind that comes by itself, once per panel, when such a thing is drawn and none is declared; or nothing."""
     names_itself: bool = False
     """Whether the entity's own name is printed (points, nodes, states)."""
     holds_body: bool = False

@@ -90,7 +90,7 @@ _GLUED: Final = re.compile(r"[^\W\d]|\^|\.\d")
 _COORDINATES: Final = re.compile(r"\s*[(\[⟨<].*,.*[)\]⟩>]\s*")
 _SUBSHELL: Final = re.compile(r"[1-7][sdD]")
 # Units that are words, letters of names or ordinal marks as often: read only where nothing follows.
-_SHY: Final = frozenset(("in", "d", "D", "c", "B", "h", "u", "pt", "t"))
+_SHY: Final = frozenset(("in", "d", "D", "c", "B", "h", "u", "pt"))
 _ENDS_SHY: Final = re.compile(
     r"$|[.,;:)\]|'\"]| (?:long|wide|high|tall|deep|thick|in diameter|in length|diameter|radius|by|x|×|and)\b"
 )
@@ -246,6 +246,9 @@ def _is_meant(text: str, end: int, unit: Unit, stop: int) -> bool:
         return False
     if len(unit.text) == 1 and unit.text.isalpha() and text[end] == "-":
         return unit.text in "mgVNKJAWLF" and not text[stop : stop + 1].isalnum()
+    if unit.text == "t":
+        # A time far more often than a tonne: `2π t)`, `3t`.
+        return stop == len(text) and text[end] == " "
     if unit.text in _SHY:
         return bool(_ENDS_SHY.match(text, stop)) and not (unit.text in "dD" and text[end] != " ")
     return not (len(unit.text) == 1 and _NOT_A_UNIT_BEFORE.match(text, stop))

@@ -189,7 +189,8 @@ def _is_telling(value: Magnitude, shown: Magnitude) -> bool:
     """Whether an agreement is no accident: a symbol, a unit on both sides, or enough digits."""
     digits = min(significant_digits(value), significant_digits(shown))
     both_units = value.unit is not None and shown.unit is not None
-    return shown.symbol is not None or (both_units and digits >= 2) or digits >= _TELLING_DIGITS
+    long_enough = digits >= 2 or (is_same(value, shown) and abs(value.value or 0) >= 10)
+    return shown.symbol is not None or (both_units and long_enough) or digits >= _TELLING_DIGITS
 
 
 def _says_only(text: str, start: int, end: int) -> bool:

@@ -103,8 +103,7 @@ def _is_given(problem: str, mention: Mention) -> bool:
 
 
 def _is_in_prose(problem: str, mention: Mention) -> bool:
-    before, after = (
-        plain(problem[max(0, mention.start - 24) : mention.start]),
-        plain(problem[mention.end :][:24]),
-    )
-    return not (_FORMULA_BEFORE.search(before.text) or _FORMULA_AFTER.match(after.text))
+    # The digit stands for the number, so that the space behind it is not trimmed as leading.
+    before = plain(problem[max(0, mention.start - 24) : mention.start]).text
+    after = plain("0" + problem[mention.end :][:24]).text
+    return not (_FORMULA_BEFORE.search(before) or _FORMULA_AFTER.match(after, 1))

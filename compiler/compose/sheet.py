@@ -1,92 +1,249 @@
-"""The sheet: what is given, asked and remarked, typeset as a column of rows."""
+"""Setting the sheet: blocks of rows in one or more columns of a given width."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from ...dsl.scene import Item, Origin, Rect
-from ..expression import to_label
-from ..model import Relation
+from ...dsl.scene import Item, Marker, Rect
 from ..typeset import SetText, Style, typeset
-from ..values import Formula, Measure, Value, Words
+from .pieces import Piece
+from .rows import Block, Row
 
-SIZE = 9.0
-LEADING = 1.45
-"""Base line to base line, in type sizes."""
-INDENT = 2.6
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: its text, where it comes from, and how it is set."""
-
-    text: str
-    origin: Origin
-    bold: bool = False
-    indent: float = 0.0
-    before: float = 0.0
-    """Extra space above, in millimetres."""
-
-
-def row_text(value: Value) -> str:
-    """Return what a row's value prints."""
-    match value:
-        case Words(text) | Measure(text=text):
-            return text
-        case Formula(expression):
-            return f"${to_label(expression)}$"
-        case _:
-            return ""
-
-
-def rows_of(relations: Iterable[Relation], notes: Iterable[str]) -> list[Row]:
-    """Return the rows of the sheet, section by section in the order of the verbs' declaration."""
-    by_section: dict[str, list[Row]] = {}
-    for relation in relations:
-        section = relation.verb.section
-        if section is None:
-            continue
-        origin = Origin(entity=relation.verb.name, span=relation.span)
-        for value in relation.values_of("text"):
-            text = section.template.format(row_text(value)) if section.template else row_text(value)
-            by_section.setdefault(section.name, []).append(Row(text, origin, indent=section.indent))
-    ordered = {s.name: s for r in relations if (s := r.verb.section)}
-    out: list[Row] = []
-    for section in sorted(ordered.values(), key=lambda s: s.rank):
-        rows = by_section.get(section.name, [])
-        if section.head and rows:
-            out.append(Row(section.head, rows[0].origin, bold=True, before=1.6 if out else 0.0))
-        elif rows and out:
-            rows[0] = Row(rows[0].text, rows[0].origin, rows[0].bold, rows[0].indent, 1.2)
-        out += rows
-    return out + [Row(note, Origin(entity="note"), before=1.2) for note in notes]
+LINE = 1.22
+"""Base line to base line inside a row, in type sizes."""
+ROW_GAP = 1.25
+"""White between two rows, in millimetres: more than between the lines of one row."""
+BLOCK_GAP = 3.4
+HEAD_GAP = 1.4
+FORMULA_GAP = 2.2
+COLUMN_GAP = 8.0
+HANG = 3.2
+"""Indent of rows behind their bullets."""
+SIDE_GAP = 7.0
+"""Between options that stand side by side."""
+BULLET = 0.75
 
 
 @dataclass(frozen=True)
-class Column:
-    """Rows set one below the other: items with their top left corner at (0, 0)."""
+class Unit:
+    """What stays together in a column: a head, a row, or short options side by side.
 
-    items: tuple[Item, ...]
+    `ink` is set from the left end of the first base line; `above` and `below` are the room over and under
+    that line, `before` the white over it when something precedes.
+    """
+
+    ink: tuple[Item, ...]
     width: float
-    height: float
+    above: float
+    below: float
+    before: float = 0.0
+    leads: bool = False
+    """Whether it must not end a column: the head of what follows."""
 
 
-def set_column(rows: Iterable[Row], width: float, *, prefix: str = "sheet") -> Column:
-    """Set rows in a column of a width in millimetres; long ones wrap."""
+@dataclass(frozen=True)
+class Sizes:
+    """How wide a block's rows are when nothing breaks them."""
+
+    widest: float
+    """The widest row."""
+    rigid: float
+    """The widest part that cannot be broken."""
+    lines: tuple[float, ...]
+    """The width of each row."""
+
+
+def sizes_of(block: Block) -> Sizes:
+    """Measure a block, so that a width can be chosen before anything is broken."""
+    indent = block.section.indent
+    widths = tuple(indent + _set(row.text, block).advance for row in block.rows)
+    rigid = max((_rigid(row, block) + indent for row in block.rows), default=0.0)
+    return Sizes(max(widths, default=0.0), rigid, widths)
+
+
+def _rigid(row: Row, block: Block) -> float:
+    """Return the narrowest a row can be set: a formula does not break."""
+    return typeset(row.text, _style(block), width=1.0).advance
+
+
+def _style(block: Block) -> Style:
+    section = block.section
+    align = "center" if section.centered else "left"
+    return Style(size=section.size, weight="bold" if section.bold else "regular", align=align, leading=LINE)
+
+
+def _set(text: str, block: Block, width: float | None = None) -> SetText:
+    return typeset(text, _style(block), width=width)
+
+
+# Units
+
+
+def units_of(blocks: Sequence[Block], width: float) -> list[Unit]:
+    """Return everything on a sheet in units of at most `width` millimetres."""
+    units: list[Unit] = []
+    for n, block in enumerate(blocks):
+        gap = BLOCK_GAP if units else 0.0
+        if block.head:
+            units.append(_head(block, n, gap))
+            gap = HEAD_GAP
+        for m, unit in enumerate(_block_units(block, width, f"sheet/{block.section.name}")):
+            units.append(replace(unit, before=unit.before if m else gap))
+    return units
+
+
+def _head(block: Block, number: int, before: float) -> Unit:
+    text = typeset(block.head, Style(size=9.0, weight="bold"))
+    item = text.item(f"sheet/head{number}", (0.0, 0.0), role="sheet")
+    return Unit((item,), text.advance, text.ascent, text.descent, before, leads=True)
+
+
+def _block_units(block: Block, width: float, id: str) -> Iterator[Unit]:
+    if block.section.centered:
+        yield from _displays(block, width, id)
+    elif block.section.lettered:
+        yield from _options(block, width, id)
+    else:
+        yield from _rows(block, width, id)
+
+
+def _displays(block: Block, width: float, id: str) -> Iterator[Unit]:
+    """Yield displayed formulas, each centred on a line of its own."""
+    for n, row in enumerate(block.rows):
+        text = _set(row.text, block, width)
+        left = max(0.0, (width - text.advance) / 2)
+        item = text.item(f"{id}{n}", (left, 0.0), role="sheet", origin=row.origin)
+        yield Unit((item,), left + text.advance, _above(text), _below(text), FORMULA_GAP)
+
+
+def _rows(block: Block, width: float, id: str) -> Iterator[Unit]:
+    """Yield rows one below the other; if any is broken, bullets show where rows begin."""
+    room = width - block.section.indent
+    broken = len(block.rows) > 1 and any(_set(r.text, block).advance > room for r in block.rows)
+    hang = HANG if broken else 0.0
+    for n, row in enumerate(block.rows):
+        text = _set(row.text, block, room - hang)
+        left = block.section.indent + hang
+        item = text.item(f"{id}{n}", (left, 0.0), role="sheet", origin=row.origin)
+        ink = (_bullet(f"{id}{n}/bullet", left - HANG + 0.9), item) if broken else (item,)
+        yield Unit(ink, left + text.advance, _above(text), _below(text), ROW_GAP)
+
+
+def _bullet(id: str, x: float) -> Marker:
+    return Marker(id=id, role="bullet", at=(x, 1.0), size=BULLET, color="muted")
+
+
+def _options(block: Block, width: float, id: str) -> Iterator[Unit]:
+    """Yield options with hanging letters, side by side where short."""
+    room = width - block.section.indent
+    hang = max(_letter(row).advance for row in block.rows)
+    hang = hang + 1.1 if hang else 0.0
+    bullets = not hang
+    hang = hang or HANG
+    across = _across([hang + _set(row.body, block).advance for row in block.rows], room)
+    step = (room + SIDE_GAP) / across if across > 1 else room
+    for start in range(0, len(block.rows), across):
+        ink: list[Item] = []
+        texts = []
+        for n, row in enumerate(block.rows[start : start + across]):
+            left = block.section.indent + n * step
+            text = hung(_letter(row), _set(row.body, block, room - hang if across == 1 else None), hang, row.text)
+            ink.append(text.item(f"{id}{start + n}", (left, 0.0), role="sheet", origin=row.origin))
+            if bullets:
+                ink.append(_bullet(f"{id}{start + n}/bullet", left + 0.9))
+            texts.append(replace(text, advance=left + text.advance))
+        yield Unit(
+            tuple(ink), max(t.advance for t in texts), max(map(_above, texts)), max(map(_below, texts)), ROW_GAP
+        )  # fmt: skip
+
+
+def _letter(row: Row) -> SetText:
+    """Return an option's letter, upright whatever it is a symbol of elsewhere."""
+    return typeset(row.letter, Style(chemistry=True))
+
+
+def _across(widths: Sequence[float], room: float) -> int:
+    """Return how many options stand side by side: all if they fit, else a number that leaves no lone one."""
+    count = len(widths)
+    for across in [n for n in range(min(count, 6), 1, -1) if n == count or count % n == 0 or (n > 2 and count > 6)]:
+        if max(widths) <= (room + SIDE_GAP) / across - SIDE_GAP:
+            return across
+    return 1
+
+
+def hung(letter: SetText, body: SetText, hang: float, source: str) -> SetText:
+    """Return a letter and what follows it as one text, the body's lines all starting behind the letter."""
+    left, bottom, right, top = body.extent
+    runs = (*letter.runs, *(run.model_copy(update={"x": run.x + hang}) for run in body.runs))
+    rules = tuple((a + hang, b, c + hang, d) for a, b, c, d in body.rules)
+    extent: Rect = (left + hang, bottom, right + hang, top)
+    if letter.runs:
+        a, b, c, d = letter.extent
+        extent = (min(a, extent[0]), min(b, bottom), max(c, extent[2]), max(d, top))
+    return SetText(
+        source, runs, rules, extent, body.advance + hang, max(letter.ascent, body.ascent), max(letter.descent, body.descent)
+    )  # fmt: skip
+
+
+def _above(text: SetText) -> float:
+    return max(text.ascent, text.extent[3])
+
+
+def _below(text: SetText) -> float:
+    return max(text.descent, -text.extent[1])
+
+
+# Columns
+
+
+def height_of(units: Sequence[Unit]) -> float:
+    """Return the height of units one below the other."""
+    return sum(u.above + u.below + (u.before if n else 0.0) for n, u in enumerate(units))
+
+
+def column(units: Sequence[Unit]) -> Piece:
+    """Return units one below the other, with their top left corner at (0, 0)."""
+    from .moving import all_moved
+
     items: list[Item] = []
-    y, widest = 0.0, 0.0
-    for n, row in enumerate(rows):
-        style = Style(size=SIZE, weight="bold" if row.bold else "regular")
-        text: SetText = typeset(row.text, style, width=width - row.indent)
-        y -= row.before
-        ascent, descent = max(text.ascent, text.extent[3]), max(text.descent, -text.extent[1])
-        items.append(text.item(f"{prefix}/{n}", (row.indent, y - ascent), role="sheet", origin=row.origin))
-        y -= ascent + descent + 0.9
-        widest = max(widest, row.indent + text.extent[2])
-    return Column(tuple(items), widest, -y)
+    y = 0.0
+    for n, unit in enumerate(units):
+        y -= (unit.before if n else 0.0) + unit.above
+        items += all_moved(unit.ink, 0.0, y)
+        y -= unit.below
+    return Piece(tuple(items), (0.0, y, max((u.width for u in units), default=0.0), 0.0))
 
 
-def box_of(column: Column) -> Rect:
-    """Return the extent of a column with its top left corner at (0, 0)."""
-    return (0.0, -column.height, column.width, 0.0)
+def columns(units: Sequence[Unit], count: int, width: float) -> Piece:
+    """Return units in columns of a width, as even in height as their order allows."""
+    pieces = [column(part) for part in split(units, count)]
+    step = width + COLUMN_GAP
+    moved = [piece.at(n * step, -piece.height) for n, piece in enumerate(pieces)]
+    items = tuple(i for piece in moved for i in piece.items)
+    right = (len(moved) - 1) * step + pieces[-1].width
+    return Piece(items, (0.0, min(p.box[1] for p in moved), max(right, *(p.box[2] for p in moved)), 0.0))
+
+
+def split(units: Sequence[Unit], count: int) -> list[Sequence[Unit]]:
+    """Split units into columns: the lowest tallest column, a head never last."""
+    if count <= 1 or len(units) < 2 * count:
+        return [units]
+    ends = [n for n in range(1, len(units)) if not units[n - 1].leads]
+    best = min(ends, key=lambda n: _tallest(units[:n], units[n:], count), default=len(units))
+    first, rest = units[:best], units[best:]
+    return [first, *(split(rest, count - 1) if rest else [])]
+
+
+def _tallest(first: Sequence[Unit], rest: Sequence[Unit], count: int) -> tuple[float, float]:
+    """Rate a first column: by the tallest of all, then by how little of a block is torn."""
+    share = height_of(rest) / (count - 1)
+    return (max(height_of(first), share), -rest[0].before)
+
+
+@lru_cache(maxsize=1)
+def line_height() -> float:
+    """Return the height of a line of a row, in millimetres."""
+    text = typeset("x\nx", Style(leading=LINE))
+    return text.ascent + text.descent - typeset("x").ascent - typeset("x").descent

@@ -68,9 +68,15 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
 
 
 def angles(shape: Arc[float]) -> tuple[float, float]:
-    """Return start and end of an arc in degrees, the end larger by at most 360."""
-    start, end = heading(xy(shape.center), xy(shape.start)), heading(xy(shape.center), xy(shape.end))
-    return (start, end if end > start + 1e-9 else end + 360)
+    """Return start and end of an arc in degrees; the end is larger by at most 360, or smaller if it runs clockwise."""
+    center = xy(shape.center)
+    start, end = heading(center, xy(shape.start)), heading(center, xy(shape.end))
+    turn = (end - start) % 360 or 360.0
+    if shape.via is not None:
+        forward = (heading(center, xy(shape.via)) - start) % 360 <= turn
+    else:
+        forward = {"minor": turn <= 180, "major": turn > 180, "cw": False}.get(shape.way, True)
+    return (start, start + turn if forward else start + turn - 360)
 
 
 def arc_outline(shape: Arc[float]) -> Outline:

@@ -68,6 +68,7 @@ class Pen:
         self._count = 0
         self._ranks: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
         self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
+        self._bearings: dict[XY, list[float]] = {}
 
     @contextmanager
     def about(self, said: Entity | Relation) -> Iterator[None]:
@@ -101,6 +102,15 @@ class Pen:
     def words_of(self, relation: Relation) -> str:
         """Return what a relation prints: its value, given or derived."""
         return self.solution.words(relation.value("value"), relation)
+
+    def printed(self, entity: Entity, slot: str) -> str:
+        """Return what the value of a slot prints by itself; nothing for bare numbers."""
+        value = entity.value(slot)
+        return self.words(value) if isinstance(value, Measure) and value.prints else ""
+
+    def texts(self, entity: Entity) -> list[str]:
+        """Return what a thing prints besides its slots: its texts, and values that no slot took."""
+        return [t.text for t in entity.texts] + [self.words(v) for _, v in entity.extra if v.prints]
 
     def center(self, shape: Shape[float]) -> XY | None:
         """Return the place of a shape when one is wanted."""
@@ -142,6 +152,10 @@ class Pen:
             radius += 2.2
         held.append((start, end, radius))
         return radius
+
+    def bearings(self, center: XY) -> list[float]:
+        """Return the directions (degrees) in which radius lines have been drawn from a centre."""
+        return self._bearings.setdefault((round(center[0], 3), round(center[1], 3)), [])
 
     def owner_of(self, value: Value) -> str:
         """Return the name of the entity that a value refers to, whose ink its text may touch."""

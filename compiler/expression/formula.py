@@ -226,7 +226,7 @@ class _Reader:
         self.expect("|")
         return Application("abs", (inner,))
 
-    def number(self, *, digits: int = 40) -> Expression:
+    def number(self, *, digits: int = _MAX_TEXT) -> Expression:
         self.skip()
         start = self.at
         while self.at < len(self.text) and self.text[self.at].isdecimal() and self.at - start < digits:
@@ -325,8 +325,9 @@ class _Reader:
         start = self.at
         name = self.run()
         digits = self.text[self.at : self.at + 1].isdecimal()
-        if digits and (name + self.digits_ahead()) in self.letters:
-            name += self.digits_ahead()
+        numbered = name + self.digits_ahead()
+        if digits and (numbered in self.letters or function_named(numbered)):
+            name = numbered
             self.at += len(name) - (self.at - start)
         if name in self.letters or function_named(name) or len(name) == 1 or name == "pi":
             return self.named(name)

@@ -30,6 +30,7 @@ from ...dsl.spec import (
     Unary,
     Unknown,
 )
+from ..parse.quoting import quoted
 
 SOFT: Final = "\x00"
 """A space that may become a line end."""
@@ -42,7 +43,6 @@ _LEVEL: Final = {
     "|": _UNION, "&": _OVERLAP, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER,
 }  # fmt: skip
 _IDENTIFIER: Final = re.compile(r"[^\W\d⁰¹²³⁴-⁹][^\W⁰¹²³⁴-⁹]*['′]*|∞|[0-9]+")
-_LINE_ENDS: Final = re.compile(r"[\r\n\x00-\x08\x0b\x0e-\x1f\x7f]+")
 
 
 OUTER: Final = "\x01"
@@ -165,19 +165,6 @@ class Expressions:
         low, high = self._at(node.low, _SUM), self._at(node.high, _SUM)
         gap = " " if high.startswith(".") else ""
         return f"{low}{gap}..{gap}{high}"
-
-
-def quoted(value: str) -> str:
-    r"""Write a string; curly quotes where straight ones cannot hold it.
-
-    >>> quoted('5" pipe'), quoted("C:\\")
-    ('"5\\" pipe"', '“C:\\”')
-    """
-    plain = _LINE_ENDS.sub(" ", value)
-    escaped = re.sub(r'(\\.)|"', lambda match: match[1] or '\\"', plain)
-    if (len(escaped) - len(escaped.rstrip("\\"))) % 2:
-        return "“" + plain.replace("”", "'") + "”"
-    return f'"{escaped}"'
 
 
 def _is_ten(node: Expr) -> bool:

@@ -39,6 +39,7 @@ from ...dsl.spec import (
     Unary,
     Unknown,
 )
+from .quoting import unquoted
 
 T = TypeVar("T")
 
@@ -63,7 +64,6 @@ _LINK: Final[dict[str, LinkOp]] = {
 }  # fmt: skip
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER_OF_TEN: Final = re.compile(r"(?:(?P<mantissa>[^ ×·⋅*^]+) ?[×·⋅*] ?)?10\^(?P<power>[-+]?[0-9]+)")
-_ESCAPED: Final = re.compile(r"\\(.)")
 
 
 class RefusalError(Exception):
@@ -296,7 +296,7 @@ class Builder:
 
     def text(self, children: list[Token]) -> Text:
         """Build a string, its escaped quotes undone."""
-        return Text(span=_span(children), value=_unquoted(children[0]))
+        return Text(span=_span(children), value=unquoted(children[0]))
 
     def unknown(self, children: list[Token]) -> Unknown:
         """Build `?`."""
@@ -348,7 +348,7 @@ def _ranked(children: list[Token | Expr]) -> Expr:
 def _declarators(children: Iterable[Token | Declarator]) -> tuple[Declarator, ...]:
     """Return what is declared; a quoted name stands as a bare token."""
     return tuple(
-        Declarator(span=_span([child]), name=_unquoted(child)) if isinstance(child, Token) else child
+        Declarator(span=_span([child]), name=unquoted(child)) if isinstance(child, Token) else child
         for child in children
         if not (isinstance(child, Token) and child.type == "COMMA")
     )
@@ -392,10 +392,3 @@ def _value(digits: str) -> float:
     if power is None:
         return float(digits)
     return float(f"{power['mantissa'] or 1}e{power['power']}") if "e" not in digits.lower() else inf
-
-
-def _unquoted(token: Token) -> str:
-    inner = str(token)[1:-1]
-    if token.startswith("“") or "\\" not in inner:
-        return inner
-    return _ESCAPED.sub(lambda match: '"' if match[1] == '"' else match[0], inner)

@@ -6,7 +6,6 @@ in each other's way. All steps are deterministic; the seed only settles ties.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan2, pi
 from typing import Final
 
 import numpy as np
@@ -17,9 +16,9 @@ from .frame import Frame
 from .obstacles import Floats, Ints, Shapes, corner_array
 from .rating import BLOCKED, CLEAR
 
-KEPT: Final = 10
-KEPT_EACH_WAY: Final = 1
-"""Options of a text that take part in the choice: in all, and in each eighth of the directions."""
+KEPT: Final = 18
+KEPT_ALIKE: Final = 3
+"""Options of a text that take part in the choice: in all, and of those that half cover each other."""
 TEXTS_APART: Final = 1.5
 """Room between two texts (mm), so that nobody reads them as one."""
 SIDE_BY_SIDE: Final = 14.0
@@ -53,16 +52,15 @@ class Choice:
         for index, option in enumerate(self.options):
             self.rows[option.text].append(index)
         self.clash = _clashes(self.options)
-        self.rivals = [
-            [(self.options[other].text, other, cost) for other, cost in row.items()] for row in self.clash
-        ]
+        self.load = [0.0] * len(self.options)
+        """What the chosen options of other texts add to the cost of each option."""
         self.chosen: list[int] = [-1] * len(options)
 
     def solve(self) -> list[Option]:
         """Return the chosen option of each text."""
         free = [sum(self.cost[o] < BLOCKED / 10 for o in row) for row in self.rows]
         for text in sorted(range(len(self.rows)), key=lambda t: (free[t], t)):
-            self.chosen[text] = self._best(text)
+            self._take(text, self._best(text))
         self._settle()
         for _ in range(3):
             if not self._improve_groups():
@@ -70,24 +68,27 @@ class Choice:
         return [self.options[o] for o in self.chosen]
 
     def collisions(self, may_move: Sequence[bool]) -> list[int]:
-        """Return a small set of movable texts without which nothing collides, the worst first."""
-        before = list(self.chosen)
+        """Take out a small set of movable texts so that nothing collides; return them, the worst first."""
         out: list[int] = []
         while True:
             prices = {t: self.price(o) for t, o in enumerate(self.chosen) if o >= 0 and may_move[t]}
             worst = max(prices, key=lambda t: (prices[t], -t), default=-1)
             if worst < 0 or prices[worst] < BLOCKED:
-                self.chosen = before
                 return out
-            self.chosen[worst] = -1
+            self._take(worst, -1)
             out.append(worst)
 
     def price(self, option: int) -> float:
         """Return the cost of an option beside all that is chosen for the other texts."""
-        chosen = self.chosen
-        return self.cost[option] + sum(
-            cost for text, other, cost in self.rivals[option] if chosen[text] == other
-        )
+        return self.cost[option] + self.load[option]
+
+    def _take(self, text: int, option: int) -> None:
+        """Choose an option for a text, or -1 for none."""
+        for chosen, sign in ((self.chosen[text], -1.0), (option, 1.0)):
+            if chosen >= 0:
+                for other, cost in self.clash[chosen].items():
+                    self.load[other] += sign * cost
+        self.chosen[text] = option
 
     def _best(self, text: int) -> int:
         return min(self.rows[text], key=lambda o: (self.price(o), o))
@@ -96,7 +97,9 @@ class Choice:
         for _ in range(20):
             before = list(self.chosen)
             for text in range(len(self.rows)):
-                self.chosen[text] = self._best(text)
+                best = self._best(text)
+                if best != self.chosen[text] and self.price(best) < self.price(self.chosen[text]) - GAIN:
+                    self._take(text, best)
             if self.chosen == before:
                 return
 
@@ -115,7 +118,8 @@ class Choice:
         """Return a text and the neighbours whose choices stand on its better options."""
         rivals: dict[int, float] = {}
         for option in sorted(self.rows[text], key=lambda o: self.cost[o])[:6]:
-            for owner, other, cost in self.rivals[option]:
+            for other, cost in self.clash[option].items():
+                owner = self.options[other].text
                 if self.chosen[owner] == other:
                     rivals[owner] = max(rivals.get(owner, 0.0), cost)
         return [text, *sorted(rivals, key=lambda t: (-rivals[t], t))[: GROUP - 1]]
@@ -124,7 +128,7 @@ class Choice:
         """Choose anew for a group, exactly unless the step limit ends it; tell whether it got better."""
         start = [self.chosen[text] for text in group]
         for text in group:
-            self.chosen[text] = -1
+            self._take(text, -1)
         fixed = {text: {o: self.price(o) for o in self.rows[text]} for text in group}
         rows = [sorted((cost, o) for o, cost in fixed[text].items())[:BREADTH] for text in group]
         floor = [sum(row[0][0] for row in rows[depth:]) for depth in range(len(rows) + 1)]
@@ -149,7 +153,7 @@ class Choice:
                 branches.append((paid + cost + extra, [*taken, option]))
             stack.extend(reversed(branches))
         for text, option in zip(group, found):
-            self.chosen[text] = option
+            self._take(text, option)
         return found is not start
 
     def _total(self, group: list[int], taken: list[int], fixed: dict[int, dict[int, float]]) -> float:
@@ -161,19 +165,19 @@ class Choice:
 
 
 def _shortlist(row: Sequence[Option]) -> list[Option]:
-    """Return the cheapest options of a text, and the cheapest of each direction for when it is crowded."""
-    by_cost = sorted(row, key=lambda option: option.cost)
-    x = sum(option.candidate.center[0] for option in row) / len(row)
-    y = sum(option.candidate.center[1] for option in row) / len(row)
+    """Return the cheapest options of a text that are not all in the same spot."""
     kept: list[Option] = []
-    seen: dict[tuple[bool, int], int] = {}
-    for rank, option in enumerate(by_cost):
-        center = option.candidate.center
-        octant = round(atan2(center[1] - y, center[0] - x) / (pi / 4)) % 8
-        sector = (bool(option.candidate.leader), octant)
-        seen[sector] = seen.get(sector, 0) + 1
-        if rank < KEPT or seen[sector] <= KEPT_EACH_WAY:
+    for option in sorted(row, key=lambda option: option.cost):
+        x, y = option.candidate.center
+        wide, high = option.frame.reach((1.0, 0.0)), option.frame.reach((0.0, 1.0))
+        alike = 0
+        for other in kept:
+            ox, oy = other.candidate.center
+            alike += abs(ox - x) < wide and abs(oy - y) < high
+        if alike < KEPT_ALIKE:
             kept.append(option)
+        if len(kept) == KEPT:
+            break
     return kept
 
 

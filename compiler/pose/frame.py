@@ -6,8 +6,9 @@ that differ by more than `SCHEMATIC_RATIO` cannot all be seen at one scale: they
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ..model import Entity, Panel, Relation
 from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value
@@ -19,6 +20,10 @@ TARGET_BOX = (84.0, 66.0)
 """Room for a panel with coordinates: width and height in sketch millimetres."""
 SCHEMATIC_RATIO = 12.0
 """Source: vocabulary study, 28 of 108 problems exceed 30:1; 12:1 is where small features stop being legible."""
+FARTHEST = 1e12
+"""Coordinates beyond are no places of a drawing."""
+Reach: TypeAlias = tuple[float, float, float, float]
+"""Data extent: left, bottom, right, top."""
 FREE_ASPECT = 3.0
 """Coordinates whose spans differ by more are drawn with different scales on the axes."""
 LENGTH = Slot("", Want.MEASURE, "a stated length", dimension="length")
@@ -39,7 +44,7 @@ class Frame:
     schematic: bool = False
     lengths: tuple[float, ...] = ()
     """The stated lengths in the base unit, distinct, ascending; used when schematic."""
-    reach: tuple[float, float, float, float] | None = None
+    reach: Reach | None = None
     """Data extent (left, bottom, right, top), when the panel has coordinates."""
 
     def place(self, x: float, y: float) -> tuple[float, float]:
@@ -50,6 +55,12 @@ class Frame:
         """
         scale = self.per_unit * self.bare
         return ((x - self.origin[0]) * scale, (y - self.origin[1]) * scale * self.stretch)
+
+    @property
+    def scales(self) -> tuple[float, float]:
+        """Sketch millimetres for one data unit across and up."""
+        across = self.per_unit * self.bare
+        return (across, across * self.stretch)
 
     def data(self, x: float, y: float) -> tuple[float, float]:
         """Return data coordinates of sketch millimetres: the inverse of `place`."""
@@ -69,7 +80,7 @@ def frame_of(panel: Panel) -> Frame:
     return Frame(per_unit, bare=bare, schematic=schematic, lengths=tuple(lengths))
 
 
-def _with_coordinates(reach: tuple[float, float, float, float], bare: float, lengths: list[float]) -> Frame:
+def _with_coordinates(reach: Reach, bare: float, lengths: list[float]) -> Frame:
     left, bottom, right, top = reach
     # Without extent (a single point) any scale serves.
     width = max(right - left, lengths[-1] / bare if lengths else 0.0) or 1.0
@@ -84,21 +95,41 @@ def _with_coordinates(reach: tuple[float, float, float, float], bare: float, len
     return Frame(across / bare, up / across, center, bare, False, tuple(lengths), reach)
 
 
-def _reach(panel: Panel) -> tuple[float, float, float, float] | None:
-    """Return the extent of all coordinates, and of what kinds say they reach."""
+def _reach(panel: Panel) -> Reach | None:
+    """Return the extent of a panel: what its axes say, else that of all coordinates and kinds."""
+    framing = [e for e in panel.entities.values() if e.kind.frames and e.kind.reach]
+    if not framing:
+        return extent_of(reached(panel))
+    return extent_of([spot for e in framing if e.kind.reach for spot in e.kind.reach(e, panel)])
+
+
+def reached(panel: Panel) -> list[tuple[float, float]]:
+    """Return every stated pair of coordinates, and how far kinds reach that do not frame the panel themselves.
+
+    A coordinate that is nan says nothing: the line `x = 3` reaches (3, nan).
+    """
     spots: list[tuple[float, float]] = []
     for entity in panel.entities.values():
-        spots.extend(entity.kind.reach(entity) if entity.kind.reach else ())
-    explicit = [e for e in panel.entities.values() if e.kind.frames and spots]
-    if not explicit:
-        for value in _values(panel):
-            if isinstance(value, Coordinates) and len(value.items) == 2:
-                pair = [item.expression.value() for item in value.items if not item.bindings]
-                if len(pair) == 2 and all(v == v and abs(v) < 1e12 for v in pair):
-                    spots.append((pair[0], pair[1]))
-    if not spots:
+        if entity.kind.reach and not entity.kind.frames:
+            spots.extend(entity.kind.reach(entity, panel))
+    for value in _values(panel):
+        if isinstance(value, Coordinates) and len(value.items) == 2:
+            pair = [item.expression.value() for item in value.items if not item.bindings]
+            if len(pair) == 2 and all(v == v and abs(v) < FARTHEST for v in pair):
+                spots.append((pair[0], pair[1]))
+    return spots
+
+
+def extent_of(spots: Sequence[tuple[float, float]]) -> Reach | None:
+    """Return the box around data coordinates, leaving out what is nan.
+
+    >>> extent_of([(3.0, float("nan")), (0.0, 1.0), (1.0, 2.0)])
+    (0.0, 1.0, 3.0, 2.0)
+    """
+    xs, ys = [x for x, _ in spots if x == x], [y for _, y in spots if y == y]
+    if not xs and not ys:
         return None
-    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    xs, ys = xs or [-1.0, 1.0], ys or [-1.0, 1.0]
     return (min(xs), min(ys), max(xs), max(ys))
 
 

@@ -183,7 +183,9 @@ class Poser:
         base = self.shape(value.base)
         if isinstance(value.base, Ref):
             entity = self.panel.entities[value.base.name]
-            own = entity.kind.part(entity, base, value.part, self) if entity.kind.part else None
+            own = entity.kind.locate(entity, base, value, self) if entity.kind.locate and value.args else None
+            if own is None and entity.kind.part:
+                own = entity.kind.part(entity, base, value.part, self)
             if own is not None:
                 return own
         return anchor(base, value.part, self) or self._lost(value, value.part)

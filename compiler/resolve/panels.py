@@ -69,10 +69,19 @@ class PanelReader:
         for other in self.draft.statements:
             if isinstance(other, RelationSyntax):
                 self.say(other)
+        self.companions()
         return Panel(
             name=self.draft.name, caption=self.draft.caption, entities=self.scope.entities,
             relations=tuple(self.scope.relations), comparisons=tuple(self.comparisons), span=self.draft.span,
         )  # fmt: skip
+
+    def companions(self) -> None:
+        """Bring along the kinds that conventionally accompany others, unless one of their traits is there."""
+        for entity in list(self.scope.entities.values()):
+            word = entity.kind.companion(entity) if entity.kind.companion and not entity.style.bare else ""
+            kind = self.vocabulary.kind(word) if word else None
+            if kind is not None and not any(set(kind.traits) & set(k.traits) for k in self.scope.kinds.values()):
+                self.scope.mention(f"{kind.name}@", kind, entity.span)
 
     # Declarations
 

@@ -16,7 +16,7 @@ from ..system import Constraint, Sort, System
 from .jets import Array
 from .kernels import KERNELS
 from .levenberg import Fit, levenberg
-from .loci import LOCI, Locus, Place, meet
+from .loci import LOCI, Locus, Place, meet, thales
 from .plane import Pairs, points_of
 from .program import Program
 from .starts import evaluate_forward
@@ -134,9 +134,12 @@ class _Construction:
         rule = LOCI.get(equation.kernel)
         slots = equation.slots
         positions = [at for at in range(len(slots) - 1) if slots[at : at + 2] == point]
+        values = [float(value) for value in self.numbers[list(slots)]]
+        if equation.kernel == "perpendicular" and len(positions) == 2:
+            return thales(values, positions)
         if rule is None or len(positions) != 1 or slots.count(point[0]) != 1:
             return []
-        return rule([float(value) for value in self.numbers[list(slots)]], positions[0])
+        return rule(values, positions[0])
 
     def meetings(self, point: tuple[int, int], equations: Sequence[Constraint]) -> list[Place]:
         simple = [loci for loci in (self.loci(point, equation) for equation in equations) if loci]

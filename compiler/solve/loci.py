@@ -154,6 +154,14 @@ def _perpendicular(values: Values, unknown: int) -> list[Locus]:
     return _parallel(values, unknown, math.pi / 2)
 
 
+def thales(values: Values, unknown: Sequence[int]) -> list[Locus]:
+    """Return the locus of the vertex of a right angle whose sides pass through two known points."""
+    if (unknown[0] < 4) == (unknown[1] < 4):
+        return []
+    a, b = (_point(values, at ^ 2) for at in unknown)
+    return [Circle(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), math.dist(a, b) / 2)]
+
+
 def _direction(values: Values, unknown: int) -> list[Locus]:
     turn = values[4] if unknown == 2 else values[4] + math.pi
     return [Line(_point(values, 2 - unknown), _turned((1.0, 0.0), turn), ray=True)]

@@ -47,7 +47,8 @@ def with_wishes(system: System) -> System:
         *_clearance(system, constant(_CLEAR * system.extent)),
         *_corners(system, constant),
         *_strangers(system, constant(_OFF_PARALLEL)),
-        *_size(system, constant(_SPREAD * system.extent), constant(0.15 * system.extent)),
+        *_size(system, constant(_SPREAD * system.extent)),
+        *_radii(system, constant(0.15 * system.extent), constant(0.42 * system.extent)),
         *_hints(system, constant),
     ]
     return replace(system, slots=tuple(slots), constraints=(*system.constraints, *wishes))
@@ -110,11 +111,15 @@ def _strangers(system: System, off_parallel: int) -> Iterator[Constraint]:
         yield Constraint("lines_avoid", (*first, *second, off_parallel), Sort.WISH, weight=0.5)
 
 
-def _size(system: System, spread: int, radius: int) -> Iterator[Constraint]:
-    """Wish that the figure fills its extent, and that free radii can be seen."""
+def _size(system: System, spread: int) -> Iterator[Constraint]:
+    """Wish that the figure fills its extent."""
     if len(system.points) > 1:
         flat = tuple(slot for point in system.points[:_MOST_POINTS] for slot in point)
         yield _length_wish("spread", (*flat, spread), system)
+
+
+def _radii(system: System, least: int, most: int) -> Iterator[Constraint]:
+    """Wish that circles whose size is open can be seen, and whole."""
     radii = dict.fromkeys(
         constraint.slots[-1]
         for constraint in system.constraints
@@ -122,7 +127,8 @@ def _size(system: System, spread: int, radius: int) -> Iterator[Constraint]:
         and system.slots[constraint.slots[-1]].free
     )
     for slot in radii:
-        yield _length_wish("positive", (slot, radius), system)
+        yield _length_wish("greater", (slot, least), system)
+        yield _length_wish("greater", (most, slot), system)
 
 
 def _hints(system: System, constant: Constants) -> Iterator[Constraint]:

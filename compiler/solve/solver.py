@@ -28,7 +28,9 @@ _LARGE = 60
 """Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
 _GOOD_ENOUGH = 0.0005
 """Sum of squared wishes unmet, per pair of points, below which no other drawing is looked for."""
-_COLLAPSED = 0.3
+_LATER = 0.03
+"""What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
+_COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
 _WISH_STEPS = 25
 _WISH_GAIN = 0.02
@@ -104,7 +106,7 @@ class _Work:
         if not drawings:
             assert nearest is not None
             return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
-        best = min(drawings, key=lambda drawing: drawing.lack)
+        best = min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
         numbers = stand(self.given, self.pairs, best.found.numbers, self._fault)
         return _Drawing(self.search.polished(numbers), best.room, best.lack, best.choices)
 

@@ -20,6 +20,10 @@ _PART = rf"(?:[A-Z][a-z]?{_INDEX}?|[(\[](?=[A-Z])|[)\]]{_INDEX}?)"
 FORMULA: Final = re.compile(
     rf"\d{{0,2}}(?P<body>[A-Z(\[](?:(?<=[(\[])|[a-z]?{_INDEX}?){_PART}*)(?P<charge>{_CHARGE})?(?![A-Za-z_^0-9])"
 )
+ION: Final = re.compile(
+    r"\d{0,2}(?P<body>[A-Z][a-z]?\d*?(?:[A-Z][a-z]?\d*?)*)(?P<charge>\d?[+\-−])(?=[\s,;.)\](]|$)"
+)
+"""An ion as chemists type it, without a caret: `OH-`, `Ca2+`, `NH4+`."""
 _ATOM = re.compile(rf"(?P<name>[A-Z][a-z]?)(?P<index>{_INDEX})?")
 
 
@@ -31,7 +35,7 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     >>> chemical_at("P_1V_1", 0) is None
     True
     """
-    match = FORMULA.match(text, pos)
+    match = (ION.match(text, pos) if loose else None) or FORMULA.match(text, pos)
     if match is not None and not _is_balanced(match["body"]) and match[0][-1] in ")]":
         match = FORMULA.fullmatch(text, pos, match.end() - 1)
     if match is None or not _is_balanced(match["body"]):
@@ -45,6 +49,17 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     if not marked or not (loose or _is_likely(atoms, bool(match["charge"]))):
         return None
     return match
+
+
+def is_substance(text: str) -> bool:
+    """Whether a text consists of element names and digits.
+
+    >>> is_substance("LiF"), is_substance("X")
+    (True, False)
+    """
+    return (
+        bool(re.fullmatch(r"(?:[A-Z][a-z]?\d*)+", text)) and {n for n, _ in _ATOM.findall(text)} <= ELEMENTS
+    )
 
 
 def _is_balanced(body: str) -> bool:
@@ -70,6 +85,8 @@ def chemical_node(formula: str, *, digits: bool = True) -> Node:
     Row(items=(Scripts(base=Sym(text='H', ...), sup=None, sub=Sym(text='2', ...)), Sym(text='O', ...)))
     """
     nodes: list[Node] = []
+    if digits and "^" not in formula:
+        formula = _caret_before_charge(formula)
     for part in re.finditer(
         rf"(?P<charge>{_CHARGE})|(?P<low>_\{{?\d+\}}?|[₀-₉]+)|(?P<digits>\d+)|(?P<text>[A-Za-z()\[\]]+)|.",
         formula,
@@ -82,6 +99,14 @@ def chemical_node(formula: str, *, digits: bool = True) -> Node:
         else:
             nodes.append(Sym(text))
     return Row(tuple(nodes))
+
+
+def _caret_before_charge(formula: str) -> str:
+    """Mark the charge of an ion: `Ca2+` bears 2+, but `NH4+` four hydrogens and one charge."""
+    single = re.fullmatch(r"(\d*[A-Z][a-z]?)(\d?[+\-−])", formula)
+    several = re.fullmatch(r"(.*[A-Za-z0-9)\]])([+\-−])", formula)
+    found = single or several
+    return f"{found[1]}^{{{found[2]}}}" if found else formula
 
 
 def _scripted(base: Node, *, sup: str = "", sub: str = "") -> Node:
@@ -116,5 +141,4 @@ def read_chemistry(text: str) -> Row:
 
 
 def _substance(text: str) -> Node:
-    charged = re.sub(r"(?<=[A-Za-z0-9\])])([+-])$", r"^{\1}", text) if "^" not in text else text
-    return chemical_node(charged)
+    return chemical_node(text)

@@ -65,7 +65,7 @@ def stretched(sign: str, width: float, scale: float) -> Box:
         drawn = text_box(sign, "roman", scale)
         start, end = drawn.ink_edges
         return text_box(sign, "roman", scale * min(2.0, max(0.6, width / (end - start))))
-    head = text_box(sign, "roman", scale * (0.55 if width < 2.5 * scale and sign in "→←↔" else 0.8))
+    head = text_box(sign, "roman", scale * (0.7 if width < 2.5 * scale and sign in "→←↔" else 0.8))
     start, end = head.ink_edges
     lack = width - (end - start)
     if lack <= 0 or sign not in "→←":

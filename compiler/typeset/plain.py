@@ -11,7 +11,7 @@ from . import symbols as sy
 from .chemistry import chemical_at, chemical_node
 from .latex import LatexReader, add_prime, attach, read_latex
 from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
-from .roles import SHAPE_SIGNS, Line, is_operand
+from .roles import Line, is_operand
 from .tokens import ARROWS, LETTER, Token
 from .units import GLUED_SIGNS, WHOLE_UNIT, unit_at, unit_node
 
@@ -160,8 +160,7 @@ class PlainReader:
             return [_variable(word) if self.line.is_variable(word, at) else Sym(word)]
         if self.line.is_product(word, at):
             return [_variable(char) for char in word]
-        before = self.line.touching(at, -1)
-        if before and before.text in SHAPE_SIGNS and word.isupper() and len(word) <= 4:
+        if self.line.is_segment(word, at):
             return [Sym(word, "italic")]
         return [Sym(word.replace("'", "’"))]
 
@@ -266,6 +265,9 @@ class PlainReader:
             return self._dash(at)
         if token.text == "*":
             return self._star(at)
+        if token.text == '"':
+            before = self.line.touching(at, -1)
+            return Sym("“" if before is None else "″" if before.kind == "number" else "”")
         if token.text == "'":
             return Sym("’" if self.line.touching(at, -1) else "‘")
         if token.text in sy.RELATIONS and token.text != ":":

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from . import symbols as sy
-from .chemistry import chemical_at
+from .chemistry import ELEMENTS, chemical_at, is_substance
 from .glyphs import is_east_asian
 from .nodes import Cls
 from .tables import words
@@ -38,11 +38,15 @@ NAMES_OF_KINDS: Final = words(
 )
 """Words after which a single letter before them is a name and no quantity: `B cell`, `p orbital`."""
 RELATION_SIGNS: Final = words("= == < > ≤ ≥ <= >= ≠ !=")
+NOT_FACTORS: Final = words("st nd rd th am pm")
+ABBREVIATIONS: Final = words("KE PE NA RH BP HP AC DC MA ID OR AND IQ MR MC TC AR HR BW FV CO NO OH")
 STATES: Final = words("s l g aq")
 _REACTION: Final = re.compile(r"->|→|⇌|<=>|\(aq\)")
 _CALLED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:_\w|_\{[^{}]*\}|['′])*$")
-_SUBSTANCE: Final = re.compile(r"(?<![A-Za-z_])(?:[A-Z][a-z]?\d*){1,}[A-Z]?[a-z]?\d+")
+_SUBSTANCE: Final = re.compile(r"(?<![A-Za-z_])(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?![a-z])")
+_STATED: Final = re.compile(r"([A-Z][A-Za-z0-9]*)\((?:s|l|g|aq)\)")
 SHAPE_SIGNS: Final = frozenset("∠△⊥∥⟂□▱⊙∡")
+SEGMENT_SIGNS: Final = SHAPE_SIGNS | words("= || ≅ ∼")
 UPRIGHT_ALONE: Final = frozenset("aAI")
 ORBITALS: Final = frozenset("spdf")
 OPERATORS: Final = frozenset("=<>≤≥≈≠∝+−±×·√∫∂∈∪∩⊂≡≫≪∼∥⟂⊥∠△∡")
@@ -97,18 +101,30 @@ class Line:
         factor = before is not None and before.kind == "number" and self.relation
         if len(word) > 3 or not (factor or self._beside_operator(at) or self.in_formula_brackets(at)):
             return self._after_factor(at, word)
-        return word in PRODUCTS or self._after_factor(at, word)
+        return word in PRODUCTS or self._after_factor(at, word) or (len(word) == 2 and word[1] in "xyz")
+
+    def is_segment(self, word: str, at: int) -> bool:
+        """Whether two capitals name a segment by its ends: beside a relation or after a sign of shape."""
+        before, after = self.near(at, -1), self.near(at, 1)
+        if not word.isupper() or not 2 <= len(word) <= 4:
+            return False
+        if before and before.text in SHAPE_SIGNS:
+            return True
+        beside = [token for token in (before, after) if token and token.text in SEGMENT_SIGNS]
+        return len(word) == 2 and bool(beside) and word not in ABBREVIATIONS
 
     def _after_factor(self, at: int, word: str) -> bool:
         before = self.touching(at, -1)
-        if before is None or before.kind != "number" or len(word) > 3 or word in ("st", "nd", "rd", "th"):
+        if before is None or before.kind != "number" or len(word) > 3 or word in NOT_FACTORS:
             return False
-        return word in PRODUCTS or set(word) <= set("xyzπθ")
+        return word in PRODUCTS or set(word) <= set("xyzπθ") or (self.relation and word.islower())
 
     def is_variable(self, letter: str, at: int) -> bool:
         """Whether a single letter is a variable."""
         if self.chemistry:
             return letter in sy.GREEK_SMALL
+        if self.text[0] in "^⁰¹²³⁴⁵⁶⁷⁸⁹" and letter in ELEMENTS:
+            return False
         if self.alone or letter[0] in sy.GREEK_SMALL:
             return True
         after, before = self.touching(at, 1), self.touching(at, -1)
@@ -147,7 +163,9 @@ class Line:
         """Whether a letter in brackets is a state of matter: glued to a substance, as in `AgI(s)`."""
         bracket = self.touching(at - 1, -1)
         closing = self.touching(at, 1)
-        substance = bracket is not None and (len(bracket.text) > 1 or bracket.kind == "number")
+        substance = bracket is not None and (
+            len(bracket.text) > 1 or bracket.kind == "number" or bool(_REACTION.search(self.text))
+        )
         return substance and closing is not None and closing.text == ")"
 
     def _is_named(self, letter: str, at: int, before: Token | None, after: Token | None) -> bool:
@@ -324,8 +342,8 @@ class Line:
         return bool(before and after and before.kind == after.kind == "number" and after.text == "10")
 
     def is_sign(self, at: int) -> bool:
-        """Whether a minus belongs to what follows: white space before it, none behind."""
-        return self.touching(at, -1) is None and self.touching(at, 1) is not None
+        """Whether a minus belongs to what follows, or as a charge to what precedes: it is glued to one side."""
+        return (self.touching(at, -1) is None) != (self.touching(at, 1) is None)
 
     def is_minus(self, at: int) -> bool:
         """Whether a hyphen is a minus sign between operands or before one."""
@@ -336,7 +354,7 @@ class Line:
                 return single or after.kind in ("number", "command")
             return before is not None and self._spaced_minus(at)
         if after is None or after.kind == "space":
-            return False
+            return before.kind == "letters" and len(before.text) == 1
         return self._glued_minus(before, after)
 
     def _spaced_minus(self, at: int) -> bool:
@@ -354,7 +372,7 @@ class Line:
             return self.relation and "," not in self.text
         return (
             self.relation
-            or not self.words
+            or (not self.words and before.text.islower())
             or ("x" in (before.text, after.text) and before.kind != "number")
             or after.kind == "command"
         )
@@ -380,8 +398,10 @@ def _is_reaction(text: str) -> bool:
     """Whether a line is a chemical equation, where letters are elements and digits are indices."""
     if not _REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
         return False
-    found = [match[0] for match in _SUBSTANCE.finditer(text)]
-    return any(chemical_at(part, 0) for part in found)
+    if any(chemical_at(match[0], 0) for match in _SUBSTANCE.finditer(text)):
+        return True
+    stated = _STATED.findall(text)
+    return bool(stated) and all(is_substance(part) for part in stated)
 
 
 def _states_relation(tokens: list[Token]) -> bool:

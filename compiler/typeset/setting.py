@@ -114,7 +114,9 @@ def set_row(items: tuple[Node, ...], size: Size) -> Box:
     for node, cls in zip(items, _classes(items), strict=True):
         box = set_node(node, size)
         gap = 0.0 if before is None or cls is None else _space(before, cls, size)
-        if slant > max(gap, 0.03 * size.scale) and not _leans(box):
+        if before is Cls.OP and cls is not None:
+            gap += slant
+        elif slant > max(gap, 0.03 * size.scale) and not _leans(box):
             gap = slant
         elif not slant and before is not None:
             gap += max(0.0, -_left_edge(box) - 0.06 * size.scale)
@@ -182,7 +184,7 @@ def _scripts(node: Scripts, size: Size) -> Box:
         parts.append(sup.at(x, up))
         width = x + sup.width
     if sub:
-        x = base.width - (0.14 * size.scale if tall else 0.0) + 0.01 * size.scale
+        x = base.width - (0.1 * size.scale if tall else 0.0) + 0.01 * size.scale
         parts.append(sub.at(x, -down))
         width = max(width, x + sub.width)
     return overlay(parts, width + 0.04 * size.scale)

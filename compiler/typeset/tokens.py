@@ -13,15 +13,15 @@ Kind: TypeAlias = Literal[
 _EAST = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 _SUPER = "".join(sy.SUPERSCRIPTS)
 _SUB = "".join(sy.SUBSCRIPTS)
-LETTER = rf"(?:(?![{_EAST}{_SUPER}{_SUB}])[^\W\d_])"
+LETTER = rf"(?:(?![{_EAST}{_SUPER}{_SUB}¼-¾⅐-⅞])[^\W\d_])"
 TOKEN: Final = re.compile(
     rf"""
     (?P<command>\\(?:[A-Za-z]+|.))
     |(?P<blank>_{{2,}})
     |(?P<script>[\^_])
-    |(?P<arrow><=>|<->|<-->|-{{1,2}}>|=>|<=|>=|!=|==|\+/-|\+-)
+    |(?P<arrow>(?<=\s)\|\|(?=\s)|<=>|<->|<-->|-{{1,2}}>|=>|<=|>=|!=|==|\+/-|\+-)
     |(?P<dots>\.{{3}})
-    |(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:[eE][+\-−]?\d+)?|(?<![\w.])\.\d+)
+    |(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:[eE][+\-−]?\d+)?|(?<![\w.])\.\d+|\d*[¼-¾⅐-⅞])
     |(?P<super>[{_SUPER}]+)|(?P<subs>[{_SUB}]+)
     |(?P<letters>{LETTER}{{2,}}(?:['’]{LETTER}{{1,2}}(?!{LETTER}))?|{LETTER}[\u0300-\u036f]*)
     |(?P<space>\s+)
@@ -31,7 +31,7 @@ TOKEN: Final = re.compile(
 )
 ARROWS: Final = {
     "<=>": "⇌", "<->": "↔", "<-->": "⟷", "->": "→", "-->": "⟶", "=>": "⇒", "<=": "≤", ">=": "≥", "!=": "≠",
-    "==": "=", "+/-": "±", "+-": "±",
+    "==": "=", "||": "∥", "+/-": "±", "+-": "±",
 }  # fmt: skip
 
 

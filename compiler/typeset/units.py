@@ -40,7 +40,7 @@ _POWER = r"(?:\^\{?[-−+]?\d+\}?|\^\([-−]?\d+\)|[⁺⁻⁰¹²³⁴-⁹]+)"
 _ONE = rf"{_BASE}(?![A-Za-zμΩ])"
 _FACTOR = rf"(?:{_ONE}{_POWER}?|\({_ONE}{_POWER}?(?:\s?[·*⋅/\- ]\s?{_ONE}{_POWER}?)*\))"
 _NEXT = (
-    rf"(?:\s?[·*⋅]\s?{_FACTOR}|\s?/\s?{_FACTOR}|[ -]{_ONE}{_POWER}|-{_ONE}|[ ]?/[ ]?°[CFK]"
+    rf"(?:\s?[·*⋅]\s?{_FACTOR}|\s?/\s?{_FACTOR}|[ -]{_ONE}{_POWER}|-{_ONE}|[ ]?[/·]?[ ]?°[CFK]"
     r"|(?<=N) m(?!\w)|(?<=[VAJ]) s(?!\w))"
 )
 UNIT: Final = re.compile(rf"(?:°(?![A-Za-z])|[%‰]|{_ONE}{_POWER}?{_NEXT}*)(?![\w(^'’])")

@@ -139,5 +139,5 @@ SIGNS = [*"0123456789.xyπ+-*/^()[]{}|=,_√° ", "\\frac", "\\sqrt", "sin", "lo
 def test_any_text_is_a_formula_or_not_but_never_an_error(text: str) -> None:
     formula = read_formula(text)
     if formula is not None:
-        formula.value({letter: 0.5 for letter in formula.letters})
+        formula.value(dict.fromkeys(formula.letters, 0.5))
         to_label(formula)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from diagrammar.compiler.solve.kernels import KERNELS
-from diagrammar.compiler.solve.loci import LOCI, Circle, Line, meet
+from diagrammar.compiler.solve.loci import LOCI, Circle, Line, meet, thales
 
 
 @pytest.mark.parametrize("name", LOCI)
@@ -27,6 +27,11 @@ def test_points_of_a_locus_satisfy_its_kernel(name: str) -> None:
             elif residuals:
                 assert min(residuals) < 1e-9 or x == 2
     assert tried >= 20
+
+
+def test_right_angle_is_seen_from_the_circle_over_its_span() -> None:
+    (circle,) = thales([0.0, 0.0, 9.0, 9.0, 9.0, 9.0, 6.0, 8.0], [2, 4])
+    assert circle == Circle((3.0, 4.0), 5.0)
 
 
 def test_two_circles_meet_in_mirror_images() -> None:

@@ -1,0 +1,5 @@
+"""`python -m diagrammar`."""
+
+from .cli import main
+
+main()

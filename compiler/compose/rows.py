@@ -1,0 +1,118 @@
+"""What stands on the sheet: sections of rows in their order, heads in the language of the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...dsl.scene import Origin
+from ..expression import to_label
+from ..model import Relation
+from ..values import Formula, Measure, Standing, Value, Words
+from ..vocabulary import Section
+
+REMARK = Section("remark", 8)
+"""Remarks of the compiler itself, such as `not to scale`."""
+LETTER = re.compile(r"\s*(\(?[A-Za-z0-9]{1,2}[).．、:]|[①-⑳])\s*(?=\S)")
+"""The letter of an option, in any style that sources use: `A)`, `(a)`, `b.`, `C、`, `①`."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+MOSTLY = 0.2
+"""Share of Chinese characters from which the heads are Chinese too; formulas and units are not."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its text, and the statement that asked for it."""
+
+    text: str
+    origin: Origin
+
+    @property
+    def letter(self) -> str:
+        """Return the letter that an option begins with, or nothing."""
+        found = LETTER.match(self.text)
+        return found.group(1) if found else ""
+
+    @property
+    def body(self) -> str:
+        """Return the text behind the letter."""
+        found = LETTER.match(self.text)
+        return self.text[found.end() :] if found else self.text
+
+
+@dataclass(frozen=True)
+class Block:
+    """A section with its rows and the head over them."""
+
+    section: Section
+    rows: tuple[Row, ...]
+    head: str = ""
+
+
+def row_text(value: Value) -> str:
+    """Return what a row's value prints; nothing for what is hidden."""
+    match value:
+        case Measure(standing=Standing.HIDDEN):
+            return ""
+        case Measure(text=text, standing=Standing.CLAIMED, by=by) if by:
+            return f"{text} ({by})"
+        case Measure(text="", formula=Formula(expression)) | Formula(expression):
+            return f"${to_label(expression)}$"
+        case Words(text) | Measure(text=text):
+            return text
+        case _:
+            return ""
+
+
+def blocks_of(relations: Iterable[Relation], remarks: Iterable[str] = ()) -> tuple[Block, ...]:
+    """Return the sections of the sheet, in the order of their ranks."""
+    found: dict[str, tuple[Section, list[Row]]] = {}
+    for relation in relations:
+        section = relation.verb.section
+        if section is not None:
+            rows = found.setdefault(section.name, (section, []))[1]
+            rows.extend(_rows(relation, section))
+    ordered = sorted((b for b in found.values() if b[1]), key=lambda b: b[0].rank)
+    notes = tuple(Row(text, Origin(entity=REMARK.name)) for text in remarks)
+    chinese = is_chinese(row.text for _, rows in ordered for row in rows)
+    blocks = [Block(section, tuple(rows), _head(section, rows, chinese)) for section, rows in ordered]
+    return (*blocks, *((Block(REMARK, notes),) if notes else ()))
+
+
+def _rows(relation: Relation, section: Section) -> list[Row]:
+    texts = (row_text(value) for value in relation.values_of(relation.verb.slots[0].name))
+    origin = Origin(entity=relation.verb.name, span=relation.span)
+    return [Row(templated(text, section), origin) for text in texts if text.strip()]
+
+
+def templated(text: str, section: Section) -> str:
+    """Return a row's text as it is set: a formula gets the dollar signs that it was written without."""
+    return text if not section.template or "$" in text else section.template.format(text)
+
+
+def _head(section: Section, rows: Sequence[Row], chinese: bool) -> str:
+    if chinese:
+        return section.chinese
+    if section.question and all(_is_question(row.text) for row in rows):
+        return section.question
+    return section.head
+
+
+def _is_question(text: str) -> bool:
+    """Whether a text is a sentence that asks, not a symbol with a question mark.
+
+    >>> _is_question("Does M recognise this language?"), _is_question("v = ?")
+    (True, False)
+    """
+    return text.rstrip().endswith(("?", "？")) and len(text.split()) > 2 and "=" not in text
+
+
+def is_chinese(texts: Iterable[str]) -> bool:
+    """Whether texts are mostly Chinese.
+
+    >>> is_chinese(["m = 2 kg", "光滑斜面"]), is_chinese(["smooth plane"])
+    (True, False)
+    """
+    whole = "".join(texts)
+    return len(CHINESE.findall(whole)) > MOSTLY * max(1, len(whole))

@@ -1,0 +1,230 @@
+"""Round things: circles, ellipses, rings."""
+
+from __future__ import annotations
+
+import math
+
+from ...draw.dimensions import draw_dimension
+from ...draw.outlines import outline_of
+from ...draw.paths import flattened
+from ...draw.pen import Pen
+from ...draw.radii import draw_diameter, draw_radius
+from ...draw.targets import target_of
+from ...model import Entity
+from ...place.request import AlongLine, InArea
+from ...pose.anchors import midpoint
+from ...pose.poser import Poser
+from ...shapes import Circle, Combined, Ellipse, Point, Shape, polar, xy
+from ...system import Sort
+from ...values import Direction, Value
+from ...vocabulary import Kind, PartOf, Slot, Want
+
+SMALLEST = 1.0
+"""The smallest radius, in sketch millimetres, that a free one may shrink to."""
+ROOMY = 22.0
+"""What a free radius would like to be at least."""
+
+CENTER = Slot("center", Want.POINT, "its centre; two points are centre and rim, three lie on it", ("centre", "middle", "position", "pos"), many=True)
+RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r", "rad"), dimension="length", printed=True)
+DIAMETER = Slot(
+    "diameter", (Want.LINE, Want.MEASURE), "its diameter: a length, or the segment that is one", ("d",),
+    dimension="length", printed=True, positional=False,
+)  # fmt: skip
+THROUGH = Slot("through", Want.POINT, "points on it", ("passes_through", "points"), many=True, positional=False)
+OUTER = Slot("outer", (Want.MEASURE, Want.CIRCLE), "its outer radius or circle", ("outer_radius", "R"), dimension="length", printed=True)
+INNER = Slot("inner", (Want.MEASURE, Want.CIRCLE), "its inner radius or circle", ("inner_radius", "r"), dimension="length", printed=True)
+COMPASS_PARTS = (
+    PartOf("center", "its centre"), PartOf("top", "its highest point"), PartOf("bottom", "its lowest point"),
+    PartOf("left", "its leftmost point"), PartOf("right", "its rightmost point"),
+)  # fmt: skip
+
+
+def free_radius(name: str, poser: Poser) -> int:
+    """Return a radius that the drawing is free to choose."""
+    radius = poser.free(f"{name}.radius", ROOMY)
+    poser.require("positive", radius, poser.constant(SMALLEST), sort=Sort.BOUND)
+    poser.wish("positive", radius, poser.constant(ROOMY), weight=0.02)
+    return radius
+
+
+def radius_of(entity: Entity, poser: Poser) -> int:
+    """Return the radius that a thing states, or a free one."""
+    stated = entity.value("radius")
+    if stated is not None:
+        return poser.measure(stated, "length")
+    diameter = entity.value("diameter")
+    if diameter is not None and poser.line(diameter) is None:
+        return poser.defined("scaled", poser.measure(diameter, "length"), poser.constant(0.5), name="radius", start=ROOMY)
+    return free_radius(entity.name, poser)
+
+
+def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a circle by centre, points on it, radius or diameter; what is not said stays free."""
+    given = [poser.point(v) for v in entity.values_of("center")]
+    rim = [poser.point(v) for v in entity.values_of("through")]
+    if len(given) > 2:
+        given, rim = [], given + rim
+    diameter = entity.value("diameter")
+    line = poser.line(diameter) if diameter is not None else None
+    if line is not None:
+        rim += [line.a, line.b]
+        given = given or [midpoint(line.a, line.b, poser)]
+    center = given[0] if given else poser.point_at(f"{entity.name}.center")
+    radius = radius_of(entity, poser)
+    if line is not None and given:
+        rim = rim[:-1]
+    for point in [*given[1:], *rim]:
+        poser.require("on_circle", point.x, point.y, center.x, center.y, radius)
+    return Circle(center, radius)
+
+
+def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a circle, its text inside, and its stated radius or diameter as a line with the value."""
+    if not isinstance(shape, Circle):
+        return
+    outline = outline_of(shape)
+    pen.area(outline)
+    radius, diameter = pen.printed(entity, "radius"), pen.printed(entity, "diameter")
+    if radius:
+        draw_radius(pen, shape, radius)
+    if diameter:
+        draw_diameter(pen, shape, diameter)
+    for text in pen.texts(entity):
+        pen.label(text, InArea(tuple(flattened(outline)[0])), owner=entity.name)
+
+
+def pose_ellipse(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose an ellipse by its centre and semi-axes, or by its width and height."""
+    center = poser.point(entity.value("center")) if entity.value("center") else poser.point_at(f"{entity.name}.center")  # type: ignore[arg-type]
+    a, b = half_axis(entity, "a", "width", 28.0, poser), half_axis(entity, "b", "height", 17.0, poser)
+    return Ellipse(center, a, b, tilt_of(entity.value("tilt"), poser))
+
+
+def half_axis(entity: Entity, half: str, whole: str, start: float, poser: Poser) -> int:
+    """Return a semi-axis, from its own value or from the whole extent, else free."""
+    if (stated := entity.value(half)) is not None:
+        return poser.measure(stated, "length")
+    if (stated := entity.value(whole)) is not None:
+        return poser.defined("scaled", poser.measure(stated, "length"), poser.constant(0.5), name=half, start=start)
+    axis = poser.free(f"{entity.name}.{half}", start, hinted=True)
+    poser.require("positive", axis, poser.constant(SMALLEST), sort=Sort.BOUND)
+    return axis
+
+
+def tilt_of(value: Value | None, poser: Poser) -> int:
+    """Return the slot of a turn: an angle, a fixed direction, or none."""
+    if isinstance(value, Direction):
+        return poser.constant(poser.angle_of(value) or 0.0)
+    return poser.measure(value, "angle") if value is not None else poser.constant(0.0)
+
+
+def ellipse_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return the ends of the axes and the foci of an ellipse."""
+    if not isinstance(shape, Ellipse):
+        return None
+    across = {"right": 0.0, "left": math.pi}
+    up = {"top": math.pi / 2, "bottom": -math.pi / 2}
+    if part in across:
+        return offset(shape.center, shape.a, shape.tilt, across[part], poser)
+    if part in up:
+        return offset(shape.center, shape.b, shape.tilt, up[part], poser)
+    if part in ("focus1", "F1", "focus2", "F2", "focus"):
+        reach = focal_distance(shape, poser)
+        return offset(shape.center, reach, shape.tilt, math.pi if part in ("focus1", "F1") else 0.0, poser)
+    return None
+
+
+def offset(center: Point[int], reach: int, tilt: int, turn: float, poser: Poser) -> Point[int]:
+    """Return the point at a distance from a centre, in a direction relative to a tilt."""
+    theta = poser.defined("sum2", tilt, poser.constant(turn)) if turn else tilt
+    point = poser.point_at("at")
+    poser.require("polar", center.x, center.y, reach, theta, point.x, point.y)
+    return point
+
+
+def focal_distance(shape: Ellipse[int], poser: Poser) -> int:
+    """Return the distance of a focus from the centre, sqrt(a² - b²)."""
+    a2, b2 = (poser.defined("product", s, s) for s in (shape.a, shape.b))
+    return poser.defined("sqrt", poser.defined("difference", a2, b2), start=20.0)
+
+
+def draw_ellipse(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw an ellipse with its text; stated semi-axes are drawn with their values."""
+    if not isinstance(shape, Ellipse):
+        return
+    outline = outline_of(shape)
+    pen.area(outline)
+    draw_axes(entity, shape, pen)
+    for text in pen.texts(entity):
+        pen.label(text, InArea(tuple(flattened(outline)[0])), owner=entity.name)
+
+
+def draw_axes(entity: Entity, shape: Ellipse[float], pen: Pen) -> None:
+    """Draw the semi-axes or the extents of an ellipse that print."""
+    center, tilt = xy(shape.center), math.degrees(shape.tilt)
+    for slot, reach, turn in (("a", shape.a, 0.0), ("b", shape.b, 90.0)):
+        if text := pen.printed(entity, slot):
+            with pen.thin():
+                id = pen.line([center, polar(center, reach, tilt + turn)], role="radius")
+            pen.label(text, AlongLine((center, polar(center, reach, tilt + turn))), owner=id)
+    for slot, reach, turn in (("width", shape.a, 0.0), ("height", shape.b, 90.0)):
+        if text := pen.printed(entity, slot):
+            draw_dimension(pen, polar(center, -reach, tilt + turn), polar(center, reach, tilt + turn), text)
+
+
+def pose_annulus(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a ring between two circles, or between two radii about a centre."""
+    outer, inner = (poser.circle(v) if (v := entity.value(s)) else None for s in ("outer", "inner"))
+    at = entity.value("center")
+    center = poser.point(at) if at else (outer or inner).center if outer or inner else poser.point_at(f"{entity.name}.center")  # type: ignore[union-attr]
+    rims = []
+    for circle, slot, start in ((outer, "outer", 28.0), (inner, "inner", 14.0)):
+        stated = entity.value(slot)
+        radius = poser.measure(stated) if stated else poser.free(f"{entity.name}.{slot}", start, hinted=True)
+        rims.append(circle or Circle(center, radius))
+    poser.require("ahead", rims[1].radius, rims[0].radius, poser.constant(SMALLEST), sort=Sort.BOUND)
+    return Combined("-", rims[0], rims[1])
+
+
+def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a ring; rims that are things of their own are drawn by these."""
+    if not isinstance(shape, Combined) or not isinstance(shape.left, Circle) or not isinstance(shape.right, Circle):
+        return
+    pen.fill_area(outline_of(shape))
+    for rim, slot in ((shape.left, "outer"), (shape.right, "inner")):
+        if pen.entity(entity.value(slot)) is None:
+            pen.path(outline_of(rim), stroke=pen.stroke())
+            if text := pen.printed(entity, slot):
+                draw_radius(pen, rim, text)
+    target = target_of(shape, pen)
+    for text in pen.texts(entity) if target else ():
+        pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
+
+
+CIRCLE = Kind(
+    name="circle", doc="A circle by centre and radius, by points on it, or by what it touches.",
+    slots=(CENTER, RADIUS, DIAMETER, THROUGH), aliases=("disc", "disk", "round", "unit_circle"),
+    traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, z=4,
+    example="circle c(center = O, radius = 5 cm)",
+)  # fmt: skip
+ELLIPSE = Kind(
+    name="ellipse", doc="An ellipse by centre and semi-axes, or by width and height.",
+    slots=(
+        Slot("center", Want.POINT, "its centre", ("centre", "position")),
+        Slot("a", Want.MEASURE, "its first semi-axis, along its tilt", ("semi_major", "rx", "x_radius"), dimension="length", printed=True),
+        Slot("b", Want.MEASURE, "its second semi-axis", ("semi_minor", "ry", "y_radius"), dimension="length", printed=True),
+        Slot("width", Want.MEASURE, "its whole extent along its tilt", ("major", "major_axis"), dimension="length", printed=True, positional=False),
+        Slot("height", Want.MEASURE, "its whole extent across its tilt", ("minor", "minor_axis"), dimension="length", printed=True, positional=False),
+        Slot("tilt", (Want.MEASURE, Want.DIRECTION), "by how much it is turned", ("rotation", "angle", "rotate"), dimension="angle", positional=False),
+    ),
+    aliases=("oval",), traits=("region",), parts=(*COMPASS_PARTS, PartOf("focus1", "its first focus"), PartOf("focus2", "its second focus")),
+    pose=pose_ellipse, part=ellipse_part, draw=draw_ellipse, z=4, example="ellipse e(center = O, a = 5 cm, b = 3 cm)",
+)  # fmt: skip
+ANNULUS = Kind(
+    name="annulus", doc="The ring between two circles about one centre.",
+    slots=(Slot("center", Want.POINT, "its centre", ("centre",)), OUTER, INNER), aliases=("washer", "circular_ring"),
+    traits=("region",), parts=(PartOf("center", "its centre"),), pose=pose_annulus, draw=draw_annulus, z=3,
+    example="annulus w(center = O, inner = 1 cm, outer = 2 cm)",
+)  # fmt: skip
+
+KINDS = (CIRCLE, ELLIPSE, ANNULUS)
