@@ -144,6 +144,8 @@ class Kind:
     names_itself: bool = False
     """Whether the entity's own name is printed (points, nodes, states)."""
     holds_body: bool = False
+    lettered: bool = False
+    """Whether it takes data under the names of its points: `AB = 5 cm` is a side, `A = 60°` an angle."""
     z: int = 0
     """Drawing order: areas low, lines in the middle, points high."""
     example: str = ""

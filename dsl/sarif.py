@@ -5,7 +5,7 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 
 import json
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 from .diagnostics import Code, Diagnostic, Severity, in_order
 from .report import Json
@@ -14,18 +14,20 @@ from .source import Source, Span
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_sarif(
-    diagnostics: Iterable[Diagnostic], source: Source, codes: Iterable[Code] = (), *, version: str = ""
-) -> str:
-    """Return a SARIF log with one run; `codes` give the rules their manual pages.
+Report: TypeAlias = tuple[Iterable[Diagnostic], Source]
+"""The findings about one source."""
 
-    >>> '"version": "2.1.0"' in as_sarif([], Source(text=""))
+
+def as_sarif(reports: Iterable[Report], codes: Iterable[Code] = (), *, version: str = "") -> str:
+    """Return a SARIF log with one run over any number of sources; `codes` give the rules their manual pages.
+
+    >>> '"version": "2.1.0"' in as_sarif([([], Source(text=""))])
     True
     """
-    ordered = in_order(diagnostics)
+    found = [(in_order(diagnostics), source) for diagnostics, source in reports]
     pages = {code.code: code for code in codes}
-    used = {finding.code: finding for finding in ordered}
-    rules = sorted({*pages, *used})
+    used = {finding.code: finding for ordered, _ in found for finding in ordered}
+    rules = {rule: index for index, rule in enumerate(sorted({*pages, *used}))}
     driver: dict[str, Json] = {
         "name": "diagrammar",
         "rules": [_rule(rule, pages.get(rule), used.get(rule)) for rule in rules],
@@ -35,8 +37,12 @@ def as_sarif(
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": _uri(source)}}],
-        "results": [_result(finding, source, rules.index(finding.code)) for finding in ordered],
+        "artifacts": [
+            {"location": {"uri": uri}} for uri in dict.fromkeys(_uri(source) for _, source in found)
+        ],
+        "results": [
+            _result(finding, source, rules[finding.code]) for ordered, source in found for finding in ordered
+        ],
     }
     log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)

@@ -110,7 +110,6 @@ class Group(Primitive):
 
 
 Item: TypeAlias = Annotated[Path | Marker | TextItem | Group, Field(discriminator="type")]
-Group.model_rebuild()
 
 
 class Scene(Frozen):

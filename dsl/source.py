@@ -34,7 +34,7 @@ class Position(NamedTuple):
 class Source(Frozen):
     """One spec's text and the name under which diagnostics cite it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(ignored_types=(cached_property,))
 
     text: str
     name: str = "<spec>"

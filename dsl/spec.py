@@ -257,10 +257,3 @@ def statements_in(body: tuple[Statement, ...]) -> Iterator[Statement]:
         inner = statement.body
         if inner:
             yield from statements_in(inner)
-
-
-for _model in (
-    Tuple, List, Part, Index, Unary, Binary, Range, Compare, Link, Equation, Arg, Call,
-    Declarator, Declaration, Relation, Block, For, Spec,
-):  # fmt: skip
-    _model.model_rebuild()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..place.request import InArc
+from ..targets import InArc
 from ..shapes import XY, heading, polar
 from .paths import arc, polyline
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
 from ..model import Entity, Relation, Style
-from ..place.request import Target
+from ..targets import Target
 from ..shapes import XY, Shape, heading
 from ..values import Measure, Standing, Value
 from .outlines import center_of

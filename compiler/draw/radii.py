@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..place.request import AlongLine
+from ..targets import AlongLine
 from ..shapes import XY, Arc, Circle, Line, Point, Shape, heading, polar, xy
 from .bearing import open_bearing
 

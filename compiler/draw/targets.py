@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..place.request import AlongLine, ByPoint, InArea, Target
+from ..targets import AlongLine, ByPoint, InArea, Target
 from ..shapes import Arc, Box, Circle, Combined, Curve, Ellipse, Enclosed, Line, Point, Polygon, Polyline, Shape, Spline, Vector, polar, xy
 from .combining import geometry_of, rings_of
 from .outlines import angles, outline_of

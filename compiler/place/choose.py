@@ -25,7 +25,7 @@ SIDE_BY_SIDE: Final = 14.0
 LEADER_CROSSING: Final = 60.0
 GROUP: Final = 5
 BREADTH: Final = 10
-STEPS: Final = 1500
+STEPS: Final = 500
 """Options of a text, and nodes in all, that the search of one group may visit."""
 GAIN: Final = 1e-6
 
@@ -44,9 +44,9 @@ class Choice:
     """The state of the search: the options of each text, their conflicts, and what is chosen."""
 
     def __init__(self, options: Sequence[Sequence[Option]], seed: int) -> None:
-        """Prepare the conflict table of the cheapest options of every text."""
+        """Prepare the conflict table of the options of every text, at least one each."""
         draw = np.random.Generator(np.random.PCG64(seed))
-        self.options = [option for row in options for option in _shortlist(row)]
+        self.options = [option for row in options for option in row]
         self.cost: list[float] = [option.cost + 1e-4 * float(draw.random()) for option in self.options]
         self.rows: list[list[int]] = [[] for _ in options]
         for index, option in enumerate(self.options):
@@ -164,7 +164,7 @@ class Choice:
         return total
 
 
-def _shortlist(row: Sequence[Option]) -> list[Option]:
+def shortlist(row: Sequence[Option]) -> list[Option]:
     """Return the cheapest options of a text that are not all in the same spot."""
     kept: list[Option] = []
     for option in sorted(row, key=lambda option: option.cost):

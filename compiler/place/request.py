@@ -1,66 +1,10 @@
 """What a drawing asks of the placement service: a text, and the feature that it belongs to."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from ...dsl.scene import XY, Origin
+from ...dsl.scene import Origin
+from ..targets import AlongLine, ByPoint, Fixed, InArc, InArea, Target
 from ..typeset.text import SetText
-
-
-@dataclass(frozen=True)
-class ByPoint:
-    """Beside a point, clear of it by `gap` mm; `toward` is the preferred direction in degrees."""
-
-    at: XY
-    gap: float = 1.0
-    toward: float | None = None
-
-
-@dataclass(frozen=True)
-class AlongLine:
-    """Beside a polyline at its fraction `at`, or in a gap of it.
-
-    `side` is +1 for the left of the line's direction, -1 for the right, 0 for either. With `in_gap`
-    the text stands on the line itself, which is then broken around it (dimension text).
-    """
-
-    points: tuple[XY, ...]
-    at: float = 0.5
-    side: int = 0
-    gap: float = 0.8
-    in_gap: bool = False
-    ink: str = ""
-    """The id of the path to break when `in_gap`."""
-
-
-@dataclass(frozen=True)
-class InArc:
-    """At an angle mark: on the bisector of `start`..`end` (degrees, counter-clockwise) from `center`."""
-
-    center: XY
-    radius: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True)
-class InArea:
-    """Inside an outline where there is room, else beside it with a leader."""
-
-    outline: tuple[XY, ...]
-    holes: tuple[tuple[XY, ...], ...] = ()
-    prefer_outside: bool = False
-
-
-@dataclass(frozen=True)
-class Fixed:
-    """Exactly here: `align` names the point of the text's box (`center`, `left`, `bottom right` …)."""
-
-    at: XY
-    align: str = "center"
-
-
-Target: TypeAlias = ByPoint | AlongLine | InArc | InArea | Fixed
 
 
 @dataclass(frozen=True)

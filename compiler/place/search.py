@@ -9,7 +9,7 @@ import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
 from .candidates import LEADER, LEADER_GAP, PER_MM, RINGS, Candidate, far, near, with_leader
-from .choose import Choice, Option
+from .choose import Choice, Option, shortlist
 from .gaps import broken, gap_around, halo
 from .geometry import bounds
 from .obstacles import Obstacles, Sort
@@ -60,6 +60,9 @@ class _Search:
         paid = offers.cost(self.obstacles).tolist()
         for i, candidate, cost in zip(offers.whose.tolist(), offers.candidates, paid):
             self.options[i].append(Option(i, candidate, self.asked.frames[i], cost))
+        for i, row in enumerate(rows):
+            if row:
+                self.options[i] = shortlist(self.options[i])
         self.choice = Choice(self.options, self.seed)
         self.taken = self.choice.solve()
         self.costs = [self.choice.price(option) for option in self.choice.chosen]

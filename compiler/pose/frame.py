@@ -149,6 +149,9 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
         claimed = said.verb.claim(said, panel) if isinstance(said, Relation) and said.verb.claim else None
         if claimed is not None:
             yield claimed, LENGTH
+        if isinstance(said, Entity):
+            for points, value in lettered(said):
+                yield value, Slot("", (), "", dimension="length" if len(points) == 2 else "angle")
     for comparison in panel.comparisons:
         wanted = next((_dimension(t) for t in comparison.terms if _dimension(t)), "length")
         for term in comparison.terms:

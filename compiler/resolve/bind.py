@@ -140,13 +140,20 @@ class Binder:
         value = self.reader.read(arg.value, slot, named=True)
         if isinstance(value, Measure) and (value.text or value.formula):
             self.out.extra.append((arg.name or "", value))
-        if lenient:
+        if lenient or (isinstance(value, Measure) and self.lettered(arg)):
             return
         near = did_you_mean(arg.name or "", [s.name for s in self.word.slots])
         legal = ", ".join(f"`{s.name}`" for s in self.word.slots[:8])
         hints = [f"did you mean `{near[0]}`?"] if near else [f"`{self.word.name}` takes {legal}"] if legal else []
         message = f"`{self.word.name}` takes no `{arg.name}`"
         self.scope.diagnostics.append(UNKNOWN_ARGUMENT.found(message, arg.span, hints=hints))
+
+    def lettered(self, arg: Arg) -> bool:
+        """Whether a value named by points (`AB = 5 cm`) is one of the kind's own data."""
+        from ..pose.lettered import letters_of
+
+        takes = isinstance(self.word, Kind) and self.word.lettered
+        return takes and all(self.scope.point(p, arg.span) for p in letters_of(arg.name or "?")) and bool(letters_of(arg.name or ""))
 
     def wrong(self, arg: Arg, slot: Slot) -> None:
         if isinstance(arg.value, Name) and self.missing_name(arg.value):

@@ -46,6 +46,11 @@ class Constructor:
             for slot in dict.fromkeys(equation.slots):
                 self._readers.setdefault(slot, []).append(at)
 
+    def rows_of(self, point: tuple[int, int]) -> int:
+        """Return how many rows of equations a point has a part in."""
+        around = dict.fromkeys(at for slot in point for at in self._readers.get(slot, ()))
+        return sum(KERNELS[self._equations[at].kernel].size for at in around)
+
     def construct(self, guess: Array, *, follow_guess: bool) -> tuple[Array, tuple[str, ...]]:
         """Return the guess with all moved that constraints decide, and the choices made, in words.
 
@@ -233,15 +238,27 @@ class _Construction:
             yield wild
 
     def next_point(self) -> bool:
-        """Put a point that is not decided: on its one locus if it has one, else where the guess has it."""
+        """Put a point that is not decided: on its one locus if it has one, else where the guess has it.
+
+        Points that no two equations hold come first: they are what the others are constructed from.
+        """
         loose = [p for p in self.plan._points if p[0] in self.open or p[1] in self.open]
         if not loose:
             return False
-        for point in loose:
-            for equation in self.deciding(set(point)):
-                places = [locus.nearest(self.where(point)) for locus in self.loci(point, equation)]
-                if places:
-                    self.put(point, self.choose(point, places))
-                    return True
-        self.put(loose[0], self.where(loose[0]))
+        free = [point for point in loose if self.plan.rows_of(point) < 2]
+        for point in free[:1] or loose:
+            places = self.on_locus(point)
+            if places:
+                self.put(point, self.choose(point, places))
+                return True
+        chosen = (free or loose)[0]
+        self.put(chosen, self.where(chosen))
         return True
+
+    def on_locus(self, point: tuple[int, int]) -> list[Place]:
+        """Return the places nearest to the guess on the loci that an equation gives."""
+        for equation in self.deciding(set(point)):
+            places = [locus.nearest(self.where(point)) for locus in self.loci(point, equation)]
+            if places:
+                return places
+        return []

@@ -15,6 +15,9 @@ from .program import Program
 _SPARSE_FROM = 300
 """Unknowns from which SciPy's sparse factorisation beats NumPy's dense one, its import included."""
 _POLISH_STEPS = 8
+_SLOW_GAIN = 1e-4
+_SLOW_STEPS = 4
+"""So many steps in a row that gain so little of the cost creep towards a minimum that is not zero."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def levenberg(
     if not len(program.unknowns) or not program.rows:
         return Fit(numbers, residuals, True)
     cost = float(residuals @ residuals)
-    damping, growth = 1e-3, 2.0
+    damping, growth, slow = 1e-3, 2.0, 0
     jacobian = program.dense(entries) * switch[:, None]
     scale = np.maximum(_squares(jacobian), 1e-6)
     for _ in range(iterations):
@@ -85,7 +88,8 @@ def levenberg(
             gain = (cost - fresh_cost) / max(expected, 1e-300)
             damping = max(damping * max(1 / 5, 1 - (2 * gain - 1) ** 3), 1e-12)
             growth = 2.0
-            stalled = cost - fresh_cost <= least_gain * cost
+            slow = slow + 1 if cost - fresh_cost <= _SLOW_GAIN * cost else 0
+            stalled = slow > _SLOW_STEPS or cost - fresh_cost <= least_gain * cost
             numbers, residuals, cost = trial, fresh, fresh_cost
             if stalled:
                 return Fit(numbers, residuals, True)

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..system import Constraint, Sort, System
-from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, SOLVED_SHARE
+from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, LENGTH_SHARE, SOLVED_SHARE
 from .jets import Array
 from .kernels import KERNELS
 from .levenberg import levenberg, polish
 from .plane import points_of
 from .program import Indices, Program
 from .starts import Starter
+
+_NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
+"""Tolerances by which a drawing may miss for the margin of its bounds to be what it misses."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Search:
         """Find the drawing that a start leads to."""
         fit = levenberg(self.hard, start, goal=self.goal, margin=margin * self.extent)
         found = self.polished(fit.numbers, fit.settled)
-        if found.holds or margin == 0.0 or self.hard.rows == self.equations.rows:
+        if found.holds or margin == 0.0 or self.hard is self.equations or found.excess > _NEAR_MISS:
             return found
         return self.solve(fit.numbers, margin=0.0)
 

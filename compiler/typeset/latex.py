@@ -7,12 +7,12 @@ that only tune the look.
 import re
 import unicodedata
 from dataclasses import replace
-from typing import Final, Literal, cast
 
 from . import symbols as sy
-from .chemistry import chemical_at, chemical_node, read_chemistry
+from .attaching import add_prime, attach
+from .chemistry import chemical_at, chemical_node
+from .constructs import construct
 from .nodes import (
-    Accent,
     Break,
     Cls,
     Face,
@@ -22,11 +22,8 @@ from .nodes import (
     Gap,
     Node,
     Reading,
-    Root,
     Row,
-    Ruled,
     Scripts,
-    Stacked,
     Sym,
 )  # fmt: skip
 from .tables import words
@@ -39,16 +36,7 @@ WORD = re.compile(r"[A-Za-z]{4,}|(?<=\s)[A-Za-z]{3,}(?=\s|$)")
 SPACE = re.compile(r"\s+")
 SCRIPT_WORD = re.compile(r"\{\s*([A-Za-z]{3,}|eq|in|th|el|ext|cm)\s*\}")
 SPACED_UNIT = re.compile(r"(?P<space>(?:\\[ ,;:]|~)\s*|\s+)")
-RULED: Final[dict[str, Literal["over", "under", "box"]]] = {
-    "overline": "over",
-    "underline": "under",
-    "boxed": "box",
-    "fbox": "box",
-}
 SHELLS = re.compile(r"\d[spdf]\^(?:\d|\{\d+\})(?:\s*\d[spdf]\^(?:\d|\{\d+\}))*")
-FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac"])
-BINOMIALS = frozenset(["binom", "dbinom", "tbinom"])
-ARROWS = {"xrightarrow": "→", "xleftarrow": "←", "xrightleftharpoons": "⇌", "xleftrightarrow": "↔"}
 INDEX_PAIRS = words(
     """
     ij ji ik jk kj xy yx xz yz mn nm kl pq ijk xyz
@@ -81,8 +69,6 @@ class LatexReader:
         self.big = False
         self.depth = 0
         self.faults: list[Fault] = []
-
-    # -- sequences ------------------------------------------------------------------------------
 
     def items(self, closing: str = "") -> list[Node]:
         """Read to the end, or to a closing sign or command, which is consumed."""
@@ -179,8 +165,6 @@ class LatexReader:
         self.pos += 1
         return Row(tuple(self.items("]")))
 
-    # -- scripts --------------------------------------------------------------------------------
-
     def scripted(self, before: list[Node]) -> Node | None:
         """Read an atom and the scripts that follow it; scripts alone belong to nothing."""
         base = self.atom() if self.text[self.pos] not in "^_'" else Row(())
@@ -214,8 +198,6 @@ class LatexReader:
                 self.pos = mark
                 break
         return attach(base, sups, subs)
-
-    # -- atoms ----------------------------------------------------------------------------------
 
     def atom(self) -> Node | None:
         """Read one atom without its scripts; white space and dropped commands give nothing."""
@@ -325,8 +307,6 @@ class LatexReader:
         face: Face = self.face if self.face and (char.isalnum()) else "roman"
         return Sym(char, face, sy.sign_class(char))
 
-    # -- commands -------------------------------------------------------------------------------
-
     def command(self) -> Node | None:
         """Read a command with its arguments."""
         match = COMMAND.match(self.text, self.pos)
@@ -345,165 +325,7 @@ class LatexReader:
             return Sym(name, cls=Cls.OP, limits=name in sy.LIMIT_FUNCTIONS)
         if name in sy.IGNORED or name in sy.SIZED_DELIMITERS:
             return None
-        return self._construct(name, start)
-
-    def _construct(self, name: str, start: int) -> Node | None:
-        if name in FRACTIONS:
-            return Frac(self.argument(name), self.argument(name), big=self.big or name in ("dfrac", "cfrac"))
-        if name in BINOMIALS:
-            return Fenced("(", Frac(self.argument(name), self.argument(name), bar=False), ")")
-        if name == "sqrt":
-            degree = self.option()
-            return Root(self.argument(name), degree)
-        if name in sy.ACCENTS:
-            return Accent(self.argument(name), sy.ACCENTS[name], wide=name in sy.WIDE_ACCENTS)
-        if name in sy.FACES:
-            return self._faced(name)
-        if name in sy.ALPHABETS or name in sy.ALPHABET_ALIASES:
-            return self._in_alphabet(name)
-        if name in ("overline", "underline", "boxed", "fbox", "cancel", "bcancel", "not"):
-            return self._marked(name, start)
-        if name in ("overset", "stackrel", "underset"):
-            extra, base = self.script(name), self.argument(name)
-            if isinstance(extra, Sym) and extra.text in "⌢→←↔" and name != "underset":
-                return Accent(base, extra.text, wide=True)
-            return Stacked(base, below=extra) if name == "underset" else Stacked(base, above=extra)
-        if name in ARROWS:
-            below = self.option()
-            return Stacked(Sym(ARROWS[name], cls=Cls.REL), self.script(name), below, wide=True)
-        if name in ("left", "middle", "right"):
-            return self._fence(name, start)
-        return self._rare(name, start)
-
-    def _rare(self, name: str, start: int) -> Node | None:
-        if name == "displaystyle":
-            self.big = True
-            return None
-        if name in ("hspace", "hskip", "kern", "mspace"):
-            self.raw_argument()
-            return Gap(0.5)
-        if name in ("color", "textcolor"):
-            self.raw_argument()
-            return None
-        if name == "unicode":
-            return self._code_point(start)
-        if name == "pmod":
-            return Row((Gap(0.5), Sym("("), Sym("mod "), self.argument(name), Sym(")")))
-        if name == "bmod":
-            return Sym("mod", cls=Cls.BIN)
-        if name == "substack":
-            return self._lines()
-        if name == "ce":
-            return read_chemistry(self.raw_argument())
-        if name in ("begin", "end"):
-            self._environment(start)
-            return None
-        shown = f"\\{name}" if name else "\\"
-        self.fault(
-            "command", f"unknown command `{shown}`", start, "write the character itself, or plain words"
-        )
-        return None
-
-    def _code_point(self, start: int) -> Node | None:
-        raw = self.raw_argument().strip().lstrip("xX")
-        if re.fullmatch(r"[0-9A-Fa-f]{2,5}", raw):
-            return self.sign(chr(int(raw, 16)))
-        self.fault("argument", "`\\unicode` needs a code such as `{x222F}`", start)
-        return None
-
-    def _faced(self, name: str) -> Node | None:
-        face = cast(Face, sy.FACES[name])
-        if name in sy.SWITCHES:
-            self.face = face
-            return None
-        if name in sy.TEXT_COMMANDS:
-            return self._prose(face)
-        kept, self.face = self.face, face
-        node = self.argument(name)
-        self.face = kept
-        return (
-            replace(node, cls=Cls.OP)
-            if name == "operatorname" and isinstance(node, Sym)
-            else _joined(node, name)
-        )
-
-    def _prose(self, face: Face) -> Node:
-        raw = re.sub(r"\\([%#$&_{}])", r"\1", self.raw_argument())
-        if re.search(r"[$^_\\{}]", raw):
-            from .plain import read_line
-
-            return Row(read_line(raw).items)
-        return Sym(raw.replace("~", " "), face)
-
-    def _in_alphabet(self, name: str) -> Node:
-        kept, self.alphabet = self.alphabet, name
-        node = self.argument(name)
-        self.alphabet = kept
-        return node
-
-    def _marked(self, name: str, start: int) -> Node | None:
-        body = self.argument(name)
-        if name == "not":
-            struck = unicodedata.normalize("NFC", body.text + "\u0338") if isinstance(body, Sym) else ""
-            if isinstance(body, Sym) and len(struck) == 1:
-                return replace(body, text=struck)
-            return Ruled(body, "strike")
-        return Ruled(body, RULED.get(name, "strike"))
-
-    def _fence(self, name: str, start: int) -> Node | None:
-        sign = self._delimiter()
-        if name != "left":
-            self.fault("brace", f"`\\{name}` without `\\left`", start)
-            return None
-        if not self.descend():
-            return EMPTY_ROW
-        items: list[Node] = []
-        closed = re.compile(r"\\right(?![A-Za-z])")
-        middle = re.compile(r"\\middle(?![A-Za-z])")
-        while self.pos < len(self.text) and not closed.match(self.text, self.pos):
-            inner = middle.match(self.text, self.pos)
-            if inner:
-                self.pos = inner.end()
-                items.append(Sym(self._delimiter(), cls=Cls.REL))
-                continue
-            node = self.scripted(items)
-            if node is not None:
-                items.append(node)
-        self.depth -= 1
-        if self.pos >= len(self.text):
-            self.fault("brace", "`\\left` without `\\right`", start)
-            return Fenced(sign, Row(tuple(items)), "")
-        self.pos += len("\\right")
-        return Fenced(sign, Row(tuple(items)), self._delimiter())
-
-    def _delimiter(self) -> str:
-        self.skip_space()
-        match = COMMAND.match(self.text, self.pos)
-        if match:
-            self.pos = match.end()
-            name = match[0][1:]
-            return sy.CHARACTERS.get(name, sy.ESCAPED.get(name, ""))
-        char = self.text[self.pos : self.pos + 1]
-        self.pos += len(char)
-        return {".": "", "<": "⟨", ">": "⟩"}.get(char, char)
-
-    def _lines(self) -> Node:
-        rows = re.split(r"\\\\", self.raw_argument())
-        read = [read_latex(row) for row in rows]
-        self.faults += [fault for reading in read for fault in reading.faults]
-        node: Node = Row(read[-1].items)
-        for reading in reversed(read[:-1]):
-            node = Frac(Row(reading.items), node, bar=False, big=True)
-        return node
-
-    def _environment(self, start: int) -> None:
-        name = self.raw_argument()
-        end = self.text.find(f"\\end{{{name}}}", self.pos)
-        self.pos = len(self.text) if end < 0 else end + len(f"\\end{{{name}}}")
-        kind = "table" if name in ("array", "tabular") else "matrix"
-        self.fault("environment", f"`{name}` cannot be set inside a text", start, f"use the `{kind}` entity")
-
-    # -- small things ---------------------------------------------------------------------------
+        return construct(self, name, start)
 
     def descend(self) -> bool:
         """Go one level deeper; at the limit note it and skip the rest."""
@@ -525,46 +347,8 @@ class LatexReader:
         self.faults.append(Fault(kind, message, at, max(self.pos, at + 1), hint))  # type: ignore[arg-type]
 
 
-def attach(base: Node, sups: list[Node], subs: list[Node]) -> Node:
-    """Return a base with scripts; a raised ring or `o` after it is a degree sign."""
-    if not sups and not subs:
-        return base
-    if _is_degree(base, sups) and not subs:
-        return Row((base, Sym("°")))
-    sup = None if not sups else sups[0] if len(sups) == 1 else Row(tuple(sups))
-    sub = None if not subs else subs[0] if len(subs) == 1 else Row(tuple(subs))
-    return Scripts(base, sup, sub)
-
-
 def _configuration(text: str) -> Node:
     nodes: list[Node] = []
     for number, shell in enumerate(re.finditer(r"(\d[spdf])\^\{?(\d+)\}?", text)):
         nodes += [Gap(0.2)] * bool(number) + [Scripts(Sym(shell[1]), Sym(shell[2]))]
     return Row(tuple(nodes))
-
-
-def _is_degree(base: Node, sups: list[Node]) -> bool:
-    if len(sups) != 1 or not isinstance(sups[0], Sym):
-        return False
-    digit = isinstance(base, Sym) and base.text[-1:].isdigit()
-    return sups[0].text in ("∘", "°") or (sups[0].text == "o" and digit)
-
-
-def add_prime(sups: list[Node]) -> None:
-    """Add a prime to superscripts; primes in a row are one symbol."""
-    last = sups[-1] if sups else None
-    if isinstance(last, Sym) and set(last.text) == {"′"}:
-        sups[-1] = Sym(last.text + "′")
-    else:
-        sups.append(Sym("′"))
-
-
-def _joined(node: Node, name: str) -> Node:
-    """Return a row of letters in one face as one word."""
-    if not isinstance(node, Row) or not all(isinstance(n, Sym) and n.cls is Cls.ORD for n in node.items):
-        return node
-    letters = [n for n in node.items if isinstance(n, Sym)]
-    if not letters or len({n.face for n in letters}) != 1:
-        return node
-    cls = Cls.OP if name == "operatorname" else Cls.ORD
-    return Sym("".join(n.text for n in letters), letters[0].face, cls)

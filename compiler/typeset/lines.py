@@ -40,6 +40,8 @@ def chunks(items: tuple[Node, ...], size: Size) -> list[Chunk]:
 
 def _with_east_asian_breaks(items: tuple[Node, ...]) -> list[Node]:
     """Insert breaks of no width where a line of CJK text may end."""
+    if not any(isinstance(node, Sym) and not node.text.isascii() for node in items):
+        return list(items)
     found: list[Node] = []
     for node in items:
         last = found[-1] if found else None

@@ -8,8 +8,9 @@ import re
 from typing import Final
 
 from . import symbols as sy
+from .attaching import add_prime, attach
 from .chemistry import chemical_at, chemical_node
-from .latex import LatexReader, add_prime, attach, read_latex
+from .latex import LatexReader, read_latex
 from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
 from .roles import Line, is_operand
 from .tokens import ARROWS, LETTER, Token

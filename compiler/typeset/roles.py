@@ -38,6 +38,7 @@ NAMES_OF_KINDS: Final = words(
 )
 """Words after which a single letter before them is a name and no quantity: `B cell`, `p orbital`."""
 RELATION_SIGNS: Final = words("= == < > ≤ ≥ <= >= ≠ !=")
+STATEMENTS: Final = (sy.RELATIONS - {":"}) | words("<= >= != == ->")
 NOT_FACTORS: Final = words("st nd rd th am pm")
 ABBREVIATIONS: Final = words("KE PE NA RH BP HP AC DC MA ID OR AND IQ MR MC TC AR HR BW FV CO NO OH")
 STATES: Final = words("s l g aq")
@@ -66,7 +67,7 @@ class Line:
         self.alone = _is_one_symbol(self.tokens)
         self.relation = _states_relation(self.tokens)
         self.words = any(token.kind == "letters" and len(token.text) > 1 for token in self.tokens)
-        self.east_asian = any(is_east_asian(token.text[0]) for token in self.tokens)
+        self.east_asian = not text.isascii() and any(is_east_asian(char) for char in text)
 
     def near(self, index: int, step: int) -> Token | None:
         """Return the neighbour of a token, white space not counted."""
@@ -342,7 +343,7 @@ class Line:
         return bool(before and after and before.kind == after.kind == "number" and after.text == "10")
 
     def is_sign(self, at: int) -> bool:
-        """Whether a minus belongs to what follows, or as a charge to what precedes: it is glued to one side."""
+        """Whether a minus is glued to one side only: a sign before its number, or a charge."""
         return (self.touching(at, -1) is None) != (self.touching(at, 1) is None)
 
     def is_minus(self, at: int) -> bool:
@@ -396,7 +397,7 @@ def _is_one_symbol(tokens: list[Token]) -> bool:
 
 def _is_reaction(text: str) -> bool:
     """Whether a line is a chemical equation, where letters are elements and digits are indices."""
-    if not _REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
+    if len(text) < 4 or not _REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
         return False
     if any(chemical_at(match[0], 0) for match in _SUBSTANCE.finditer(text)):
         return True
@@ -405,6 +406,4 @@ def _is_reaction(text: str) -> bool:
 
 
 def _states_relation(tokens: list[Token]) -> bool:
-    return any(
-        token.text in sy.RELATIONS - {":"} or token.text in ("<=", ">=", "!=", "==", "->") for token in tokens
-    )
+    return any(token.text in STATEMENTS for token in tokens)

@@ -38,6 +38,8 @@ def segments(text: str) -> tuple[Segment, ...]:
     >>> [(s.text, s.math) for s in segments("$v_0$ of the $5 ball")]
     [('v_0', True), (' of the $5 ball', False)]
     """
+    if "$" not in text and "\\" not in text:
+        return (Segment(text, 0, False),) if text else ()
     found: list[Segment] = []
     plain_from = pos = 0
     while match := _MATH.search(text, pos):
@@ -94,7 +96,7 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
             Fault("depth", f"text has {len(text)} characters, more than {LONGEST}", LONGEST, len(text))
         )
         text = text[:LONGEST]
-    if _nesting(text) > DEEPEST:
+    if len(text) > DEEPEST and _nesting(text) > DEEPEST:
         fault = Fault("depth", f"brackets nested deeper than {DEEPEST} levels", 0, len(text))
         return Reading((Sym(text),), (*faults, fault))
     shift = 0
@@ -105,7 +107,8 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
             reading = _read_segment(segment, chemistry=chemistry)
             nodes.extend(reading.items)
             at = shift + segment.start
-            faults += [] if segment.math else _lone_dollars(segment.text, at)
+            if not segment.math and "$" in segment.text:
+                faults += _lone_dollars(segment.text, at)
             faults += [Fault(f.kind, f.message, f.at + at, f.end + at, f.hint) for f in reading.faults]
         shift += len(line) + 1
     return Reading(tuple(nodes), tuple(faults))

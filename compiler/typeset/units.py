@@ -29,13 +29,24 @@ NOT_UNITS: Final = words("u U l B d D cd ha")
 GLUED_SIGNS: Final = frozenset("%‰°")
 
 
-def _unit_words() -> list[str]:
-    """Return all units, the longest first, so that none is cut short."""
+def _unit_words() -> frozenset[str]:
     prefixed = {prefix + unit for unit in PREFIXED for prefix in PREFIXES}
-    return sorted((PREFIXED | prefixed | PLAIN) - NOT_UNITS, key=lambda unit: (-len(unit), unit))
+    return (PREFIXED | prefixed | PLAIN) - NOT_UNITS
 
 
-_BASE = "(?:" + "|".join(re.escape(word) for word in _unit_words()) + ")"
+def _pattern(endings: frozenset[str]) -> str:
+    """Return a pattern for exactly these words, the longest first, that looks at each character once."""
+    heads = sorted({ending[0] for ending in endings if ending})
+    branches = [
+        re.escape(head) + _pattern(frozenset(ending[1:] for ending in endings if ending[:1] == head))
+        for head in heads
+    ]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in endings else "")
+
+
+_BASE = _pattern(_unit_words())
 _POWER = r"(?:\^\{?[-−+]?\d+\}?|\^\([-−]?\d+\)|[⁺⁻⁰¹²³⁴-⁹]+)"
 _ONE = rf"{_BASE}(?![A-Za-zμΩ])"
 _FACTOR = rf"(?:{_ONE}{_POWER}?|\({_ONE}{_POWER}?(?:\s?[·*⋅/\- ]\s?{_ONE}{_POWER}?)*\))"

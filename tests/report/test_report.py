@@ -122,7 +122,7 @@ def test_sarif_has_rules_results_regions_and_fixes() -> None:
     page = Code(
         code="CIR003", name="dead-cell", severity=Severity.ERROR, summary="A dead cell.", why="Because."
     )
-    (run,) = json.loads(as_sarif([DEAD], SOURCE, [page], version="1.0"))["runs"]
+    (run,) = json.loads(as_sarif([([DEAD], SOURCE)], [page], version="1.0"))["runs"]
     (rule,) = run["tool"]["driver"]["rules"]
     (result,) = run["results"]
     assert rule["shortDescription"]["text"] == "A dead cell."
@@ -140,10 +140,22 @@ def test_sarif_has_rules_results_regions_and_fixes() -> None:
 
 
 def test_sarif_names_files_as_uris() -> None:
-    assert '"uri": "a%20b/%3Cspec%3E.dg"' in as_sarif([DEAD], Source(text="", name="a b/<spec>.dg"))
+    assert '"uri": "a%20b/%3Cspec%3E.dg"' in as_sarif([([DEAD], Source(text="", name="a b/<spec>.dg"))])
 
 
-@pytest.mark.parametrize("render", [full, concise, as_json, as_sarif])
+def test_one_sarif_log_covers_several_files() -> None:
+    other = Source(text=TEXT, name="other.dg")
+    (run,) = json.loads(as_sarif([([DEAD], SOURCE), ([DEAD], other), ([], SOURCE)]))["runs"]
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == ["circuit.dg", "other.dg"]
+    assert len(run["results"]) == 2
+    assert len(run["tool"]["driver"]["rules"]) == 1
+
+
+def sarif(diagnostics: list[Diagnostic], source: Source) -> str:
+    return as_sarif([(diagnostics, source)])
+
+
+@pytest.mark.parametrize("render", [full, concise, as_json, sarif])
 @given(text=st.text(max_size=60), start=st.integers(0, 80), length=st.integers(0, 40))
 def test_any_text_and_range_can_be_shown(render: object, text: str, start: int, length: int) -> None:
     assert callable(render)

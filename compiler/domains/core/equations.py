@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from ...expression import Constant, Equation, Expression, Letter, Number, Operation, read_formula
+from ...expression import Application, Constant, Equation, Expression, Letter, Number, Operation, read_formula
 from ...model import Entity, Panel
 from ...values import Bound, Formula, Interval, Measure, Value
 
@@ -151,7 +151,8 @@ def _restricted(rule: Rule, entity: Entity) -> Rule:
     if rule.form == "polar" and rule.open_ended:
         rule = replace(rule, low=0.0, high=TURN)
     elif rule.form == "path" and rule.open_ended:
-        periodic = any(f in str(rule.first) + str(rule.second) for f in ("'sin'", "'cos'"))
+        parts = (*rule.first.walk(), *(rule.second.walk() if rule.second else ()))
+        periodic = any(isinstance(part, Application) and part.function in ("sin", "cos") for part in parts)
         rule = replace(rule, low=0.0 if periodic else -3.0, high=TURN if periodic else 3.0)
     return rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity
-from ...place.request import AlongLine
+from ...targets import AlongLine
 from ...pose.poser import Poser
 from ...shapes import Line, Point, Polyline, Shape, Spline, Vector, heading, xy
 from ...values import Chain, Direction, Measure, Standing, Value

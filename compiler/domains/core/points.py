@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model import Entity
-from ...place.request import ByPoint
+from ...targets import ByPoint
 from ...pose.poser import Poser
 from ...shapes import Point, Shape, xy
 from ...draw.pen import Pen

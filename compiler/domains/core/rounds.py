@@ -11,7 +11,7 @@ from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
 from ...draw.targets import target_of
 from ...model import Entity
-from ...place.request import AlongLine, InArea
+from ...targets import AlongLine, InArea
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
 from ...shapes import Circle, Combined, Ellipse, Point, Shape, polar, xy

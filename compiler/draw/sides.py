@@ -1,0 +1,51 @@
+"""Texts at the sides and corners of outlines, and inside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..model import Entity
+from ..place.request import AlongLine
+from ..shapes import XY, Polygon, Shape, xy
+from .angles import draw_angle_mark
+from .targets import target_of
+
+if TYPE_CHECKING:
+    from .pen import Pen
+
+NEAR = 0.05
+
+
+def draw_side_text(pen: Pen, outline: Polygon[float], a: XY, b: XY, text: str) -> None:
+    """Write a text along a side, outside the outline; along any other line on its free side."""
+    pen.label(text, AlongLine((a, b), side=outer_side(outline, a, b)), role="side-text")
+
+
+def outer_side(outline: Polygon[float], a: XY, b: XY) -> int:
+    """Return the side of a to b (+1 left, -1 right) away from an outline; 0 for a line inside it."""
+    vertices = [xy(p) for p in outline.points]
+    turns = [(b[0] - a[0]) * (q[1] - a[1]) - (b[1] - a[1]) * (q[0] - a[0]) for q in vertices]
+    scale = 1e-3 * math.dist(a, b)
+    if all(t <= scale for t in turns):
+        return 1
+    return -1 if all(t >= -scale for t in turns) else 0
+
+
+def draw_corner_text(pen: Pen, outline: Polygon[float], spots: Sequence[XY], text: str) -> None:
+    """Mark an angle of an outline with its value: at a vertex, or between three places."""
+    if len(spots) == 3:
+        draw_angle_mark(pen, spots[0], spots[1], spots[2], text)
+        return
+    vertices = [xy(p) for p in outline.points]
+    at = next((k for k, v in enumerate(vertices) if math.dist(v, spots[0]) < NEAR), None)
+    if at is not None:
+        draw_angle_mark(pen, vertices[at - 1], vertices[at], vertices[(at + 1) % len(vertices)], text)
+
+
+def label_inside(entity: Entity, shape: Shape[float], pen: Pen, texts: Sequence[str]) -> None:
+    """Write texts inside an area."""
+    target = target_of(shape, pen)
+    for text in texts if target else ():
+        pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
