@@ -14,7 +14,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 N = TypeVar("N", int, float)
 
-Extent = Literal["segment", "ray", "line"]
+Extent = Literal["segment", "ray", "line", "framed"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class Point(Generic[N]):
 
 @dataclass(frozen=True)
 class Line(Generic[N]):
-    """A straight line through `a` and `b`: the segment between, the ray from `a`, or all of it."""
+    """A straight line through `a` and `b`: the segment between, the ray from `a`, all of it, or all that is seen.
+
+    A `framed` line is endless, but the window of its axes cuts it at `a` and `b`.
+    """
 
     a: Point[N]
     b: Point[N]

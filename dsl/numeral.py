@@ -18,6 +18,7 @@ NUMERAL: Final = re.compile(
     rf"(?: ?/ ?(?P<below>{_DECIMAL}))?"
     r"|(?:(?P<whole>\d{1,2}) )?(?:\((?P<over1>\d{1,6})\)|(?P<over>\d{1,6}))"
     r"/(?:\((?P<under1>\d{1,6})\)|(?P<under>\d{1,6}))(?![\d/.]|,\d)"
+    rf"|\((?P<measured>{_DECIMAL}) ?± ?{_DECIMAL}\)"
     rf"|(?P<decimal>{_GROUPED})"
     r")"
 )
@@ -38,8 +39,8 @@ def numeral_value(found: re.Match[str]) -> float | None:
     over, under = parts["over"] or parts["over1"], float(parts["under"] or parts["under1"] or 1)
     if over:
         return float(parts["whole"] or 0) + float(over) / under if under else None
-    if parts["decimal"]:
-        return _finite(_digits(parts["decimal"]))
+    if parts["decimal"] or parts["measured"]:
+        return _finite(_digits(parts["decimal"] or parts["measured"]))
     return _surd(parts)
 
 

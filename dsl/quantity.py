@@ -8,12 +8,13 @@ which problems write numbers mean the same: `1.7E+5`, `1.45 × 10^25`, `10²⁴`
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from .dimension import NONE, Dimension
 from .numeral import NUMERAL, numeral_value
 from .plain import Plain, plain
-from .units import Unit, match_unit, parse_unit
+from .units import SCALES, Unit, match_unit, parse_unit
 
 
 @dataclass(frozen=True)
@@ -79,18 +80,17 @@ _UNKNOWN: Final = re.compile(_SYMBOL + r" ?= ?(?:\?|_{2,})(?P<rest> ?)")
 _OPERATOR_BEFORE: Final = re.compile(r"[-+*/^·(=<>≤≥|] ?$")
 _OPERATOR_AFTER: Final = re.compile(r" ?[-+*/^·×√(]| [-+] ")
 _SCALE: Final = re.compile(r" (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_SCALES: Final[dict[str, float]] = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-}  # fmt: skip
 _TOLERANCE: Final = re.compile(r" ?± ?(?:\d+(?:\.\d+)?|\.\d+)(?: ?%)?")
 _CURRENCY: Final = "$€£¥₹"
 _SIGN_AFTER: Final = frozenset(" (=[,:;<>≤≥≈~→|'\"{" + _CURRENCY)
 _BRACKETED_SCRIPT: Final = re.compile(r"[_^]\([^()]*\)")
 _GLUED: Final = re.compile(r"[^\W\d]|\^|\.\d")
 _COORDINATES: Final = re.compile(r"\s*[(\[⟨<].*,.*[)\]⟩>]\s*")
+_AND: Final = re.compile(r",? *(?:and)? *")
+_UP_TO: Final = re.compile(r" ?(?:[-–—x×*/,:]|\.\.|to|and|or|by) ?")
 _SUBSHELL: Final = re.compile(r"[1-7][sdD]")
 # Units that are words, letters of names or ordinal marks as often: read only where nothing follows.
-_SHY: Final = frozenset(("in", "d", "D", "c", "B", "h", "u", "pt"))
+_SHY: Final = frozenset(("in", "d", "D", "c", "B", "u", "pt"))
 _ENDS_SHY: Final = re.compile(
     r"$|[.,;:)\]|'\"]| (?:long|wide|high|tall|deep|thick|in diameter|in length|diameter|radius|by|x|×|and)\b"
 )
@@ -117,11 +117,36 @@ def read_text(text: str) -> Reading:
     unknowns = _unknowns(text)
     if len(unknowns) == 1 and not quantities:
         return _reading("unknown", text, unknowns[0])
-    if len(quantities) == 1 and not unknowns and not _COORDINATES.fullmatch(text):
-        return _reading("quantity", text, quantities[0])
+    one = quantities[0] if len(quantities) == 1 else _compound(text, quantities)
+    if one and not unknowns and not _COORDINATES.fullmatch(text) and not _is_range(text, mentions):
+        return _reading("quantity", text, one)
     if len(mentions) == 1 and not quantities and _is_whole(text, mentions[0].start, mentions[0].end):
         return _reading("number", text, mentions[0])
     return Reading("text", text)
+
+
+def _compound(text: str, parts: list[Mention]) -> Mention | None:
+    """Return the sum of values in falling units of one dimension, `6 ft 2 in` or `3 h 20 min`."""
+    if not 2 <= len(parts) <= 4 or any(part.magnitude.symbol for part in parts[1:]):
+        return None
+    units = [part.magnitude.unit for part in parts]
+    first = units[0]
+    for (before, after), (big, small) in zip(pairwise(parts), pairwise(units)):
+        falling = big and small and big.dimension == small.dimension and big.factor > small.factor
+        if not falling or not _AND.fullmatch(text[before.end : after.start]):
+            return None
+    total = sum(part.magnitude.si or 0.0 for part in parts)
+    start, end = parts[0].start, parts[-1].end
+    value = first.from_si(total) if first else None
+    return Mention(Magnitude(text[start:end], value, first, parts[0].magnitude.symbol), start, end)
+
+
+def _is_range(text: str, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a number without a unit belongs to the one that has it: `5-10 m/s`, `3 x 4 m`."""
+    return any(
+        before.magnitude.unit is None and _UP_TO.fullmatch(text[before.end : after.start])
+        for before, after in pairwise(mentions)
+    )
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -193,7 +218,7 @@ def _mention(text: str, shown: Plain, found: re.Match[str]) -> tuple[Mention, in
         value = -value if value is not None and shown.text[start] == "-" else value
     scale = _SCALE.match(shown.text, end)
     if scale:
-        value = value * _SCALES[scale.group(1).lower()] if value is not None else None
+        value = value * SCALES[scale.group(1).lower()] if value is not None else None
         end = scale.end()
     tolerance = _TOLERANCE.match(shown.text, end)
     end = tolerance.end() if tolerance else end
@@ -231,7 +256,9 @@ def _unit_beside(text: str, start: int, end: int) -> tuple[Unit | None, int, int
     """Return the unit behind a number, or the currency before it, and the widened range."""
     sign = start - 1 if start and text[start - 1] in _CURRENCY else start - 2
     if sign >= 0 and text[sign] in _CURRENCY and text[sign + 1 : start].strip() == "":
-        return parse_unit(text[sign]), sign, end
+        # `$5/hr`: the currency stands before the number, the rest of the unit behind it.
+        rate = match_unit(text[sign] + text[end : end + 40], 0)
+        return (rate[0], sign, end + rate[1] - 1) if rate else (parse_unit(text[sign]), sign, end)
     gap = 1 if text[end : end + 1] in (" ", "-") else 0
     matched = match_unit(text, end + gap)
     if matched is None:

@@ -6,7 +6,7 @@ The numbers stand in `units_table.py`; this module reads spellings. After a stro
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
@@ -81,6 +81,11 @@ _SLOPPY: Final[dict[str, str]] = {
 _GLUED: Final = frozenset(("Nm", "Js", "Vs", "Ns", "kNm"))
 # A C below an energy per mass or mole is a degree Celsius, not a coulomb.
 _HEAT_PER: Final = re.compile(r"(?:J|[cC]al)\b ?/ ?\(?(?:k?g|mol|lb)[ ·*-]?$")
+SCALES: Final[dict[str, float]] = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+}  # fmt: skip
+SCALE_WORD: Final = re.compile(r"(hundred|thousand|million|billion|trillion)(?: +|$)")
+"""A number word before a unit, or instead of one: `31 million km`."""
 # Units of several words, and degrees of temperature, rewritten before anything else is read.
 _PHRASES: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:degrees?|deg\.?|°|\^o)[ -]?(?:C\b|Celsius\b|centigrade\b)|(?-i:oC)\b", "°C"),
@@ -140,9 +145,14 @@ def parse_unit(text: str) -> Unit | None:
     plain = normalise(text).strip()
     if not plain or len(plain) > _MAX_LENGTH:
         return None
-    product = _product(plain, 0, prose=False, depth=0)
+    scale = SCALE_WORD.match(plain)
+    if scale and scale.end() == len(plain):
+        return Unit(text.strip(), SCALES[scale.group(1)], 0.0, NONE)
+    product = _product(plain, scale.end() if scale else 0, prose=False, depth=0)
     if product is None or product.end != len(plain) or product.counted_only:
         return None
+    if scale and product.offset == 0:
+        product = replace(product, factor=product.factor * SCALES[scale.group(1)])
     return _unit(text.strip(), product)
 
 

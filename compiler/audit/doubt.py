@@ -7,11 +7,10 @@ from ...dsl.diagnostics import Diagnostic
 from ...dsl.scene import Marker, Path
 from ..place.geometry import Leaf, ink_shape, subpaths
 from .legibility_codes import DOUBTFUL_LABEL, NEAR_COINCIDENT, STRAY_LEADER
+from .painted import Painted, found, near, said
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
-
-    from .legibility import Painted
 
 MARGIN: Final = 0.15
 """How much nearer (mm) a foreign feature must be before the reader is in doubt."""
@@ -25,7 +24,7 @@ TWIN_LENGTH: Final = 6.0
 NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "icon", "halo"})
 
 
-def doubts(texts: Sequence["Painted"], ink: Sequence["Painted"]) -> Iterator[Diagnostic]:
+def doubts(texts: Sequence[Painted], ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     """Yield the findings LAY006 to LAY008."""
     leaders = [one for one in ink if isinstance(one.leaf, Path) and one.leaf.role == "leader"]
     markers = [one for one in ink if isinstance(one.leaf, Marker) and one.leaf.role != "leader"]
@@ -40,12 +39,8 @@ def _entity(leaf: Leaf) -> str:
     return leaf.origin.entity if leaf.origin else ""
 
 
-def _stray_leader(
-    leader: "Painted", texts: Sequence["Painted"], ink: Sequence["Painted"]
-) -> Iterator[Diagnostic]:
+def _stray_leader(leader: Painted, texts: Sequence[Painted], ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     import shapely
-
-    from .legibility import found, said
 
     assert isinstance(leader.leaf, Path)
     if not (entity := _entity(leader.leaf)) or not leader.leaf.points:
@@ -70,10 +65,8 @@ def _stray_leader(
 
 
 def _doubtful_label(
-    text: "Painted", markers: Sequence["Painted"], leaders: Sequence["Painted"]
+    text: Painted, markers: Sequence[Painted], leaders: Sequence[Painted]
 ) -> Iterator[Diagnostic]:
-    from .legibility import found, said
-
     entity = _entity(text.leaf)
     own = [_gap(text, one) for one in markers if _entity(one.leaf) == entity]
     if not entity or not own or any(leader.line.distance(text.text) < TIED for leader in leaders):
@@ -88,14 +81,12 @@ def _doubtful_label(
         )  # fmt: skip
 
 
-def _gap(text: "Painted", marker: "Painted") -> float:
+def _gap(text: Painted, marker: Painted) -> float:
     return float(text.text.distance(marker.line))
 
 
-def _twin_strokes(ink: Sequence["Painted"]) -> Iterator[Diagnostic]:
+def _twin_strokes(ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     import shapely
-
-    from .legibility import found, near, said
 
     strokes = [
         one for one in ink

@@ -1,78 +1,21 @@
 """Whether a finished picture can be read: judged on the painted scene alone, not on how it was made."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ...dsl.diagnostics import Code, Diagnostic, Label, in_order
-from ...dsl.scene import Marker, Path, Rect, Scene, TextItem
-from ..place.geometry import (
-    Leaf,
-    bounds,
-    fill_shape,
-    in_paint_order,
-    marker_shape,
-    run_boxes,
-    stroke_shape,
-)
+from ...dsl.diagnostics import Diagnostic, in_order
+from ...dsl.scene import Marker, Path, Scene, TextItem
+from ..place.geometry import in_paint_order
 from ..place.tone import contrast, is_light_area, luminance
+from .doubt import doubts
 from .legibility_codes import FAINT_TEXT, OFF_CANVAS, SMALL_TEXT, TEXT_ON_INK, TEXT_ON_TEXT
+from .painted import TOUCH, Painted, found, near, said
 
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
-TOUCH: Final = 0.02
-"""Overlap up to this depth (mm) is rounding: a quarter of a pixel at 300 dots per inch."""
 LEAST_SIZE: Final = 7.0
 LEAST_INDEX_SIZE: Final = 5.5
 INDEX_RATIO: Final = 0.9
 """A run below this share of its text's largest size is an index, an exponent or a part of a fraction."""
 LEAST_CONTRAST: Final = 3.0
-
-
-@dataclass(frozen=True)
-class Painted:
-    """A primitive with its place in the order of painting and its exact outlines, made when asked for."""
-
-    order: int
-    leaf: Leaf
-
-    @cached_property
-    def box(self) -> Rect:
-        """Its painted bounds."""
-        return bounds([self.leaf])
-
-    @cached_property
-    def text(self) -> "BaseGeometry":
-        """What a text paints, shrunk by the tolerance."""
-        import shapely
-
-        assert isinstance(self.leaf, TextItem)
-        boxes = [shapely.Polygon(corners) for corners in run_boxes(self.leaf)]
-        return shapely.union_all([box.buffer(-TOUCH, join_style="mitre") for box in boxes])
-
-    @cached_property
-    def line(self) -> "BaseGeometry":
-        """What a stroke or a marker paints."""
-        return marker_shape(self.leaf) if isinstance(self.leaf, Marker) else stroke_shape(self._path)
-
-    @cached_property
-    def area(self) -> "BaseGeometry":
-        """What a fill paints."""
-        import shapely
-
-        return fill_shape(self.leaf) if isinstance(self.leaf, Path) else shapely.Polygon()
-
-    @property
-    def covers(self) -> bool:
-        """Whether it hides what was painted before it."""
-        return isinstance(self.leaf, Path) and self.leaf.fill is not None and self.leaf.fill.opacity >= 0.98
-
-    @property
-    def _path(self) -> Path:
-        assert isinstance(self.leaf, Path)
-        return self.leaf
 
 
 def legibility(scene: Scene) -> tuple[Diagnostic, ...]:
@@ -81,8 +24,6 @@ def legibility(scene: Scene) -> tuple[Diagnostic, ...]:
     >>> legibility(Scene(width=40, height=30, items=()))
     ()
     """
-    from .doubt import doubts
-
     painted = [Painted(order, leaf) for order, leaf in enumerate(in_paint_order(scene.items))]
     texts = [one for one in painted if isinstance(one.leaf, TextItem) and one.leaf.runs]
     ink = [one for one in painted if not isinstance(one.leaf, TextItem)]
@@ -95,35 +36,6 @@ def legibility(scene: Scene) -> tuple[Diagnostic, ...]:
             *doubts(texts, ink),
         ]
     )
-
-
-def said(leaf: Leaf) -> str:
-    """Return how a message calls a primitive: a text by its words, other ink by its entity."""
-    if isinstance(leaf, TextItem):
-        words = " ".join(leaf.source.split())
-        return f"`{words if len(words) <= 24 else words[:23] + '…'}`"
-    return f"`{leaf.origin.entity}`" if leaf.origin else leaf.role
-
-
-def found(code: Code, message: str, leaf: Leaf, other: Leaf | None, *hints: str) -> Diagnostic:
-    """Report a finding at the statement behind a primitive, with the other one's as a label."""
-    span = leaf.origin.span if leaf.origin else None
-    labels = []
-    if other is not None and other.origin and other.origin.span:
-        labels.append(Label(span=other.origin.span, text=f"{said(other)} is drawn here"))
-    return code.found(message, span, labels=labels, hints=hints)
-
-
-def near(one: Rect, two: Rect, margin: float = 0.0) -> bool:
-    """Whether two rectangles overlap or are less than `margin` apart.
-
-    >>> near((0, 0, 1, 1), (1.5, 0, 2, 1)), near((0, 0, 1, 1), (1.5, 0, 2, 1), 1)
-    (False, True)
-    """
-    return (
-        one[0] - margin < two[2] and two[0] - margin < one[2]
-        and one[1] - margin < two[3] and two[1] - margin < one[3]
-    )  # fmt: skip
 
 
 def _on_text(texts: Sequence[Painted]) -> Iterator[Diagnostic]:

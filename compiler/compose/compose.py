@@ -3,63 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...dsl.diagnostics import Diagnostic, Outcome
-from ...dsl.scene import Item, Origin, Rect, Scene
+from ...dsl.scene import Item, Scene, Stroke
+from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
 from ..model import Model
 from ..place import place
-from ..place.geometry import bounds
 from ..place.request import LabelRequest
 from ..typeset import Style, typeset
-from .moving import all_moved
-from .sheet import Column, rows_of, set_column
+from .balance import GAP, Plan, plan_for
+from .legend import legend_units
+from .pieces import Piece, joined, line_of_text, piece_of, rule, stroked
+from .rows import Block, blocks_of
+from .sheet import BLOCK_GAP, Unit, column, columns, split, units_of
+from .stage import Part, part_of, staged
 
 MARGIN = 4.0
-GAP = 9.0
-"""Between panels, and between scene and sheet."""
-SHEET_WIDTH = 62.0
-WIDE = 1.5
-"""A scene wider than this many times its height has the sheet below."""
-LARGEST = 150.0
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Items with their extent, ready to be arranged."""
-
-    items: tuple[Item, ...]
-    box: Rect
-
-    @property
-    def width(self) -> float:
-        """Width in millimetres."""
-        return self.box[2] - self.box[0]
-
-    @property
-    def height(self) -> float:
-        """Height in millimetres."""
-        return self.box[3] - self.box[1]
-
-    def at(self, x: float, y: float) -> tuple[Item, ...]:
-        """Return the items with the lower left corner of their extent at (x, y)."""
-        return all_moved(self.items, x - self.box[0], y - self.box[1])
+CARD_MARGIN = 6.0
+"""Between the frame of a card and its text."""
+TITLE_GAP = 4.0
+CAPTION_GAP = 4.0
+FRAME = Stroke(color="muted", width=0.2)
 
 
 def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "") -> Outcome[Scene]:
     """Return the whole picture. Emits LAY codes when a text finds no good place."""
     diagnostics: list[Diagnostic] = []
-    pieces = []
+    parts: list[Part] = []
     for panel, canvas in zip(model.panels, canvases):
         outcome = finished(canvas, seed)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
-            pieces.append(with_caption(outcome.value, panel.caption, panel.name))
-    notes = [note for canvas in canvases for note in canvas.notes]
-    rows = rows_of(model.sheet, dict.fromkeys(notes))
-    scene = arranged(pieces, set_column(rows, SHEET_WIDTH if pieces else 110.0), alt)
-    return Outcome(scene, tuple(diagnostics))
+            parts.append(part_of(panel.name, outcome.value, panel.title, panel.caption))
+    scene = staged(parts, model.arrangements, model.bridges) if parts else None
+    blocks = blocks_of(model.sheet, dict.fromkeys(note for canvas in canvases for note in canvas.notes))
+    legend = [row for canvas in canvases for row in canvas.legend]
+    whole = with_sheet(scene, blocks, legend)
+    return Outcome(on_canvas(with_lines(whole, blocks), alt), tuple(diagnostics))
 
 
 def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
@@ -70,8 +51,7 @@ def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
     outcome = place(canvas.items, requests, seed=seed)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
-    items = (*outcome.value.ink, *outcome.value.labels)
-    return Outcome(Piece(items, bounds(items)), outcome.diagnostics)
+    return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics)
 
 
 def set_request(text: TextRequest) -> LabelRequest:
@@ -83,35 +63,90 @@ def set_request(text: TextRequest) -> LabelRequest:
     )  # fmt: skip
 
 
-def with_caption(piece: Piece, caption: str, panel: str) -> Piece:
-    """Return a panel with its caption centred below it."""
-    if not caption:
-        return piece
-    text = typeset(caption, Style(size=10.0, weight="bold"), width=max(40.0, piece.width))
-    x = (piece.box[0] + piece.box[2]) / 2 - (text.extent[0] + text.extent[2]) / 2
-    y = piece.box[1] - 3.0 - text.extent[3]
-    item = text.item(f"{panel}/caption", (x, y), role="caption", origin=Origin(entity=panel))
-    items = (*piece.items, item)
-    return Piece(items, bounds(items))
+def with_sheet(scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, object]]) -> Piece | None:
+    """Return the scene with the sheet beside it, or the sheet alone as a card."""
+    rows = [block for block in blocks if block.section.place == "sheet"]
+    if not rows and not legend:
+        return scene
+    plan = plan_for(rows, (scene.width, scene.height) if scene else None)
+    units = [*legend_units(legend, plan.width), *_spaced(units_of(rows, plan.width), bool(legend))]
+    if scene is not None and plan.side == "flow":
+        return flowing(scene, units, plan)
+    sheet = columns(units, plan.count, plan.width)
+    if scene is None:
+        return card(sheet)
+    return beside(scene, sheet) if plan.side == "right" else below(scene, sheet)
 
 
-def arranged(pieces: Sequence[Piece], column: Column, alt: str) -> Scene:
-    """Return panels in a row on a common base line, and the sheet to the right of them or below."""
-    scene_width = sum(p.width for p in pieces) + GAP * max(0, len(pieces) - 1)
-    scene_height = max((p.height for p in pieces), default=0.0)
-    below = bool(pieces) and bool(column.items) and scene_width > WIDE * scene_height
-    items: list[Item] = []
-    x = MARGIN
-    sheet_room = column.height + GAP if below else 0.0
-    height = max(scene_height + sheet_room, 0.0 if below else column.height)
-    base = MARGIN + sheet_room + (0.0 if below else (height - scene_height) / 2)
-    for piece in pieces:
-        items += piece.at(x, base + (scene_height - piece.height) / 2)
-        x += piece.width + GAP
-    width = scene_width
-    if column.items:
-        left = MARGIN if below or not pieces else x
-        top = MARGIN + column.height if below else MARGIN + (height + column.height) / 2
-        items += all_moved(column.items, left, top)
-        width = max(scene_width, column.width) if below else left - MARGIN + column.width
-    return Scene(width=width + 2 * MARGIN, height=height + 2 * MARGIN, items=tuple(items), alt=alt)
+def _spaced(units: list[Unit], follows: bool) -> list[Unit]:
+    from dataclasses import replace
+
+    return [replace(units[0], before=BLOCK_GAP), *units[1:]] if follows and units else units
+
+
+def beside(scene: Piece, sheet: Piece) -> Piece:
+    """Return a scene with the sheet to its right, a rule between, both centred on one line."""
+    height = max(scene.height, sheet.height)
+    left = scene.at(0.0, (height - scene.height) / 2)
+    right = sheet.at(scene.width + GAP, (height - sheet.height) / 2)
+    x = scene.width + GAP / 2
+    return joined([left, right], [rule("sheet/rule", (x, right.box[1]), (x, right.box[3]))])
+
+
+def below(scene: Piece, sheet: Piece) -> Piece:
+    """Return a scene with the sheet below it, a rule between, both centred."""
+    width = max(scene.width, sheet.width)
+    over = scene.at((width - scene.width) / 2, sheet.height + GAP)
+    under = sheet.at((width - sheet.width) / 2, 0.0)
+    y = sheet.height + GAP / 2
+    return joined([over, under], [rule("sheet/rule", (0.0, y), (width, y))])
+
+
+def flowing(scene: Piece, units: Sequence[Unit], plan: Plan) -> Piece:
+    """Return two columns: the scene with the first rows under it, and the others to the right."""
+    wide = max(scene.width, plan.width)
+    first, rest = (column(part) for part in split(units, 2, scene.height + GAP))
+    height = max(scene.height + (GAP + first.height if first.items else 0.0), rest.height)
+    drawn = scene.at((wide - scene.width) / 2, height - scene.height)
+    right = rest.at(wide + GAP, height - rest.height)
+    lines = [rule("sheet/rule", (wide + GAP / 2, 0.0), (wide + GAP / 2, height))]
+    if not first.items:
+        return joined([drawn, right], lines)
+    y = height - scene.height - GAP / 2
+    under = first.at(0.0, height - scene.height - GAP - first.height)
+    return joined([drawn, under, right], [*lines, rule("sheet/rule2", (0.0, y), (wide, y))])
+
+
+def card(sheet: Piece) -> Piece:
+    """Return a sheet on its own as a card with a light frame."""
+    left, bottom, right, top = sheet.box
+    box = (left - CARD_MARGIN, bottom - CARD_MARGIN, right + CARD_MARGIN, top + CARD_MARGIN)
+    corners = ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))
+    frame = stroked("card/frame", polyline(corners, closed=True), FRAME, role="frame", z=-20)
+    return Piece((frame, *sheet.items), box)
+
+
+def with_lines(whole: Piece | None, blocks: Sequence[Block]) -> Piece | None:
+    """Return the picture with its title above and its caption below."""
+    for block in blocks:
+        if block.section.place == "sheet":
+            continue
+        above = block.section.place == "above"
+        style = Style(size=block.section.size, weight="bold" if block.section.bold else "regular", align="center")
+        text = typeset("\n".join(row.text for row in block.rows), style, width=max(60.0, whole.width if whole else 0.0))
+        line = line_of_text(text, block.section.name, role=block.section.name, origin=block.rows[0].origin)
+        if whole is None:
+            whole = line
+            continue
+        x = (whole.box[0] + whole.box[2] - line.width) / 2
+        y = whole.box[3] + TITLE_GAP if above else whole.box[1] - CAPTION_GAP - line.height
+        whole = joined([whole, line.at(x, y)])
+    return whole
+
+
+def on_canvas(whole: Piece | None, alt: str) -> Scene:
+    """Return a picture on a canvas exactly as large as it needs."""
+    if whole is None:
+        return Scene(width=2 * MARGIN, height=2 * MARGIN, items=(), alt=alt)
+    items: tuple[Item, ...] = whole.at(MARGIN, MARGIN).items
+    return Scene(width=whole.width + 2 * MARGIN, height=whole.height + 2 * MARGIN, items=items, alt=alt)

@@ -23,7 +23,11 @@ HANG = 3.2
 """Indent of rows behind their bullets."""
 SIDE_GAP = 7.0
 """Between options that stand side by side."""
+TORN = 6.0
+"""Millimetres of height that are worth not tearing a block."""
 BULLET = 0.75
+WIDE_LETTER = 1.75
+"""About the width of a letter at 9 points, for the longest word of a row."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,10 @@ def sizes_of(block: Block) -> Sizes:
 
 
 def _rigid(row: Row, block: Block) -> float:
-    """Return the narrowest a row can be set: a formula does not break."""
-    return typeset(row.text, _style(block), width=1.0).advance
+    """Return the narrowest a row can be set: its longest word, or its formula, which does not break."""
+    if "$" in row.text or "\\" in row.text:
+        return typeset(row.text, _style(block), width=1.0).advance
+    return WIDE_LETTER * max(map(len, row.text.split()), default=0)
 
 
 def _style(block: Block) -> Style:
@@ -222,24 +228,26 @@ def columns(units: Sequence[Unit], count: int, width: float) -> Piece:
     step = width + COLUMN_GAP
     moved = [piece.at(n * step, -piece.height) for n, piece in enumerate(pieces)]
     items = tuple(i for piece in moved for i in piece.items)
-    right = (len(moved) - 1) * step + pieces[-1].width
-    return Piece(items, (0.0, min(p.box[1] for p in moved), max(right, *(p.box[2] for p in moved)), 0.0))
+    return Piece(items, (0.0, min(p.box[1] for p in moved), max(p.box[2] for p in moved), 0.0))
 
 
-def split(units: Sequence[Unit], count: int) -> list[Sequence[Unit]]:
-    """Split units into columns: the lowest tallest column, a head never last."""
-    if count <= 1 or len(units) < 2 * count:
+def split(units: Sequence[Unit], count: int, taken: float = 0.0) -> list[Sequence[Unit]]:
+    """Split units into columns, the tallest as low as can be, a head never last and a block seldom torn.
+
+    `taken` is what the first column holds already, in millimetres.
+    """
+    if count <= 1 or len(units) < 2:
         return [units]
-    ends = [n for n in range(1, len(units)) if not units[n - 1].leads]
-    best = min(ends, key=lambda n: _tallest(units[:n], units[n:], count), default=len(units))
+    ends = [n for n in range(0 if taken else 1, len(units)) if n == 0 or not units[n - 1].leads]
+    best = min(ends, key=lambda n: _badness(units[:n], units[n:], count, taken), default=len(units))
     first, rest = units[:best], units[best:]
-    return [first, *(split(rest, count - 1) if rest else [])]
+    return [first, *split(rest, count - 1)]
 
 
-def _tallest(first: Sequence[Unit], rest: Sequence[Unit], count: int) -> tuple[float, float]:
-    """Rate a first column: by the tallest of all, then by how little of a block is torn."""
-    share = height_of(rest) / (count - 1)
-    return (max(height_of(first), share), -rest[0].before)
+def _badness(first: Sequence[Unit], rest: Sequence[Unit], count: int, taken: float) -> float:
+    """Rate a first column: by the tallest of all, and by whether a block is torn."""
+    tallest = max(taken + height_of(first), height_of(rest) / (count - 1))
+    return tallest + (0.0 if not first or rest[0].before >= BLOCK_GAP else TORN)
 
 
 @lru_cache(maxsize=1)

@@ -38,7 +38,7 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
     match shape:
         case Line(a, b, extent):
             ends = (xy(a), xy(b))
-            return polyline(clipped(ends, extent, view) if view and extent != "segment" else ends)
+            return polyline(clipped(ends, extent, view) if view and extent in ("ray", "line") else ends)
         case Vector(a, b):
             return polyline([xy(a), xy(b)])
         case Polyline(points):

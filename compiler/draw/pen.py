@@ -19,6 +19,7 @@ from ..values import Measure, Standing, Value
 from .outlines import center_of
 from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened
 from .solution import Solution
+from ..typeset.text import SetText
 
 WIDTHS = {"": 0.35, "thin": 0.2, "thick": 0.7}
 DASHES: dict[str, tuple[float, ...]] = {
@@ -278,6 +279,13 @@ class Pen:
         self.canvas.texts.append(
             TextRequest(self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead)
         )
+
+    def text(self, text: SetText, at: XY, *, role: str = "label", color: str = "") -> None:
+        """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""
+        if self._style.hidden or not text.runs:
+            return
+        item = text.item(self.id(role), at, role=role, color=color or self._style.color or "ink", origin=self._origin)
+        self.canvas.items.append(item)
 
     def note(self, text: str) -> None:
         """Add a remark to the sheet, once."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Entity
-from ..place.request import AlongLine
+from ..targets import AlongLine
 from ..shapes import XY, Polygon, Shape, xy
 from .angles import draw_angle_mark
 from .targets import target_of

@@ -34,8 +34,13 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return ByPoint(polar(xy(shape.center), shape.radius, middle), toward=middle)
         case Arc():
             return InArea(tuple(flattened(outline_of(shape))[0]))
+        case Line(extent="line" | "framed"):
+            # The middle of an endless line is where everything else is.
+            return AlongLine(tuple(flattened(outline_of(shape, pen.view))[0]), at=0.86)
         case Line() | Vector() | Polyline() | Spline():
             return AlongLine(tuple(flattened(outline_of(shape, pen.view))[0]))
+        case Curve(pieces, closed=True) if pieces:
+            return InArea(max(pieces, key=len))
         case Curve(pieces) if pieces:
             return AlongLine(max(pieces, key=len), at=0.8)
     return None

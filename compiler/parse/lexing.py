@@ -33,6 +33,7 @@ _PRODUCT_LETTERS: Final = frozenset("abcdeltu")
 
 _LETTER: Final = r"[^\W\d_⁰¹²³⁴-⁹]"
 _EXPONENT: Final = r"(?:\^[-+−]?[0-9]+|\^[({][-+−]?[0-9]+[)}]|[⁺⁻]?[⁰¹²³⁴-⁹]+)?"
+_SCALE: Final = re.compile(r"(?:hundred|thousand|million|billion|trillion)(?: |$)")
 _UNIT_STEP: Final = re.compile(
     rf"[/·⋅*× -]?(?:(?:{_LETTER}[^\W⁰¹²³⁴-⁹]*['′]*|[°℃℉%‰$€£¥][A-Za-z]*){_EXPONENT}|\([^()]*\))"
 )
@@ -144,7 +145,14 @@ def unit_length(text: str, glued: bool) -> int:
         ends = [] if _is_variable(text) else ends[-1:]
     if ends and ends[-1] != len(text):
         ends.pop()
-    return next((end for end in reversed(ends) if is_unit(text[:end])), 0)
+    return next((end for end in reversed(ends) if _is_scaled_unit(text[:end])), 0)
+
+
+def _is_scaled_unit(text: str) -> bool:
+    """Whether a text is a unit, a number word (`million`), or both."""
+    scale = _SCALE.match(text)
+    rest = text[scale.end() :] if scale else text
+    return (scale is not None and not rest) or is_unit(rest)
 
 
 def glued_unit(text: str, at: int) -> int:

@@ -144,7 +144,9 @@ def far(request: LabelRequest, frame: Frame, around: Surroundings, ring: float) 
 
 def tied(request: LabelRequest, frame: Frame, center: XY, tip: XY, cost: float) -> Candidate:
     """Return the candidate at a centre with the leader that ties it to its tip."""
-    return with_leader(request, Candidate(center, cost), frame.grown(LEADER_GAP).edge_towards(center, tip), tip)
+    return with_leader(
+        request, Candidate(center, cost), frame.grown(LEADER_GAP).edge_towards(center, tip), tip
+    )
 
 
 def with_leader(request: LabelRequest, bare: Candidate, start: XY, tip: XY) -> Candidate:

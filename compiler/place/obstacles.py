@@ -82,13 +82,13 @@ class Obstacles:
         leaves = [leaf for id in ids for leaf in self._leaves_of.get(id, ())]
         return np.isin(self.leaf, leaves)
 
-    def around(self, at: XY) -> Surroundings:
-        """Return the free directions at a point and the way out of the drawing."""
+    def around(self, at: XY, *, looks_around: bool = True) -> Surroundings:
+        """Return the way out of the drawing at a point, and the free directions if they are asked for."""
         dx, dy = at[0] - self.middle[0], at[1] - self.middle[1]
         length = hypot(dx, dy)
         outward = (dx / length, dy / length) if length > 0.5 else (0.0, 0.0)
         radius = max([leaf.size / 2 for leaf in self._markers if dist(leaf.at, at) < 0.2], default=0.0)
-        crossings = sorted(_crossings(self.segments, at, LOOK_AROUND))
+        crossings = sorted(_crossings(self.segments, at, LOOK_AROUND)) if looks_around else []
         if not crossings:
             return Surroundings((), outward, radius)
         gaps = [

@@ -10,7 +10,7 @@ import shapely
 from .candidates import Candidate, anchor
 from .frame import Frame
 from .obstacles import Bools, Floats, Ints, Obstacles, Shapes, Sort, corner_array
-from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
+from .request import AlongLine, ByPoint, Fixed, InArc, InArea, LabelRequest
 
 CLEAR: Final = 0.5
 """Room that a text keeps from all ink (mm)."""
@@ -18,7 +18,9 @@ COMFORT: Final = 2.0
 """Room that a text likes to have from ink that is not its own (mm)."""
 CROWD: Final = 2.5
 CROWD_LINE: Final = 5.0
-"""What lack of that room costs; more for the text of a line, which could seem to name another line."""
+CROWD_ARC: Final = 1.6
+"""What lack of that room costs: more for the text of a line, which could seem to name another line, less
+for that of an angle, which stands between two lines by nature."""
 BLOCKED: Final = 1000.0
 TIGHT: Final = 120.0
 OUTSIDE: Final = 60.0
@@ -73,6 +75,11 @@ class Asked:
         return cls(requests, frames, anchors, own, passable, broken, points)
 
 
+def _crowd(request: LabelRequest) -> float:
+    kinds = ((AlongLine, CROWD_LINE), (InArc, CROWD_ARC))
+    return next((price for kind, price in kinds if isinstance(request.target, kind)), CROWD)
+
+
 def _line_id(request: LabelRequest) -> str:
     return (request.target.ink or request.owner) if isinstance(request.target, AlongLine) else request.owner
 
@@ -108,8 +115,7 @@ class Offers:
         blocked = counts & (away < 0.1)
         tight = counts & ~blocked & (away < CLEAR - 1e-6)
         crowd = counts & (away < COMFORT) & ~asked.own[request, piece]
-        kinds = [CROWD_LINE if isinstance(r.target, AlongLine) else CROWD for r in asked.requests]
-        price = np.array(kinds)[request[crowd]]
+        price = np.array([_crowd(r) for r in asked.requests])[request[crowd]]
         cost, room = np.zeros(len(self.boxes)), np.zeros(len(self.boxes))
         np.add.at(cost, which[blocked], BLOCKED)
         np.maximum.at(cost, which[tight], TIGHT * (1.2 - away[tight] / CLEAR))

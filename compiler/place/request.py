@@ -6,6 +6,8 @@ from ...dsl.scene import Origin
 from ..targets import AlongLine, ByPoint, Fixed, InArc, InArea, Target
 from ..typeset.text import SetText
 
+__all__ = ["AlongLine", "ByPoint", "Fixed", "InArc", "InArea", "LabelRequest", "Target"]
+
 
 @dataclass(frozen=True)
 class LabelRequest:

@@ -9,12 +9,12 @@ import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
 from .candidates import LEADER, LEADER_GAP, PER_MM, RINGS, Candidate, far, near, with_leader
-from .choose import Choice, Option, shortlist
+from .choose import KEPT, Choice, Option, shortlist
 from .gaps import broken, gap_around, halo
 from .geometry import bounds
 from .obstacles import Obstacles, Sort
 from .rating import CLEAR, Asked, Offers
-from .request import AlongLine, Fixed, InArea, LabelRequest
+from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
 from .service import Placement
 
 LEADER_WIDTH = 0.2
@@ -40,7 +40,10 @@ class _Search:
     def __init__(self, obstacles: Obstacles, requests: Sequence[LabelRequest], seed: int) -> None:
         self.obstacles = obstacles
         self.asked = Asked.of(requests, obstacles)
-        self.around = [obstacles.around((float(x), float(y))) for x, y in self.asked.anchors]
+        self.around = [
+            obstacles.around((float(x), float(y)), looks_around=isinstance(request.target, ByPoint))
+            for request, (x, y) in zip(requests, self.asked.anchors)
+        ]
         self.options: list[list[Option]] = [[] for _ in requests]
         self.seed = seed
         self.taken: list[Option] = []
@@ -61,7 +64,7 @@ class _Search:
         for i, candidate, cost in zip(offers.whose.tolist(), offers.candidates, paid):
             self.options[i].append(Option(i, candidate, self.asked.frames[i], cost))
         for i, row in enumerate(rows):
-            if row:
+            if row and len(self.options[i]) > KEPT:
                 self.options[i] = shortlist(self.options[i])
         self.choice = Choice(self.options, self.seed)
         self.taken = self.choice.solve()
@@ -86,7 +89,9 @@ def _last_resort(ink: Sequence[Item], search: _Search) -> list[Option]:
     taken = list(search.taken)
     while stuck:
         column = _column(ink, search, stuck)
-        leaders = shapely.MultiLineString([option.candidate.leader for option in column if option.candidate.leader])
+        leaders = shapely.MultiLineString(
+            [option.candidate.leader for option in column if option.candidate.leader]
+        )
         more = [
             i for i, option in enumerate(search.taken)
             if i not in stuck and may_move[i] and _box(option, CLEAR).intersects(leaders)

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..model import Entity, Panel, Relation
 from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value
 from ..vocabulary import Kind, Slot, Verb, Want
+from .lettered import lettered
 
 TARGET = 64.0
 """The size in sketch millimetres of the largest length of a panel."""

@@ -84,6 +84,12 @@ class Poser:
         self.constraints.append(Constraint(kernel, (*slots, result), origin=self._origin, defines=result))
         return result
 
+    def defined_point(self, kernel: str, *slots: int, name: str = "at") -> Point[int]:
+        """Return a new point that a kernel gives explicitly from others (the last two slots of the kernel)."""
+        point = self.point_at(name)
+        self.constraints.append(Constraint(kernel, (*slots, point.x, point.y), origin=self._origin, defines=point.x))
+        return point
+
     def equate(self, a: int, b: int) -> None:
         """Demand that two slots are equal."""
         self.require("same", a, b)

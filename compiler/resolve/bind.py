@@ -251,7 +251,8 @@ class Binder:
         words = (*WORDS, *self.word.flags, *(c for s in self.word.slots for c in s.choices))
         near = did_you_mean(name.id, words)
         open_slot = any(s.required and s.name not in self.out.values for s in self.word.slots)
-        if wants_thing and not near and (open_slot or isinstance(self.word, Verb)):
+        like_a_name = bool(did_you_mean(name.id, self.scope.names())) or name.id[0].isupper()
+        if wants_thing and not near and (open_slot or isinstance(self.word, Verb) or like_a_name):
             self.missing_name(name)
             return
         self.out.flags.append(name.id.lower())

@@ -210,6 +210,9 @@ class _Expander:
 
     def numbered(self, declarator: Declarator, bound: Bindings) -> Iterator[Declarator]:
         """Yield the members of `o[6]`, or the one of `o[m]` in a loop over `m`, or the thing itself."""
+        named = bound.get(declarator.name)
+        if isinstance(named, Name):
+            declarator = declarator.model_copy(update={"name": named.id})
         if declarator.count is None:
             yield declarator
             return

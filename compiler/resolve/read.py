@@ -80,6 +80,8 @@ class Reader:
         if isinstance(expr, List) and (slot.many or named) and Want.ROW not in slot.wants:
             items = [self.read(item, slot, named=named) for item in expr.items]
             return Listed(tuple(i for i in items if i is not None)) if items and None not in items else None
+        if Want.ROW in slot.wants and slot.many:
+            return self.rows(expr, named)
         for want in self.ordered(expr, slot):
             value = self.one(expr, want, slot, named)
             if value is not None:
@@ -188,10 +190,18 @@ class Reader:
         base = self.thing(expr.base, "")
         if base is None:
             return None
+        if isinstance(base, Ref) and self.scope.trait(base.name, "cells"):
+            return self.cells(base, expr)
         picks = [MemberRef(base, int(i.value)) for i in expr.items if isinstance(i, Number)]
         if len(picks) != len(expr.items):
             return None
         return picks[0] if len(picks) == 1 else Listed(tuple(picks))
+
+    def cells(self, base: Ref, expr: Index) -> Value | None:
+        """Read `T[2, 3]` as one cell and `T[2]` as a row, of a thing that is made of cells."""
+        numbers = [formula(item, self) for item in expr.items]
+        found = tuple(n for n in numbers if n is not None)
+        return PartRef(base, "cell" if len(found) > 1 else "row", found) if len(found) == len(numbers) else None
 
     def line(self, expr: Expr) -> Value | None:
         """Read a straight line: a thing that is one, a path of two points, two letters, a side."""
@@ -378,6 +388,17 @@ class Reader:
         read = [plain_expression(t) for t in terms]
         found = tuple(t for t in read if t is not None)
         return Bound(ops, found, self.scope.text(expr.span)) if len(found) == len(read) else None
+
+    def rows(self, expr: Expr, named: bool) -> Value | None:
+        """Read rows: a text or a list of cells is one row, a list of such is several; a number is their count."""
+        if isinstance(expr, Number):
+            return self.number(expr) if named else None
+        items = expr.items if isinstance(expr, List | Tuple) else (expr,)
+        several = named or any(isinstance(i, List | Tuple) or (isinstance(i, Text) and "|" in i.value) for i in items)
+        if not isinstance(expr, List | Tuple | Text) or (isinstance(expr, Text) and named and not expr.value):
+            return None
+        found = [self.row(item) for item in (items if several else (expr,))]
+        return Listed(tuple(r for r in found if r)) if None not in found else None
 
     def row(self, expr: Expr) -> Value | None:
         """Read a row: `"a | b"`, or a list of cells."""

@@ -7,11 +7,13 @@ the statements it touches contain a conflict. Leaving one out at a time makes th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Label
 from ..system import Constraint, Sort, System
 from ..tolerances import SUPPORT_SHARE
 from .codes import BROKEN_BOUND, CONTRADICTION, NOT_CONVERGED
+from .construct import Constructor
 from .jets import Array
 from .plane import all_points
 from .search import Search, shortfall
@@ -19,8 +21,12 @@ from .starts import Starter
 from .wording import conflict_in_words, freed_in_words
 
 _ATTEMPTS = 4
+_CONFIRMATIONS = 8
+"""Further starts from which a supposed conflict is tried, so that bad luck is not called a contradiction."""
 _MOST_STATEMENTS = 48
 """Beyond so many suspects the filter would take seconds; the worst are then reported unfiltered."""
+_MOST_BELIEVED = 8
+"""A larger set is more likely one that the search cannot draw than one that nobody can."""
 _MOST_HINTS = 4
 
 
@@ -40,7 +46,8 @@ class _Filter:
     def __init__(self, system: System, nearest: Array) -> None:
         self.system = system
         self.nearest = nearest
-        self._starter = Starter(system, all_points(system))
+        self._pairs = all_points(system)
+        self._starter = Starter(system, self._pairs)
         self._known: dict[tuple[int, ...], Array | None] = {}
 
     def constraints_of(self, statements: Sequence[int]) -> list[Constraint]:
@@ -54,10 +61,21 @@ class _Filter:
         if key not in self._known:
             search = Search(self.system, self.constraints_of(key))
             found = search.solve(self.nearest)
-            if not found.holds:
-                found = search.first(self._starter, _ATTEMPTS)
-            self._known[key] = found.numbers if found.holds else None
+            self._known[key] = found.numbers if found.holds else self._sought(key, range(_ATTEMPTS))
         return self._known[key]
+
+    def _sought(self, statements: Sequence[int], attempts: range) -> Array | None:
+        """Look for a drawing of some statements from some starts."""
+        part = replace(self.system, constraints=tuple(self.constraints_of(statements)))
+        search, constructor = Search(part), Constructor(part, self._pairs)
+        for attempt in attempts:
+            guess = self._starter.guess(attempt)
+            if attempt % 2 == 0:
+                guess, _ = constructor.construct(guess, follow_guess=True)
+            found = search.solve(guess)
+            if found.holds:
+                return found.numbers
+        return None
 
     def suspects(self) -> tuple[int, ...]:
         """Return the statements that the residual touches."""
@@ -83,7 +101,12 @@ class _Filter:
             without = tuple(at for at in kept if at != statement)
             if self.drawing(without) is None:
                 kept = without
-        return kept or None
+        confirmed = (
+            kept
+            and len(kept) <= _MOST_BELIEVED
+            and self._sought(kept, range(_ATTEMPTS, _ATTEMPTS + _CONFIRMATIONS)) is None
+        )
+        return kept if confirmed else None
 
 
 def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from ..system import Constraint, Sort, System
+from ..tolerances import DEGENERATE_SHARE
 from .jets import Array
 from .kernels import KERNELS
 from .levenberg import Fit, levenberg
@@ -127,6 +128,8 @@ class _Construction:
             return False
         places = self.meetings(point, equations)
         if places:
+            places = [place for place in places if self.is_apart(place)] or self.on_locus(point)
+        if places:
             self.put(point, self.choose(point, places))
             if len(places) > 1:
                 self.record(point, len(places))
@@ -151,6 +154,11 @@ class _Construction:
         if len(simple) < 2:
             return []
         return [place for a in simple[0] for b in simple[1] for place in meet(a, b)]
+
+    def is_apart(self, place: Place) -> bool:
+        """Tell whether no other point is at a place: lines often meet where they were drawn through."""
+        least = DEGENERATE_SHARE * self.plan._system.extent
+        return all(math.dist(place, other) > least for other in self.placed)
 
     def choose(self, point: tuple[int, int], places: Sequence[Place]) -> Place:
         """Pick one of several places: no bound broken, then room, then nearness to the guess."""

@@ -35,6 +35,11 @@ def all_points(system: System) -> Pairs:
     return np.array(list(pairs), dtype=np.intp).reshape(-1, 2)
 
 
+def is_hinted(system: System, pairs: Pairs) -> bool:
+    """Tell whether the author, or a domain, has said roughly where some of the points are."""
+    return any(system.slots[at].hinted and system.slots[at].free for at in pairs.ravel())
+
+
 def moved(numbers: Array, pairs: Pairs, matrix: Array, shift: Array) -> Array:
     """Return the values with every point taken through a linear map and a shift.
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..system import System
 from .jets import Array
-from .plane import Pairs, moved, turn
+from .plane import Pairs, is_hinted, moved, turn
 
 _MIRROR = np.array([[1.0, 0.0], [0.0, -1.0]])
 _FLIPS = (np.eye(2), _MIRROR, -np.eye(2), -_MIRROR)
@@ -27,7 +27,7 @@ def stand(system: System, pairs: Pairs, numbers: Array, fault: Callable[[Array],
 
     `fault` is infinite where a statement breaks, else what the author's wishes lack. Hinted figures stay.
     """
-    if not len(pairs) or any(slot.hinted and slot.free for slot in system.slots):
+    if not len(pairs) or is_hinted(system, pairs):
         return numbers
     pinned = [at for at, slot in enumerate(system.slots) if not slot.free]
 

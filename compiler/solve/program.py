@@ -104,5 +104,6 @@ class Program:
 def _by_kernel(constraints: Sequence[Constraint]) -> list[tuple[Kernel, list[int]]]:
     groups: dict[tuple[str, int], list[int]] = {}
     for at, constraint in enumerate(constraints):
+        assert KERNELS[constraint.kernel].accepts(len(constraint.slots)), constraint
         groups.setdefault((constraint.kernel, len(constraint.slots)), []).append(at)
     return [(KERNELS[name], members) for (name, _), members in groups.items()]

@@ -15,7 +15,6 @@ from .kernels import KERNELS
 from .levenberg import levenberg, polish
 from .plane import points_of
 from .program import Indices, Program
-from .starts import Starter
 
 _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
 """Tolerances by which a drawing may miss for the margin of its bounds to be what it misses."""
@@ -44,6 +43,8 @@ class Search:
         free = [at for at, slot in enumerate(system.slots) if slot.free]
         count = len(system.slots)
         self.extent = system.extent
+        fixed = [abs(slot.start) for slot in system.slots if not slot.free]
+        self._reach = FARTHEST * max(system.extent, *fixed, 0.0)
         self.goal = SOLVED_SHARE * system.extent
         self.hard = Program(hard, free, count)
         self._directions, self._points = directions(hard), _free_points(hard, set(free))
@@ -86,19 +87,7 @@ class Search:
         if not len(self._points):
             return False
         places = numbers[self._points]
-        return bool((places.max(axis=0) - places.min(axis=0)).max() > FARTHEST * self.extent)
-
-    def first(self, starter: Starter, attempts: int) -> Found:
-        """Return the first drawing that holds, or the nearest miss after some attempts."""
-        best: Found | None = None
-        for attempt in range(attempts):
-            found = self.solve(starter.guess(attempt))
-            if found.holds:
-                return found
-            if best is None or found.excess < best.excess:
-                best = found
-        assert best is not None
-        return best
+        return bool((places.max(axis=0) - places.min(axis=0)).max() > self._reach)
 
 
 def directions(constraints: Sequence[Constraint]) -> Indices:

@@ -14,8 +14,8 @@ from .construct import Constructor
 from .freedom import Freedom, freedom
 from .jets import Array
 from .levenberg import levenberg
+from .parts import set_out
 from .plane import Pairs, all_points
-from .pose import stand
 from .program import Program
 from .roomy import gap, with_wishes
 from .search import Found, Search, shortfall
@@ -42,7 +42,7 @@ def solve(system: System) -> Outcome[Layout]:
 
     May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
 
-    >>> from diagrammar.compiler.system import Constraint, Slot, System
+    >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
     >>> solve(line).value.values
     (2.0, 2.0)
@@ -107,7 +107,7 @@ class _Work:
             assert nearest is not None
             return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
         best = min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
-        numbers = stand(self.given, self.pairs, best.found.numbers, self._fault)
+        numbers = set_out(self.given, self.pairs, best.found.numbers, self._fault)
         return _Drawing(self.search.polished(numbers), best.room, best.lack, best.choices)
 
     def _suffices(self, drawing: _Drawing) -> bool:

@@ -1,4 +1,4 @@
-"""Reads the LaTeX commands that take arguments: fractions, roots, accents, faces, fences and the rare rest."""
+"""Reads the LaTeX commands that take arguments: fractions, roots, accents, faces, fences, rarities."""
 
 import re
 import unicodedata
@@ -26,6 +26,7 @@ CODE_POINT: Final = re.compile(r"[0-9A-Fa-f]{2,5}")
 
 
 def construct(reader: "LatexReader", name: str, start: int) -> Node | None:
+    """Read the arguments of a command that begins at `start`; an unknown command is a fault."""
     if name in FRACTIONS:
         return Frac(
             reader.argument(name), reader.argument(name), big=reader.big or name in ("dfrac", "cfrac")
@@ -86,7 +87,7 @@ def _rare(reader: "LatexReader", name: str, start: int) -> Node | None:
 
 def _code_point(reader: "LatexReader", start: int) -> Node | None:
     raw = reader.raw_argument().strip().lstrip("xX")
-    if re.fullmatch(r"[0-9A-Fa-f]{2,5}", raw):
+    if CODE_POINT.fullmatch(raw):
         return reader.sign(chr(int(raw, 16)))
     reader.fault("argument", "`\\unicode` needs a code such as `{x222F}`", start)
     return None
@@ -112,7 +113,9 @@ def _prose(reader: "LatexReader", face: Face) -> Node:
     if re.search(r"[$^_\\{}]", raw):
         from .plain import read_line
 
-        return Row(read_line(raw).items)
+        reading = read_line(raw)
+        reader.adopt(reading.faults, reader.text.find(raw))
+        return Row(reading.items)
     return Sym(raw.replace("~", " "), face)
 
 
@@ -162,7 +165,7 @@ def _fence(reader: "LatexReader", name: str, start: int) -> Node | None:
 
 def _delimiter(reader: "LatexReader") -> str:
     reader.skip_space()
-    match = COMMAND.match(reader.text, reader.pos)
+    match = sy.COMMAND.match(reader.text, reader.pos)
     if match:
         reader.pos = match.end()
         name = match[0][1:]
@@ -174,11 +177,10 @@ def _delimiter(reader: "LatexReader") -> str:
 
 def _lines(reader: "LatexReader") -> Node:
     rows = re.split(r"\\\\", reader.raw_argument())
-    read = [read_latex(row) for row in rows]
-    reader.faults += [fault for reading in read for fault in reading.faults]
-    node: Node = Row(read[-1].items)
-    for reading in reversed(read[:-1]):
-        node = Frac(Row(reading.items), node, bar=False, big=True)
+    read = [reader.part(row) for row in rows]
+    node: Node = Row(read[-1])
+    for row in reversed(read[:-1]):
+        node = Frac(Row(row), node, bar=False, big=True)
     return node
 
 

@@ -6,6 +6,7 @@ that only tune the look.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 from . import symbols as sy
@@ -31,17 +32,12 @@ from .units import unit_at, unit_node
 
 MAX_DEPTH = 40
 NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+")
-COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{4,}|(?<=\s)[A-Za-z]{3,}(?=\s|$)")
 SPACE = re.compile(r"\s+")
 SCRIPT_WORD = re.compile(r"\{\s*([A-Za-z]{3,}|eq|in|th|el|ext|cm)\s*\}")
 SPACED_UNIT = re.compile(r"(?P<space>(?:\\[ ,;:]|~)\s*|\s+)")
 SHELLS = re.compile(r"\d[spdf]\^(?:\d|\{\d+\})(?:\s*\d[spdf]\^(?:\d|\{\d+\}))*")
-INDEX_PAIRS = words(
-    """
-    ij ji ik jk kj xy yx xz yz mn nm kl pq ijk xyz
-    """
-)
+INDEX_PAIRS = words("ij ji ik jk kj xy yx xz yz mn nm kl pq ijk xyz")
 EMPTY_ROW = Row(())
 
 
@@ -134,7 +130,9 @@ class LatexReader:
         """Read a group as plain characters."""
         self.skip_space()
         if not self.text.startswith("{", self.pos):
-            found = COMMAND.match(self.text, self.pos) or re.compile(".|$", re.S).match(self.text, self.pos)
+            found = sy.COMMAND.match(self.text, self.pos) or re.compile(".|$", re.S).match(
+                self.text, self.pos
+            )
             assert found is not None
             self.pos = found.end()
             return found[0]
@@ -245,14 +243,15 @@ class LatexReader:
         A single letter after a plain space is a unit only at the formula's end: `2 m` but not `2 m g`.
         """
         space = SPACED_UNIT.match(self.text, self.pos)
-        unit = unit_at(self.text, space.end()) if space and self.face is None else None
-        if space is None or unit is None:
+        unit = unit_at(self.text, space.end()) if space and self.face is None else ""
+        if space is None or not unit:
             return number
-        rest = self.text[unit.end() :].lstrip()
-        if len(unit[0]) == 1 and (rest[:1] not in ("", ")", ",", "}") or self.text[self.pos] == "~"):
+        end = space.end() + len(unit)
+        rest = self.text[end:].lstrip()
+        if len(unit) == 1 and (rest[:1] not in ("", ")", ",", "}") or self.text[self.pos] == "~"):
             return number
-        self.pos = unit.end()
-        return Row((number, Gap(1 / 6), unit_node(unit[0])))
+        self.pos = end
+        return Row((number, Gap(1 / 6), unit_node(unit)))
 
     def _blank(self) -> Node | None:
         match = SPACE.match(self.text, self.pos)
@@ -309,7 +308,7 @@ class LatexReader:
 
     def command(self) -> Node | None:
         """Read a command with its arguments."""
-        match = COMMAND.match(self.text, self.pos)
+        match = sy.COMMAND.match(self.text, self.pos)
         assert match is not None
         start, self.pos = self.pos, match.end()
         name = match[0][1:]
@@ -326,6 +325,19 @@ class LatexReader:
         if name in sy.IGNORED or name in sy.SIZED_DELIMITERS:
             return None
         return construct(self, name, start)
+
+    def adopt(self, faults: Iterable[Fault], shift: int) -> None:
+        """Take over the faults of a part that was read on its own and begins at an offset."""
+        shift = max(0, shift)
+        self.faults += [replace(fault, at=fault.at + shift, end=fault.end + shift) for fault in faults]
+
+    def part(self, text: str) -> tuple[Node, ...]:
+        """Read a part of the formula that stands apart, such as a line of several."""
+        reader = LatexReader(text)
+        reader.depth = self.depth
+        items = reader.items()
+        self.adopt(reader.faults, self.text.find(text))
+        return tuple(items)
 
     def descend(self) -> bool:
         """Go one level deeper; at the limit note it and skip the rest."""

@@ -5,6 +5,7 @@ minus signs.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from . import symbols as sy
@@ -14,11 +15,13 @@ from .latex import LatexReader, read_latex
 from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
 from .roles import Line, is_operand
 from .tokens import ARROWS, LETTER, Token
-from .units import GLUED_SIGNS, WHOLE_UNIT, unit_at, unit_node
+from .units import GLUED_SIGNS, bracketed_unit_at, unit_at, unit_node
 
 PROSE: Final = re.compile(r"[A-Za-z]{2,}[,;:.]?(?: [A-Za-z]{2,}[,;:.?!]?)*")
 """Words in which nothing needs a second look."""
 BLANK: Final = re.compile(r"[ \t\u2009\u202f\u00a0]*")
+SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?\d+(?:\.\d+)?(?:/\d+)?|[-−]?{LETTER}+\d*|[^\s]")
+"""What an unbraced script takes: a charge, a number, a word or one sign."""
 WORD_SPACE: Final = Gap(0.25, breaks=True)
 
 
@@ -115,16 +118,16 @@ class PlainReader:
         text = self.line.text
         start = self.line.tokens[self.index].start if self.index < len(self.line.tokens) else len(text)
         blank = BLANK.match(text, start)
-        unit = unit_at(text, blank.end()) if blank else None
-        if blank is None or unit is None:
+        unit = unit_at(text, blank.end()) if blank else ""
+        if blank is None or not unit:
             return value
         glued = blank.end() == start
-        if glued and re.match(r"[A-Za-z](?![A-Za-z])", unit[0]):
+        if glued and re.match(r"[A-Za-z](?![A-Za-z])", unit):
             return value
-        self.jump(unit.end())
-        if unit[0] == "°" or (glued and unit[0] in GLUED_SIGNS):
-            return Row((value, unit_node(unit[0])))
-        return Row((value, Gap(1 / 6), unit_node(unit[0])))
+        self.jump(blank.end() + len(unit))
+        if unit == "°" or (glued and unit in GLUED_SIGNS):
+            return Row((value, unit_node(unit)))
+        return Row((value, Gap(1 / 6), unit_node(unit)))
 
     def _letters(self, token: Token) -> list[Node]:
         chemical = self._chemical(token)
@@ -171,16 +174,15 @@ class PlainReader:
         whole = not before and token.start == 0
         if not whole and not (before and before.text in "([/"):
             return None
-        match = WHOLE_UNIT.match(self.line.text, token.start)
-        if not match:
-            return None
-        rest = self.line.text[match.end() :]
-        if whole and (rest or not re.search(r"[/·^⁻²³]", match[0])):
+        unit = bracketed_unit_at(self.line.text, token.start)
+        end = token.start + len(unit)
+        rest = self.line.text[end:]
+        if not unit or (whole and (rest or not re.search(r"[/·]", unit))):
             return None
         if not whole and (rest[:1] not in ("]", ")") or not self._follows_quantity(self.index - 1)):
             return None
-        self.jump(match.end())
-        return unit_node(match[0])
+        self.jump(end)
+        return unit_node(unit)
 
     def _follows_quantity(self, bracket: int) -> bool:
         return bracket > 0 and self.line.tokens[bracket - 1].kind == "space"
@@ -188,8 +190,15 @@ class PlainReader:
     def _root(self, token: Token) -> Node:
         inside, end = self._balanced(token.end)
         self.jump(end)
-        reading = read_line(inside, chemistry=self.line.chemistry)
-        return self._scripts(Root(Row(reading.items)))
+        return self._scripts(Root(self._inner(inside, token.end + 1)))
+
+    def _inner(self, text: str, start: int) -> Row:
+        """Read what stands in brackets as a line of its own."""
+        reading = read_line(text, chemistry=self.line.chemistry)
+        self.faults += [
+            replace(fault, at=fault.at + start, end=fault.end + start) for fault in reading.faults
+        ]
+        return Row(reading.items)
 
     def _balanced(self, start: int) -> tuple[str, int]:
         level = 0
@@ -239,19 +248,17 @@ class PlainReader:
     def _script(self, sign: Token) -> Node:
         """Read what a caret or underscore applies to: a group, a signed number, a word or one sign."""
         start = sign.end
-        if self.line.text.startswith("{", start):
-            reader = LatexReader(self.line.text, pos=start + 1, words=True)
-            node = reader.group()
+        if self.line.text.startswith(("{", "\\"), start):
+            reader = LatexReader(self.line.text, pos=start, words=True)
+            node = reader.argument(sign.text)
             self.faults += reader.faults
             self.jump(reader.pos)
             return node
         if self.line.text.startswith("(", start) and sign.text == "^":
             inside, end = self._balanced(start)
             self.jump(end)
-            return Row(read_line(inside).items)
-        match = re.compile(
-            rf"\d*[+\-−](?![\w(\\])|[+\-−]?\d+(?:\.\d+)?(?:/\d+)?|[-−]?{LETTER}+\d*|\\[A-Za-z]+|[^\s]"
-        ).match(self.line.text, start)
+            return self._inner(inside, start + 1)
+        match = SCRIPT.match(self.line.text, start)
         if match is None:
             self.faults.append(
                 Fault("argument", f"`{sign.text}` has nothing to raise or lower", sign.start, sign.end)
@@ -341,7 +348,5 @@ def _script_text(text: str) -> Node:
     plain = {"*": "∗"}.get(text, text.replace("-", "−"))
     if len(plain) == 2 and plain[0] == "−" and plain[1].isalpha():
         return Row((Sym("−"), _variable(plain[1])))
-    if plain.startswith("\\"):
-        return Row(read_latex(plain).items)
     points = plain.isupper() and 2 <= len(plain) <= 3
     return Sym(plain, "italic" if points or plain in ("ij", "ik", "jk", "xy", "xz", "yz", "mn") else "roman")

@@ -12,7 +12,7 @@ from .glyphs import is_east_asian
 from .nodes import Cls
 from .tables import words
 from .tokens import Token, tokenise, tokens_from
-from .units import WHOLE_UNIT
+from .units import bracketed_unit_at
 
 PRODUCTS: Final = words(
     """
@@ -193,8 +193,9 @@ class Line:
         """Whether a unit in brackets follows, as in the axis title `E (eV)`."""
         if at + 2 >= len(self.tokens) or self.tokens[at + 2].text != "(":
             return False
-        unit = WHOLE_UNIT.match(self.text, self.tokens[at + 2].end)
-        return unit is not None and self.text.startswith(")", unit.end())
+        start = self.tokens[at + 2].end
+        unit = bracketed_unit_at(self.text, start)
+        return bool(unit) and self.text.startswith(")", start + len(unit))
 
     def _is_quantity(self, letter: str, at: int) -> bool:
         """Whether a capital starts a remark such as `T constant`, or ends one such as `flux through S`."""

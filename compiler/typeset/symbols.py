@@ -1,5 +1,6 @@
 """The vocabulary of formulas: what each LaTeX command and each sign stands for, and how it is spaced."""
 
+import re
 from typing import Final
 
 from .nodes import Cls
@@ -94,6 +95,8 @@ ALPHABETS: Final = {
 }  # fmt: skip
 ALPHABET_ALIASES: Final = {"Bbb": "mathbb", "mathscr": "mathcal", "cal": "mathcal", "frak": "mathfrak"}
 
+COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
+"""A backslash and a name, or one other character."""
 IGNORED: Final = words(
     """
     tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge nonumber notag left.

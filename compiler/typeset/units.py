@@ -1,6 +1,7 @@
 """Which words after a number are units, so that they stand upright behind a thin space."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from . import symbols as sy
@@ -29,46 +30,72 @@ NOT_UNITS: Final = words("u U l B d D cd ha")
 GLUED_SIGNS: Final = frozenset("%‰°")
 
 
-def _unit_words() -> frozenset[str]:
-    prefixed = {prefix + unit for unit in PREFIXED for prefix in PREFIXES}
-    return (PREFIXED | prefixed | PLAIN) - NOT_UNITS
-
-
-def _pattern(endings: frozenset[str]) -> str:
-    """Return a pattern for exactly these words, the longest first, that looks at each character once."""
-    heads = sorted({ending[0] for ending in endings if ending})
-    branches = [
-        re.escape(head) + _pattern(frozenset(ending[1:] for ending in endings if ending[:1] == head))
-        for head in heads
-    ]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in endings else "")
-
-
-_BASE = _pattern(_unit_words())
+UNITS: Final = (
+    PREFIXED | {f"{prefix}{unit}" for unit in PREFIXED for prefix in PREFIXES} | PLAIN
+) - NOT_UNITS
 _POWER = r"(?:\^\{?[-−+]?\d+\}?|\^\([-−]?\d+\)|[⁺⁻⁰¹²³⁴-⁹]+)"
-_ONE = rf"{_BASE}(?![A-Za-zμΩ])"
-_FACTOR = rf"(?:{_ONE}{_POWER}?|\({_ONE}{_POWER}?(?:\s?[·*⋅/\- ]\s?{_ONE}{_POWER}?)*\))"
-_NEXT = (
-    rf"(?:\s?[·*⋅]\s?{_FACTOR}|\s?/\s?{_FACTOR}|[ -]{_ONE}{_POWER}|-{_ONE}|[ ]?[/·]?[ ]?°[CFK]"
-    r"|(?<=N) m(?!\w)|(?<=[VAJ]) s(?!\w))"
-)
-UNIT: Final = re.compile(rf"(?:°(?![A-Za-z])|[%‰]|{_ONE}{_POWER}?{_NEXT}*)(?![\w(^'’])")
-WHOLE_UNIT: Final = re.compile(rf"{_FACTOR}(?:{_NEXT}|[ ]{_FACTOR})*")
+_RAISED = re.compile(_POWER)
+_WORD = re.compile(r"°[CFRK](?![A-Za-z])|[A-Za-zμµΩÅ]+")
+_JOINT = re.compile(r"\s?[·*⋅/]\s?|[ -]|(?=°)")
+_OPEN_END = re.compile(r"[\w(^'’]")
+_DEGREE = re.compile(r"°(?![A-Za-z])")
+_SPACED_PAIRS: Final = frozenset({("N", "m"), ("V", "s"), ("A", "s"), ("J", "s")})
 _PARTS = re.compile(
     rf"(?P<power>{_POWER})|(?P<times>\s?[·*⋅]\s?|-)|(?P<space>\s+)|(?P<slash>\s?/\s?)"
     r"|(?P<word>[^\^\s·*⋅/⁺⁻⁰¹²³⁴-⁹-]+)|."
 )
 
 
-def unit_at(text: str, pos: int) -> re.Match[str] | None:
-    """Match a unit expression at a place in a text.
+def unit_at(text: str, pos: int) -> str:
+    """Return the unit expression at a place in a text, or nothing.
 
-    >>> unit_at("9.8 m/s^2 down", 4)[0]
-    'm/s^2'
+    >>> unit_at("9.8 m/s^2 down", 4), unit_at("5 apples", 2)
+    ('m/s^2', '')
     """
-    return UNIT.match(text, pos)
+    if text[pos : pos + 1] in ("%", "‰") or _DEGREE.match(text, pos):
+        return text[pos]
+    ends = [end for end in _ends(text, pos) if not _OPEN_END.match(text, end)]
+    return text[pos : ends[-1]] if ends else ""
+
+
+def bracketed_unit_at(text: str, pos: int) -> str:
+    """Return the unit expression at a place where only a unit can stand; spaces may join its parts.
+
+    >>> bracketed_unit_at("kg m/s)", 0)
+    'kg m/s'
+    """
+    ends = list(_ends(text, pos, spaced=True))
+    return text[pos : ends[-1]] if ends else ""
+
+
+def _ends(text: str, pos: int, *, spaced: bool = False) -> Iterator[int]:
+    """Yield the places where a unit expression may end, each one factor further."""
+    end = _factor(text, pos)
+    before = pos
+    while end > 0:
+        yield end
+        joint = _JOINT.match(text, end)
+        after = _factor(text, joint.end()) if joint else 0
+        if joint is None or not after:
+            return
+        pair = (text[before:end], text[joint.end() : after])
+        if joint[0] == " " and not (spaced or pair in _SPACED_PAIRS or _RAISED.search(pair[1])):
+            return
+        before, end = joint.end(), after
+
+
+def _factor(text: str, pos: int) -> int:
+    """Return the end of a unit with its power, or of a product of units in brackets; 0 if there is none."""
+    if text[pos : pos + 1] == "(":
+        end = text.find(")", pos)
+        inside = text[pos + 1 : end]
+        whole = end > 0 and "(" not in inside and bracketed_unit_at(inside, 0) == inside != ""
+        return end + 1 if whole else 0
+    word = _WORD.match(text, pos)
+    if word is None or word[0] not in UNITS:
+        return 0
+    power = _RAISED.match(text, word.end())
+    return power.end() if power else word.end()
 
 
 def unit_node(unit: str) -> Node:

@@ -32,6 +32,11 @@ QUANTITIES = [
     ("15%", 15.0, "%", None, "15%"),
     ("2M", 2.0, "M", None, "2M"),
     ("5 in", 5.0, "in", None, "5 in"),
+    ("(50 ± 2) cm", 50.0, "cm", None, "(50 ± 2) cm"),
+    ("6 ft 2 in", 74 / 12, "ft", None, "6 ft 2 in"),
+    ("t = 3 h 20 min", 10 / 3, "h", "t", "t = 3 h 20 min"),
+    ("3 days, 7h, and 36 min", 3 + 7.6 / 24, "days", None, "3 days, 7h, and 36 min"),
+    ("$5/hr", 5.0, "$/hr", None, "$5/hr"),
     ("0.8 c", 0.8, "c", None, "0.8 c"),
 ]
 
@@ -68,6 +73,11 @@ def test_one_number_with_a_unit_or_symbol_is_a_quantity(
         "H2O",
         "(3.0 m, 0, 0)",
         "First child ?",
+        "5-10 m/s",
+        "3 to 4 m",
+        "3 x 4 m",
+        "5 m 3 m",
+        "3 m and 5 kg",
         "",
     ],
 )

@@ -36,6 +36,20 @@ def test_hinted_points_stay_where_hinted(sketch):
         assert drawn.at(point) == pytest.approx(place, abs=1.0)
 
 
+def test_hinted_size_does_not_keep_a_figure_from_standing(sketch):
+    a, b, _ = sketch.triangle(35.0, 40.0, 50.0)
+    o, r = sketch.point("O"), sketch.number("r", 25.0, hinted=True)
+    for p in (a, b):
+        sketch.say("through", "on_circle", p, o, r)
+    drawn = sketch.layout()
+    assert drawn.at(a)[1] == pytest.approx(drawn.at(b)[1])
+
+
+def test_lengths_far_beyond_the_extent_are_solved(sketch):
+    a, b, c = sketch.triangle(3000.0, 4000.0, 5000.0)
+    assert sketch.layout().angle(a, c, b) == pytest.approx(90)
+
+
 def test_explicit_numbers_are_evaluated_forward(sketch):
     a, b, c = 5.0, sketch.number("b"), sketch.number("c")
     sketch.say("c = b squared", "power", b, 2.0, c, defines=c)
@@ -75,6 +89,28 @@ def test_free_figure_is_centred(sketch):
     for axis in (0, 1):
         places = [drawn.at(point)[axis] for point in points]
         assert max(places) + min(places) == pytest.approx(0, abs=1e-9)
+
+
+def test_parts_that_nothing_ties_stand_side_by_side(sketch):
+    first = sketch.triangle(35.0, 40.0, 50.0, "ABC")
+    second = sketch.triangle(17.0, 20.0, 25.0, "DEF")
+    drawn = sketch.layout()
+    assert max(drawn.at(p)[0] for p in first) < min(drawn.at(p)[0] for p in second)
+    for a, b, _ in (first, second):
+        assert drawn.at(a)[1] == pytest.approx(drawn.at(b)[1])
+
+
+def test_circle_has_room_beside_another_part(sketch):
+    o, p = sketch.point("O"), sketch.point("P")
+    sketch.say("P on circle", "on_circle", p, o, 20.0)
+    corners = sketch.triangle(35.0, 40.0, 50.0)
+    drawn = sketch.layout()
+    assert min(drawn.distance(o, corner) for corner in corners) > 20
+
+
+def test_choice_between_mirror_images_is_recorded(sketch):
+    sketch.triangle(35.0, 40.0, 50.0)
+    assert sketch.layout().layout.choices == ("`C`: of 2 places the one nearest to its start",)
 
 
 def test_wish_of_the_author_is_followed_where_it_can_be(sketch):

@@ -133,3 +133,22 @@ def test_underscores_are_a_blank_to_fill_in() -> None:
 def test_cjk_and_missing_signs_come_from_their_fonts() -> None:
     runs = {run.text: run.font for run in typeset("静 $L$ ☐").runs}
     assert runs == {"静": "cjk", "L": "italic", "☐": "sans"}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("S^2", "/S 2"),
+        ("N/C", "N/C"),
+        ("n-1", "/n − 1"),
+        ("AB = 5 cm", "/AB = 5 cm"),
+        ("y = mx + b", "/y = /mx + /b"),
+        ("^14C", "14 C"),
+        ("H+ + OH- -> H2O", "H + + OH − → H 2 O"),
+        ("3.2 x 10^-4 mol", "3.2 × 10 −4 mol"),
+        ("flux of F through S", "flux of /F through /S"),
+        ("½mv²", "½ /mv 2"),
+    ],
+)
+def test_neighbours_decide_what_a_letter_means(label: str, expected: str) -> None:
+    assert fonts(label) == expected

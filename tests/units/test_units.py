@@ -31,6 +31,8 @@ UNIT_SIGNS = [
     "°C",
 ]
 MEANINGS = [
+    ("million km", 1e9, "length"),
+    ("million", 1e6, "number"),
     ("m", 1, "length"),
     ("km", 1e3, "length"),
     ("ft", 0.3048, "length"),

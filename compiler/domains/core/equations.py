@@ -146,7 +146,7 @@ def _restricted(rule: Rule, entity: Entity) -> Rule:
     """Return a rule with the domain and limits that a thing states."""
     for limit in limits_of(entity):
         rule = _limited(rule, limit)
-    for name, low, high in _intervals(entity, rule.variable):
+    for name, low, high in intervals_of(entity, rule.variable):
         rule = _within(rule, name, low, high)
     if rule.form == "polar" and rule.open_ended:
         rule = replace(rule, low=0.0, high=TURN)
@@ -157,7 +157,7 @@ def _restricted(rule: Rule, entity: Entity) -> Rule:
     return rule
 
 
-def _intervals(entity: Entity, variable: str) -> Iterator[tuple[str, float, float]]:
+def intervals_of(entity: Entity, variable: str) -> Iterator[tuple[str, float, float]]:
     """Yield the stated intervals with the variables that they are about."""
     for key, given in entity.values.items():
         if key.startswith(f"{EQUATION}:") and isinstance(given.value, Interval):

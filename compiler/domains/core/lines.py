@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
-from ...model import Entity
+from ...model import Entity, Panel
 from ...targets import AlongLine
 from ...pose.poser import Poser
-from ...shapes import Line, Point, Polyline, Shape, Spline, Vector, heading, xy
+from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
 from ...values import Chain, Direction, Measure, Standing, Value
 from ...vocabulary import Kind, Slot, Want
 
@@ -86,6 +86,18 @@ def pose_line(entity: Entity, poser: Poser) -> Shape[int]:
     return line_of_equation(entity, poser) or pose_straight(entity, poser, "line")
 
 
+def reach_equation(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return how far the line of an equation makes the picture reach."""
+    from .curves import reach_line
+
+    return reach_line(entity, panel) if entity.value("equation") else ()
+
+
+def companion_equation(entity: Entity) -> str:
+    """Return the axes that accompany the line of an equation."""
+    return "axes" if entity.value("equation") else ""
+
+
 def pose_vector(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a vector."""
     line = pose_straight(entity, poser, "segment")
@@ -162,9 +174,10 @@ RAY = Kind(
 )  # fmt: skip
 LINE = Kind(
     name="line", doc="An endless straight line through points, or the line of an equation.",
-    slots=(ENDS, START, END, HEADING, LENGTH, Slot("equation", Want.BOUND, "its equation, `y = 2x + 1`")),
+    slots=(ENDS, START, END, HEADING, LENGTH, Slot("equation", Want.BOUND, "its equation, `y = 2x + 1`", many=True)),
     aliases=("straight_line",), traits=("line",), flags=("horizontal", "vertical", "straight"), variables=("x", "y"),
-    pose=pose_line, draw=draw_straight, z=10, example="line l(through = [A, B])",
+    pose=pose_line, draw=draw_straight, reach=reach_equation, companion=companion_equation, z=10,
+    example="line l(through = [A, B])",
 )  # fmt: skip
 VECTOR = Kind(
     name="vector", doc="An arrow from a point, by its end, or by direction and length.",

@@ -1,0 +1,88 @@
+"""The primitives of a scene as the legibility audit sees them, and how its findings name them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ...dsl.diagnostics import Code, Diagnostic, Label
+from ...dsl.scene import Marker, Path, Rect, TextItem
+from ..place.geometry import Leaf, bounds, fill_shape, marker_shape, run_boxes, stroke_shape
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+TOUCH: Final = 0.02
+"""Overlap up to this depth (mm) is rounding: a quarter of a pixel at 300 dots per inch."""
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A primitive with its place in the order of painting and its exact outlines, made when asked for."""
+
+    order: int
+    leaf: Leaf
+
+    @cached_property
+    def box(self) -> Rect:
+        """Its painted bounds."""
+        return bounds([self.leaf])
+
+    @cached_property
+    def text(self) -> "BaseGeometry":
+        """What a text paints, shrunk by the tolerance."""
+        import shapely
+
+        assert isinstance(self.leaf, TextItem)
+        boxes = [shapely.Polygon(corners) for corners in run_boxes(self.leaf)]
+        return shapely.union_all([box.buffer(-TOUCH, join_style="mitre") for box in boxes])
+
+    @cached_property
+    def line(self) -> "BaseGeometry":
+        """What a stroke or a marker paints."""
+        return marker_shape(self.leaf) if isinstance(self.leaf, Marker) else stroke_shape(self._path)
+
+    @cached_property
+    def area(self) -> "BaseGeometry":
+        """What a fill paints."""
+        import shapely
+
+        return fill_shape(self.leaf) if isinstance(self.leaf, Path) else shapely.Polygon()
+
+    @property
+    def covers(self) -> bool:
+        """Whether it hides what was painted before it."""
+        return isinstance(self.leaf, Path) and self.leaf.fill is not None and self.leaf.fill.opacity >= 0.98
+
+    @property
+    def _path(self) -> Path:
+        assert isinstance(self.leaf, Path)
+        return self.leaf
+
+
+def said(leaf: Leaf) -> str:
+    """Return how a message calls a primitive: a text by its words, other ink by its entity."""
+    if isinstance(leaf, TextItem):
+        words = " ".join(leaf.source.split())
+        return f"`{words if len(words) <= 24 else words[:23] + '…'}`"
+    return f"`{leaf.origin.entity}`" if leaf.origin else leaf.role
+
+
+def found(code: Code, message: str, leaf: Leaf, other: Leaf | None, *hints: str) -> Diagnostic:
+    """Report a finding at the statement behind a primitive, with the other one's as a label."""
+    span = leaf.origin.span if leaf.origin else None
+    labels = []
+    if other is not None and other.origin and other.origin.span:
+        labels.append(Label(span=other.origin.span, text=f"{said(other)} is drawn here"))
+    return code.found(message, span, labels=labels, hints=hints)
+
+
+def near(one: Rect, two: Rect, margin: float = 0.0) -> bool:
+    """Whether two rectangles overlap or are less than `margin` apart.
+
+    >>> near((0, 0, 1, 1), (1.5, 0, 2, 1)), near((0, 0, 1, 1), (1.5, 0, 2, 1), 1)
+    (False, True)
+    """
+    return (
+        one[0] - margin < two[2] and two[0] - margin < one[2]
+        and one[1] - margin < two[3] and two[1] - margin < one[3]
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""Choosing where the sheet stands and how wide its columns are, before anything is broken into lines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .rows import Block
+from .sheet import BLOCK_GAP, COLUMN_GAP, FORMULA_GAP, HEAD_GAP, ROW_GAP, Sizes, line_height, sizes_of
+
+GAP = 11.0
+"""Between scene and sheet, a rule in the middle."""
+WIDTHS = (34.0, 40.0, 46.0, 52.0, 58.0, 64.0, 72.0, 82.0)
+CARD_WIDTHS = (72.0, 84.0, 96.0, 106.0, 116.0)
+BELOW_WIDTHS = (80.0, 96.0, 112.0, 128.0, 144.0, 160.0)
+FLOW_WIDTHS = (40.0, 96.0)
+"""Widths of a scene that can head a column of text."""
+SLACK = 1.06
+"""What breaking into lines costs: lines are not quite full."""
+ASPECT = 1.45
+"""Width over height of a picture that sits well on a page or a screen."""
+COLUMN_COST = {"right": 0.06, "below": 0.02, "flow": 0.03, "alone": 0.06}
+MOST = 185.0
+"""Pictures wider than this (mm) are drawn small wherever they are shown."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the sheet stands, and its columns."""
+
+    side: Literal["right", "below", "flow", "alone"]
+    """`flow`: two columns, the first under the scene."""
+    count: int
+    width: float
+    """Of one column, in millimetres."""
+
+    @property
+    def across(self) -> float:
+        """The width of all columns."""
+        return self.count * self.width + (self.count - 1) * COLUMN_GAP
+
+
+def plan_for(blocks: Sequence[Block], scene: tuple[float, float] | None) -> Plan:
+    """Return the plan whose picture is best filled and best proportioned; `scene` is width and height."""
+    sizes = [sizes_of(block) for block in blocks]
+    widest = max((s.widest for s in sizes), default=0.0)
+    rigid = max((s.rigid for s in sizes), default=0.0)
+    plans = dict.fromkeys(_plans(scene, widest + 0.5, rigid + 0.5))
+    return min(plans, key=lambda plan: _cost(plan, blocks, sizes, scene))
+
+
+def _plans(scene: tuple[float, float] | None, widest: float, rigid: float) -> Iterator[Plan]:
+    """Yield all plans whose columns are no wider than their rows and no narrower than their words."""
+
+    def fit(width: float) -> float:
+        return max(rigid, min(widest, width))
+
+    if scene is None:
+        yield from (Plan("alone", 1, fit(width)) for width in CARD_WIDTHS)
+        yield from (Plan("alone", 2, fit(width)) for width in WIDTHS[3:])
+        return
+    yield from (Plan("right", 1, fit(width)) for width in WIDTHS)
+    yield from (Plan("right", 2, fit(width)) for width in WIDTHS[1:6])
+    if FLOW_WIDTHS[0] <= scene[0] <= FLOW_WIDTHS[1]:
+        yield Plan("flow", 2, fit(max(scene[0], 58.0)))
+    for total in (scene[0], *BELOW_WIDTHS):
+        for count in (1, 2, 3):
+            yield Plan("below", count, fit((total - (count - 1) * COLUMN_GAP) / count))
+
+
+def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: tuple[float, float] | None) -> float:
+    """Rate a plan: empty paper, odd proportions, too many columns, lines too long to read."""
+    tall = _height(plan, blocks, sizes)
+    text = sum(line_height() * sum(s.lines) for s in sizes)
+    wide, drawn = plan.across, 0.0
+    if scene is not None:
+        drawn = scene[0] * scene[1]
+        wide, tall = _extent(plan, tall, scene)
+    empty = 1.0 - min(1.0, (drawn + 1.5 * text) / (wide * tall))
+    skew = abs(math.log(wide / tall / ASPECT))
+    cost = empty + 0.45 * max(0.0, skew - 0.25) + 0.02 * max(0.0, wide - MOST)
+    cost += 0.003 * max(0.0, plan.width - 100.0) + COLUMN_COST[plan.side] * (plan.count - 1)
+    if plan.side == "below":
+        cost += 0.08 + 0.25 * max(0.0, _ragged(plan, scene))
+    return cost + _lone_words(plan, sizes)
+
+
+def _extent(plan: Plan, tall: float, scene: tuple[float, float]) -> tuple[float, float]:
+    """Return about how wide and tall scene and sheet are together; `tall` is the sheet alone."""
+    width, height = scene
+    if plan.side == "right":
+        return width + GAP + plan.across, max(height, tall)
+    if plan.side == "flow":
+        column = max(width, plan.width)
+        return column + GAP + plan.width, max(height, (height + GAP) / 2 + tall)
+    return max(width, plan.across), height + GAP + tall
+
+
+def _ragged(plan: Plan, scene: tuple[float, float] | None) -> float:
+    """Return how much narrower the scene is than the sheet below it, as a share."""
+    return 0.0 if scene is None else (plan.across - scene[0]) / plan.across
+
+
+def _lone_words(plan: Plan, sizes: Sequence[Sizes]) -> float:
+    """Charge rows that would be broken for the sake of a word."""
+    lines = [line for s in sizes for line in s.lines]
+    return 0.15 * sum(1.0 < line / plan.width < 1.25 for line in lines) / max(1, len(lines))
+
+
+def _height(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes]) -> float:
+    """Return about how tall the sheet becomes."""
+    total = 0.0
+    for block, size in zip(blocks, sizes):
+        total += BLOCK_GAP + (line_height() + HEAD_GAP if block.head else 0.0)
+        total += sum(_row_height(line, plan.width, block) for line in size.lines)
+    return total / plan.count
+
+
+def _row_height(line: float, width: float, block: Block) -> float:
+    if block.section.centered:
+        return 2.0 * line_height() + FORMULA_GAP
+    return line_height() * max(1, math.ceil(SLACK * line / width - 0.06)) + ROW_GAP

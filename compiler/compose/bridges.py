@@ -1,0 +1,108 @@
+"""Arrows and lines from panel to panel, with their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...dsl.scene import XY, Fill, Item, Origin, Path, Rect, Stroke
+from ..draw.paths import arrowhead, end_direction, polyline, shortened
+from ..draw.pen import DASHES, WIDTHS
+from ..model import Bridge
+from ..typeset import SetText, Style, typeset
+from .pieces import stroked
+
+HEAD = 3.4
+CLEAR = 2.4
+"""White between an arrow and the panels that it joins."""
+SHORTEST = 17.0
+LABEL_GAP = 1.2
+LABEL = Style(align="center")
+LABEL_WIDTH = 34.0
+
+
+def set_texts(bridge: Bridge) -> list[SetText]:
+    """Return the texts over and under an arrow, set."""
+    return [typeset(text, LABEL, width=LABEL_WIDTH) for text in bridge.texts]
+
+
+def room_for(bridge: Bridge) -> float:
+    """Return the room between two neighbours that an arrow with its texts needs."""
+    return max([SHORTEST, *(t.width + 2 * CLEAR + HEAD + 2.0 for t in set_texts(bridge))])
+
+
+def drop_for(bridge: Bridge) -> float:
+    """Return the room between two rows that an arrow with its texts needs."""
+    return max([14.0, *(t.height + 2 * CLEAR + 4.0 for t in set_texts(bridge))])
+
+
+def bridge_items(bridge: Bridge, scenes: Mapping[str, Rect], number: int) -> Iterator[Item]:
+    """Yield the ink of an arrow between two panels that have their places."""
+    a, b = scenes.get(bridge.start), scenes.get(bridge.end)
+    if a is None or b is None or a == b:
+        return
+    points = _course(a, b, scenes)
+    id = f"bridge{number}"
+    origin = Origin(entity=f"{bridge.start}{bridge.op}{bridge.end}", span=bridge.span)
+    color = bridge.style.color or "ink"
+    width = WIDTHS.get(bridge.style.weight, 0.5) if bridge.style.weight else 0.5
+    stroke = Stroke(color=color, width=width, dash=DASHES.get(bridge.style.dash, ()), cap="butt")
+    body = points
+    if bridge.op in ("->", "<->"):
+        body = shortened(body, 0.7 * HEAD)
+        yield _head(f"{id}/head", points, color, origin)
+    if bridge.op == "<->":
+        body = shortened(body[::-1], 0.7 * HEAD)[::-1]
+        yield _head(f"{id}/tail", points[::-1], color, origin)
+    yield stroked(id, polyline(body), stroke, role="arrow", origin=origin)
+    for n, text in enumerate(set_texts(bridge)):
+        yield text.item(f"{id}/text{n}", _beside(points, text, over=n == 0), role="label", origin=origin)
+
+
+def _head(id: str, points: list[XY], color: str, origin: Origin) -> Path:
+    outline = arrowhead(points[-1], end_direction(points), length=HEAD, width=0.66 * HEAD)
+    return Path(
+        id=id, role="arrowhead", z=1, origin=origin, codes=outline.codes, points=outline.points, fill=Fill(color=color)
+    )  # fmt: skip
+
+
+def _course(a: Rect, b: Rect, scenes: Mapping[str, Rect]) -> list[XY]:
+    """Return the course of an arrow: straight between neighbours, else around what stands between."""
+    right, left = b[0] - a[2] > 2 * CLEAR, a[0] - b[2] > 2 * CLEAR
+    low, high = max(a[1], b[1]), min(a[3], b[3])
+    if (right or left) and high > low:
+        if any(_between(c, a, b, low, high) for c in scenes.values() if c not in (a, b)):
+            return _overhead(a, b, scenes)
+        y = (low + high) / 2
+        return [(a[2] + CLEAR, y), (b[0] - CLEAR, y)] if right else [(a[0] - CLEAR, y), (b[2] + CLEAR, y)]
+    near, far = max(a[0], b[0]), min(a[2], b[2])
+    down = a[1] > b[3]
+    start, end = (a[1] - CLEAR, b[3] + CLEAR) if down else (a[3] + CLEAR, b[1] - CLEAR)
+    if far > near:
+        x = (near + far) / 2
+        return [(x, start), (x, end)]
+    middle = (start + end) / 2
+    xa, xb = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
+    return [(xa, start), (xa, middle), (xb, middle), (xb, end)]
+
+
+def _between(c: Rect, a: Rect, b: Rect, low: float, high: float) -> bool:
+    """Whether a scene stands in the straight way from one to the other."""
+    return min(a[2], b[2]) < c[2] and c[0] < max(a[0], b[0]) and c[1] < high and c[3] > low
+
+
+def _overhead(a: Rect, b: Rect, scenes: Mapping[str, Rect]) -> list[XY]:
+    top = max(c[3] for c in scenes.values()) + 2 * CLEAR
+    xa, xb = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
+    return [(xa, a[3] + CLEAR), (xa, top), (xb, top), (xb, b[3] + CLEAR)]
+
+
+def _beside(points: list[XY], text: SetText, *, over: bool) -> XY:
+    """Return where a text stands: over or under a level arrow, beside an upright one."""
+    middle = len(points) // 2
+    a, b = points[middle - 1], points[middle]
+    x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+    left, bottom, right, top = text.extent
+    if abs(a[0] - b[0]) >= abs(a[1] - b[1]):
+        return (x - (left + right) / 2, y + LABEL_GAP - bottom if over else y - LABEL_GAP - top)
+    side = x + LABEL_GAP - left if over else x - LABEL_GAP - right
+    return (side, y - (bottom + top) / 2)

@@ -1,0 +1,217 @@
+"""Panels side by side: rows and columns as their author says, captions on common base lines, arrows between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...dsl.scene import XY, Item, Origin
+from ..model import Arrangement, Bridge
+from ..typeset import SetText, Style, typeset
+from .pieces import Piece
+
+GAP = 10.0
+"""Between neighbouring panels without an arrow."""
+ROW_GAP = 9.0
+WIDEST = 172.0
+"""Rows of panels longer than this (mm) are broken."""
+CAPTION_GAP = 3.2
+TITLE_GAP = 2.6
+ALIKE = 0.7
+"""Scenes whose heights have at least this ratio stand on one base line; others are centred."""
+CAPTION = Style(size=10.0, weight="bold", align="center")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One panel: its scene, its title above and its caption below."""
+
+    name: str
+    scene: Piece
+    title: SetText | None = None
+    caption: SetText | None = None
+
+    @property
+    def width(self) -> float:
+        """Room across, in millimetres."""
+        return max(self.scene.width, *(t.width for t in (self.title, self.caption) if t), 0.0)
+
+
+def part_of(name: str, scene: Piece, title: str, caption: str) -> Part:
+    """Return a panel with its title and caption set no wider than the scene needs."""
+    room = max(44.0, 1.15 * scene.width)
+    texts = [typeset(text, CAPTION, width=room) if text else None for text in (title, caption)]
+    return Part(name, scene, *texts)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Panels that stand together, with their places: the scene's box and the room of each."""
+
+    items: tuple[Item, ...]
+    width: float
+    height: float
+    scenes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
+    """Boxes of the scenes from the lower left corner of the cluster."""
+
+    def at(self, x: float, y: float) -> Cluster:
+        """Return the cluster moved."""
+        from .moving import all_moved
+
+        boxes = {n: (b[0] + x, b[1] + y, b[2] + x, b[3] + y) for n, b in self.scenes.items()}
+        return Cluster(all_moved(self.items, x, y), self.width, self.height, boxes)
+
+
+def staged(parts: Sequence[Part], arrangements: Iterable[Arrangement], bridges: Sequence[Bridge]) -> Piece:
+    """Return all panels as one piece."""
+    groups = grouped([p.name for p in parts], arrangements)
+    by_name = {p.name: p for p in parts}
+    cluster = _built(groups, by_name, bridges)
+    from .bridges import bridge_items
+
+    arrows = [item for n, b in enumerate(bridges) for item in bridge_items(b, cluster.scenes, n)]
+    return Piece((*cluster.items, *arrows), (0.0, 0.0, cluster.width, cluster.height))
+
+
+# Groups: what stands with what, as nested rows and columns of names
+
+
+@dataclass(frozen=True)
+class Group:
+    """Panels or groups in a row (or grid of `columns`) or in a column."""
+
+    word: str
+    members: tuple[str | Group, ...]
+    columns: int = 0
+
+    def holds(self, name: str) -> bool:
+        """Whether a panel stands somewhere inside."""
+        return any(m == name if isinstance(m, str) else m.holds(name) for m in self.members)
+
+
+def grouped(names: Sequence[str], arrangements: Iterable[Arrangement]) -> Group:
+    """Return what the author said of the panels as nested groups; without a word they stand in a row."""
+    blocks: list[str | Group] = list(names)
+    said = False
+    for arrangement in arrangements:
+        members = tuple(dict.fromkeys(_holder(n, blocks) for n in arrangement.panels if n in names))
+        if len(members) < 2:
+            continue
+        said = True
+        place = min(blocks.index(m) for m in members)
+        group = Group(arrangement.word, members, arrangement.columns)
+        blocks = [b for b in blocks if b not in members]
+        blocks.insert(min(place, len(blocks)), group)
+    if len(blocks) == 1 and isinstance(blocks[0], Group):
+        return blocks[0]
+    return Group("column" if said else "row", tuple(blocks))
+
+
+def _holder(name: str, blocks: Sequence[str | Group]) -> str | Group:
+    return next(b for b in blocks if b == name or (isinstance(b, Group) and b.holds(name)))
+
+
+def _built(group: Group, parts: Mapping[str, Part], bridges: Sequence[Bridge]) -> Cluster:
+    members = [parts[m] if isinstance(m, str) else _built(m, parts, bridges) for m in group.members]
+    if group.word == "column":
+        return _stacked([_row([m], ()) for m in members], bridges)
+    rows = _broken(members, group.columns, bridges)
+    return _stacked([_row(row, bridges) for row in rows], bridges)
+
+
+Member = Part | Cluster
+
+
+def _broken(members: Sequence[Member], columns: int, bridges: Sequence[Bridge]) -> list[Sequence[Member]]:
+    """Break a row that is too long into the fewest rows of even length."""
+    count = len(members)
+    most = columns or max((n for n in range(1, count + 1) if _fits(members, n, bridges)), default=1)
+    rows = -(-count // most)
+    step = columns or -(-count // rows)
+    return [members[n : n + step] for n in range(0, count, step)]
+
+
+def _fits(members: Sequence[Member], step: int, bridges: Sequence[Bridge]) -> bool:
+    rows = [members[n : n + step] for n in range(0, len(members), step)]
+    return all(sum(m.width for m in row) + sum(_gaps(row, bridges)) <= WIDEST for row in rows)
+
+
+def _gaps(row: Sequence[Member], bridges: Sequence[Bridge]) -> list[float]:
+    """Return the white between neighbours: more where an arrow with a text goes."""
+    from .bridges import room_for
+
+    return [max([GAP, *(room_for(b) for b in bridges if _joins(b, left, right))]) for left, right in zip(row, row[1:])]
+
+
+def _joins(bridge: Bridge, left: Member, right: Member) -> bool:
+    return {bridge.start, bridge.end} <= {*_names(left), *_names(right)} and not (
+        {bridge.start, bridge.end} <= set(_names(left)) or {bridge.start, bridge.end} <= set(_names(right))
+    )
+
+
+def _names(member: Member) -> tuple[str, ...]:
+    return (member.name,) if isinstance(member, Part) else tuple(member.scenes)
+
+
+def _row(members: Sequence[Member], bridges: Sequence[Bridge]) -> Cluster:
+    """Return members side by side: titles, scenes and captions each on a common line."""
+    parts = [m for m in members if isinstance(m, Part)]
+    under = max((CAPTION_GAP + p.caption.height for p in parts if p.caption), default=0.0)
+    over = max((TITLE_GAP + p.title.height for p in parts if p.title), default=0.0)
+    scene = max(m.scene.height if isinstance(m, Part) else m.height - under - over for m in members)
+    low = min((p.scene.height for p in parts), default=0.0)
+    grounded = low >= ALIKE * scene
+    items: list[Item] = []
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    x = 0.0
+    for member, gap in zip(members, [*_gaps(members, bridges), 0.0]):
+        if isinstance(member, Part):
+            lift = 0.0 if grounded else (scene - member.scene.height) / 2
+            placed = member.scene.at(x + (member.width - member.scene.width) / 2, under + lift)
+            boxes[member.name] = placed.box
+            items += placed.items
+            items += _texts(member, x + member.width / 2, under, under + scene)
+        else:
+            inner = member.at(x, (under + scene + over - member.height) / 2)
+            boxes.update(inner.scenes)
+            items += inner.items
+        x += member.width + gap
+    return Cluster(tuple(items), x, under + scene + over, boxes)
+
+
+def _texts(part: Part, middle: float, base: float, top: float) -> Iterable[Item]:
+    """Yield a panel's caption under the common base line and its title over the common top."""
+    origin = Origin(entity=part.name)
+    if part.caption:
+        at = _hung(part.caption, middle, base - CAPTION_GAP - part.caption.extent[3])
+        yield part.caption.item(f"{part.name}/caption", at, role="caption", origin=origin)
+    if part.title:
+        at = _hung(part.title, middle, top + TITLE_GAP - part.title.extent[1])
+        yield part.title.item(f"{part.name}/title", at, role="title", origin=origin)
+
+
+def _hung(text: SetText, middle: float, y: float) -> XY:
+    return (middle - (text.extent[0] + text.extent[2]) / 2, y)
+
+
+def _stacked(rows: Sequence[Cluster], bridges: Sequence[Bridge]) -> Cluster:
+    """Return rows one below the other, each centred."""
+    from .bridges import drop_for
+
+    if len(rows) == 1:
+        return rows[0]
+    width = max(row.width for row in rows)
+    gaps = [
+        max([ROW_GAP, *(drop_for(b) for b in bridges if _joins(b, upper, lower))]) for upper, lower in zip(rows, rows[1:])
+    ]
+    height = sum(row.height for row in rows) + sum(gaps)
+    items: list[Item] = []
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    y = height
+    for row, gap in zip(rows, [*gaps, 0.0]):
+        y -= row.height
+        placed = row.at((width - row.width) / 2, y)
+        items += placed.items
+        boxes.update(placed.scenes)
+        y -= gap
+    return Cluster(tuple(items), width, height, boxes)

@@ -1,0 +1,180 @@
+"""Curves: graphs of functions, parametric, polar and implicit curves, and free ones through points."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from ...draw.outlines import outline_of
+from ...draw.paths import flattened
+from ...draw.pen import Pen
+from ...model import Entity, Panel
+from ...targets import AlongLine
+from ...pose.poser import Poser
+from ...shapes import XY, Curve, Line, Nowhere, Point, Shape, Spline
+from ...values import Chain, PartRef
+from ...vocabulary import Kind, PartOf, Slot, Want
+from .codes import CURVE_OUTSIDE
+from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rule_of, stated_range
+from .plotted import plotted
+from .reaches import graph_reach, line_reach
+from .sampling import traced
+from .windows import clip_segment, window_box, window_of
+
+AXES = "axes"
+"""The companion of whatever has an equation."""
+
+
+def companion_of(entity: Entity) -> str:
+    """Return the companion of a thing that is given by equations in x and y."""
+    return AXES if bounds_of(entity) else ""
+
+
+# Straight lines by their equation
+
+
+def line_of_equation(entity: Entity, poser: Poser) -> Line[int] | None:
+    """Return the line of `line l(y = 2x + 1)` as far as the window shows it, or nothing without such an equation."""
+    rule = rule_of(entity)
+    coefficients = linear(rule) if rule else None
+    if rule is None or coefficients is None:
+        return None
+    ends = _ends(rule, coefficients, poser)
+    return Line(poser.fixed_point(*ends[0]), poser.fixed_point(*ends[1]), "framed")
+
+
+def _ends(rule: Rule, coefficients: tuple[float, float, float], poser: Poser) -> tuple[XY, XY]:
+    """Return where a line enters and leaves the window, from left to right (a vertical one upwards)."""
+    a, b, c = coefficients
+    left, bottom, right, top = window_of(poser.frame)
+    if b:
+        low, high = (max(left, rule.low), min(right, rule.high)) if rule.form != "x" else (left, right)
+        first, last = (low, (c - a * low) / b), (high, (c - a * high) / b)
+    else:
+        low, high = (max(bottom, rule.low), min(top, rule.high)) if rule.form == "x" else (bottom, top)
+        first, last = (c / a, low), (c / a, high)
+    ends = (poser.frame.place(*first), poser.frame.place(*last))
+    return clip_segment(*ends, window_box(poser.frame)) or ends
+
+
+def reach_line(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return how far the line of an equation makes the picture reach: to where it meets the axes."""
+    rule = rule_of(entity)
+    coefficients = linear(rule) if rule else None
+    return line_reach(rule, coefficients) if rule and coefficients else ()
+
+
+# Curves
+
+
+def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a curve: nothing moves one that has an equation; another runs smoothly through its points."""
+    rule = rule_of(entity)
+    if rule is None:
+        points = _through(entity, poser)
+        return Spline(points, entity.has("closed")) if len(points) > 1 else Nowhere()
+    curve = traced(rule, poser.frame)
+    if not curve.pieces:
+        message = f"the curve `{entity.name}` is nowhere in the window"
+        poser.diagnostics.append(CURVE_OUTSIDE.found(message, entity.span, hints=["widen the ranges of the axes"]))
+        return Nowhere()
+    return curve
+
+
+def _through(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
+    points: list[Point[int]] = []
+    for value in entity.values_of("through"):
+        points += [poser.point(end) for end in value.ends] if isinstance(value, Chain) else [poser.point(value)]
+    start, end = entity.value("from"), entity.value("to")
+    if start is not None and number(start) is None:
+        points.insert(0, poser.point(start))
+    if end is not None and number(end) is None:
+        points.append(poser.point(end))
+    return tuple(points)
+
+
+def reach_curve(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return how far a curve makes the picture reach."""
+    rule = rule_of(entity)
+    if rule is None:
+        return ()
+    return graph_reach(rule, panel, stated_range(panel, "x"), stated_range(panel, "y"))
+
+
+def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a curve with its texts, and an arrowhead at its end if it is directed."""
+    lines = [line for line in flattened(outline_of(shape)) if len(line) > 1]
+    if not lines:
+        return
+    owner = ""
+    for line in lines:
+        last = line is lines[-1]
+        directed = last and (entity.has("arrow") or entity.has("directed"))
+        owner = pen.arrow(line) if directed else pen.line(line)
+    for text in curve_texts(entity, pen):
+        pen.label(text, AlongLine(tuple(max(lines, key=_length)), at=0.8), owner=entity.name or owner)
+
+
+def curve_texts(entity: Entity, pen: Pen) -> list[str]:
+    """Return what is printed along a curve: its quoted texts and data."""
+    return [text.text for text in entity.texts] + [pen.words(value) for _, value in entity.extra if value.prints]
+
+
+def _length(line: list[XY]) -> float:
+    return sum(math.dist(a, b) for a, b in pairwise(line))
+
+
+# Places on a curve
+
+
+def locate_on_curve(entity: Entity, shape: Shape[int], part: PartRef, poser: Poser) -> Shape[int] | None:
+    """Return the point of `f.at(2)`: at x = 2 on a graph, at the parameter 2 on another curve."""
+    curve = plotted(entity, poser)
+    value = number(part.args[0]) if part.args else None
+    if curve is None or value is None or part.part not in ("at", "point"):
+        return None
+    spot = curve.spot(value)
+    return poser.fixed_point(*spot) if spot else None
+
+
+def part_of_curve(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return an end or an extreme of a curve."""
+    if not isinstance(shape, Curve):
+        return None
+    spots = [spot for piece in shape.pieces for spot in piece]
+    found = {
+        "start": spots[0], "end": spots[-1], "max": max(spots, key=lambda s: s[1]), "min": min(spots, key=lambda s: s[1]),
+        "left": min(spots), "right": max(spots), "mid": spots[len(spots) // 2],
+    }  # fmt: skip
+    name = {"maximum": "max", "top": "max", "peak": "max", "minimum": "min", "bottom": "min", "vertex": "min"}.get(part, part)
+    return poser.fixed_point(*found[name]) if name in found else None
+
+
+DOMAIN_SLOT = Slot(
+    "domain", Want.RANGE, "the range of x, or of the parameter: `0..2`", ("over", "interval", "range", "x_range", "for")
+)
+CURVE = Kind(
+    name="curve",
+    doc="The graph of a function or equation: `y = x^2`, `x = g(y)`, `x = cos(t), y = sin(t), t = 0..2*pi`, "
+    "`r = 1 + cos(θ)`, `x^2 + y^2 = 4`; without an equation, a smooth line through points. Limits are inequalities "
+    "(`0 <= x <= 2`) or a range (`x = 0..2`). The equation is printed only if quoted or given to `label`.",
+    slots=(
+        Slot(EQUATION, (Want.BOUND, Want.NUMBER), "its equations and inequalities", ("expr", "expression", "rule"), many=True),
+        Slot("through", (Want.POINT, Want.PATH), "points that a free curve runs through", ("points",), many=True),
+        DOMAIN_SLOT,
+        Slot("from", (Want.NUMBER, Want.POINT), "where it starts", ("start",), positional=False),
+        Slot("to", (Want.NUMBER, Want.POINT), "where it ends", ("end",), positional=False),
+    ),
+    aliases=("function", "graph_of", "plot", "function_graph", "parametric_curve", "polar_curve", "implicit_curve"),
+    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth"), variables=VARIABLES,
+    parts=(
+        PartOf("at", "the point at a value of x or of the parameter: `f.at(2)`"),
+        PartOf("start", "its first point"), PartOf("end", "its last point"),
+        PartOf("max", "its highest point in the window"), PartOf("min", "its lowest point in the window"),
+    ),
+    pose=pose_curve, part=part_of_curve, locate=locate_on_curve, draw=draw_curve, reach=reach_curve,
+    companion=companion_of, z=12, example="curve f(y = x^2 - 2x, -1 <= x <= 3)",
+)  # fmt: skip
+
+KINDS = (CURVE,)
+

@@ -1,0 +1,233 @@
+"""Regions that inequalities bound, and what lies between two graphs: exact outlines, the bounding curves drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...draw.pen import Pen
+from ...expression import Letter, to_label
+from ...model import Entity, Panel
+from ...pose.frame import Frame
+from ...pose.poser import Poser
+from ...shapes import XY, Curve, Nowhere, Shape
+from ...targets import AlongLine
+from ...values import Measure, PartRef, Ref, Value, Words
+from .codes import NO_REGION
+from .equations import PLANE, Limit, Rule, intervals_of, limits_of, rule_of
+from .plotted import Plotted, axis_rule, crossings
+from .reaches import limits_reach
+from .sampling import Piece, traced
+from .windows import window_box
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+GRID = 1e-5
+"""Millimetres to which outlines are rounded where curves meet, so that they close."""
+SLIVER = 1e-4
+"""Square millimetres: less is no area."""
+EDGE = 9
+"""How much higher than its shading a region's edge is drawn."""
+
+
+def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
+    """Return the area that a thing's inequalities bound, or that lies between its two graphs; nothing without such.
+
+    Emits COR013 when there is no such area in the window.
+    """
+    limits = limits_of(entity)
+    if limits:
+        return _of_limits(entity, limits, poser)
+    walls = [_wall(value, poser) for value in entity.values_of("between")]
+    if len(walls) == 2 and all(wall is not None and wall.form == "y" for wall in walls):
+        return _between(entity, [wall for wall in walls if wall], poser)
+    return None
+
+
+def bounds_reach(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return how far a region of inequalities makes the picture reach."""
+    limits = limits_of(entity)
+    return limits_reach(limits) if limits else ()
+
+
+# Inequalities
+
+
+def _of_limits(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape[int]:
+    letters = {name for limit in limits for name in limit.gap.letters}
+    if not letters <= PLANE:
+        return Nowhere()
+    faces = _faces(limits, poser.frame)
+    held = [face for face in faces if _holds(limits, face, poser.frame)]
+    return _outline(entity, held, poser)
+
+
+def _faces(limits: tuple[Limit, ...], frame: Frame) -> list[BaseGeometry]:
+    """Return the pieces into which the bounding curves divide the window."""
+    from shapely import union_all
+    from shapely.geometry import LineString, box
+    from shapely.ops import polygonize
+
+    lines = [LineString(piece) for limit in limits for piece in edge_pieces(limit, frame)]
+    frame_edge = box(*window_box(frame)).exterior
+    return list(polygonize(union_all([frame_edge, *lines], grid_size=GRID)))
+
+
+def _holds(limits: tuple[Limit, ...], face: BaseGeometry, frame: Frame) -> bool:
+    spot = face.representative_point()
+    at = dict(zip("xy", frame.data(float(spot.x), float(spot.y))))
+    return all(limit.gap.value(at) >= 0 for limit in limits)
+
+
+def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser) -> Shape[int]:
+    """Return faces as one closed curve: outer rings and holes."""
+    from shapely import get_parts, union_all
+    from shapely.geometry.polygon import orient
+
+    whole = union_all(list(faces), grid_size=GRID) if faces else None
+    if whole is None or whole.area < SLIVER:
+        message = f"the bounds of `{entity.name}` enclose no area in the window"
+        poser.diagnostics.append(NO_REGION.found(message, entity.span))
+        return Nowhere()
+    rings: list[Piece] = []
+    for part in get_parts(whole):
+        if part.geom_type == "Polygon" and part.area > SLIVER:
+            part = orient(part)
+            rings += [tuple((float(x), float(y)) for x, y in r.coords[:-1]) for r in (part.exterior, *part.interiors)]
+    return Curve(tuple(rings), closed=True)
+
+
+def edge_rule(limit: Limit) -> Rule:
+    """Return the curve on which an inequality holds with equality."""
+    for one, other in ((limit.smaller, limit.larger), (limit.larger, limit.smaller)):
+        if isinstance(one, Letter) and one.name in PLANE and one.name not in other.letters:
+            form, variable = ("y", "x") if one.name == "y" else ("x", "y")
+            return Rule(form, other, variable=variable)  # type: ignore[arg-type]
+    return Rule("implicit", limit.gap)
+
+
+def edge_pieces(limit: Limit, frame: Frame) -> tuple[Piece, ...]:
+    """Return the bounding curve of an inequality inside the window."""
+    return traced(edge_rule(limit), frame).pieces
+
+
+# Between two graphs
+
+
+def _wall(value: Value, poser: Poser) -> Rule | None:
+    """Return the rule of a wall: a plotted curve, a line by its equation, an axis."""
+    if isinstance(value, Ref):
+        entity = poser.entity(value)
+        return rule_of(entity) if entity is not None else None
+    axis = value.part.removesuffix("_axis") if isinstance(value, PartRef) else ""
+    base = poser.entity(value.base) if isinstance(value, PartRef) else None
+    return axis_rule("y" if axis == "x" else "x") if base is not None and base.kind.frames and axis in ("x", "y") else None
+
+
+def _between(entity: Entity, walls: list[Rule], poser: Poser) -> Shape[int] | None:
+    """Return what lies between two graphs over a range of x; without one, between their crossings."""
+    from shapely import make_valid
+    from shapely.geometry import Polygon
+
+    low, high = _range(entity, walls, poser.frame)
+    if low >= high:
+        return None
+    first, second = (traced(wall, poser.frame, low, high).pieces for wall in walls)
+    if not first or not second:
+        return None
+    ring = [*(spot for piece in first for spot in piece), *reversed([spot for piece in second for spot in piece])]
+    area = make_valid(Polygon(ring)) if len(ring) > 2 else Polygon()
+    return _outline(entity, [area], poser)
+
+
+def _range(entity: Entity, walls: list[Rule], frame: Frame) -> tuple[float, float]:
+    for name, low, high in intervals_of(entity, "x"):
+        if name == "x" and math.isfinite(low) and math.isfinite(high):
+            return low, high
+    low, high = max(wall.low for wall in walls), min(wall.high for wall in walls)
+    if math.isfinite(low) and math.isfinite(high):
+        return low, high
+    meets = [frame.data(*spot)[0] for spot in crossings(Plotted(walls[0], frame), Plotted(walls[1], frame))]
+    meets += [end for end in (low, high) if math.isfinite(end)]
+    return (min(meets), max(meets)) if len(meets) > 1 else (0.0, 0.0)
+
+
+# Drawing
+
+
+def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw the curves that bound a region of inequalities, each with its equation: its conventional companions."""
+    if not isinstance(shape, Curve) or entity.style.bare:
+        return
+    frame = pen.solution.poser.frame
+    told = _told(entity, pen)
+    for limit in _distinct(limits_of(entity)):
+        rule = edge_rule(limit)
+        parts = list(_shared(traced(rule, frame).pieces, shape))
+        for part in parts:
+            pen.line(part, stroke=pen.stroke(dash="dashed" if limit.strict else None), z=EDGE)
+        text = equation_text(limit)
+        if parts and text not in told and not _on_axis(limit, pen) and not _ticked(limit, pen):
+            longest = max(parts, key=lambda part: sum(math.dist(a, b) for a, b in pairwise(part)))
+            pen.label(f"${text}$", AlongLine(tuple(longest), at=0.6), owner=entity.name)
+
+
+def _distinct(limits: tuple[Limit, ...]) -> list[Limit]:
+    kept: dict[Rule, Limit] = {}
+    for limit in limits:
+        kept.setdefault(edge_rule(limit), limit)
+    return list(kept.values())
+
+
+def _shared(pieces: Sequence[Piece], area: Curve[float]) -> Iterator[list[XY]]:
+    """Yield the parts of a bounding curve that are the area's edge."""
+    from shapely import get_parts, line_merge
+    from shapely.geometry import LineString, MultiLineString
+
+    rim = MultiLineString([[*ring, ring[0]] for ring in area.pieces]).buffer(1e-3)
+    for piece in pieces:
+        for part in get_parts(line_merge(LineString(piece).intersection(rim))):
+            if part.geom_type == "LineString" and part.length > 0.05:
+                yield [(float(x), float(y)) for x, y in part.coords]
+
+
+def equation_text(limit: Limit) -> str:
+    """Return the equation of a bounding curve as a formula, the variable first.
+
+    >>> from ...expression import Number
+    >>> equation_text(Limit(Number("0", 0), Letter("x")))
+    'x = 0'
+    """
+    left, right = limit.smaller, limit.larger
+    if isinstance(right, Letter) or (not left.letters and right.letters):
+        left, right = right, left
+    return f"{to_label(left)} = {to_label(right)}"
+
+
+def _on_axis(limit: Limit, pen: Pen) -> bool:
+    """Whether a bound is a coordinate axis that is drawn."""
+    rule = edge_rule(limit)
+    zero = rule.form in ("x", "y") and not rule.first.letters and rule.first.value() == 0
+    return zero and any(entity.kind.frames for entity in pen.solution.panel.entities.values())
+
+
+def _ticked(limit: Limit, pen: Pen) -> bool:
+    """Whether a constant bound is told by a tick that its author put on an axis."""
+    from .axes import VERBS, told
+
+    rule = edge_rule(limit)
+    if rule.form not in ("x", "y") or rule.first.letters:
+        return False
+    ticks = (tick for r in pen.solution.panel.relations if r.verb in VERBS for tick in told(r))
+    return any(math.isclose(tick.at, rule.first.value(), abs_tol=1e-9) for tick in ticks)
+
+
+def _told(entity: Entity, pen: Pen) -> set[str]:
+    """Return the equations that the author wrote at curves of their own."""
+    texts = [text.text for other in pen.solution.panel.entities.values() if other is not entity for text in other.texts]
+    texts += [v.text for r in pen.solution.panel.relations for v in map(r.value, ("text",)) if isinstance(v, Words | Measure)]
+    return {text.strip("$ ") for text in texts}
+
