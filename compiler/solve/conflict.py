@@ -101,12 +101,10 @@ class _Filter:
             without = tuple(at for at in kept if at != statement)
             if self.drawing(without) is None:
                 kept = without
-        confirmed = (
-            kept
-            and len(kept) <= _MOST_BELIEVED
-            and self._sought(kept, range(_ATTEMPTS, _ATTEMPTS + _CONFIRMATIONS)) is None
-        )
-        return kept if confirmed else None
+        if not kept or len(kept) > _MOST_BELIEVED:
+            return None
+        lucky = self._sought(kept, range(_ATTEMPTS, _ATTEMPTS + _CONFIRMATIONS))
+        return kept if lucky is None else None
 
 
 def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:
