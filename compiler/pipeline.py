@@ -157,6 +157,7 @@ class _Run:
 
     def draw(self) -> None:
         from .audit.said import printed_texts
+        from .compose.texts import text_findings
         from .draw.panel import draw_panel
 
         assert self.model is not None
@@ -167,6 +168,7 @@ class _Run:
         with self.timed("audit"):
             self.printed = printed_texts(self.model, canvases)
             self.found += _said(self.printed, self.options)
+            self.found += text_findings(self.model, canvases, self.source)
         if not self.options.draw or self.stopped:
             return
         from .audit.legibility import legibility

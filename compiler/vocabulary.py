@@ -84,6 +84,8 @@ class Slot:
     """Prints itself when given with a unit or in quotes."""
     positional: bool = True
     """Whether it can be given without its name."""
+    spans: float = 1.0
+    """For lengths: how many times its value the thing reaches across (2 for a radius)."""
 
     @property
     def wants(self) -> tuple[Want, ...]:

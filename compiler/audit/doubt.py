@@ -21,7 +21,7 @@ TWIN_GAP: Final = 0.25
 SAME_LINE: Final = 0.03
 """Strokes this close (mm) are one line that two things share, which is no fault."""
 TWIN_LENGTH: Final = 6.0
-NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "icon", "halo"})
+NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "axis", "icon", "halo"})
 
 
 def doubts(texts: Sequence[Painted], ink: Sequence[Painted]) -> Iterator[Diagnostic]:

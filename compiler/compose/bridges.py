@@ -15,7 +15,7 @@ HEAD = 3.4
 CLEAR = 2.4
 """White between an arrow and the panels that it joins."""
 SHORTEST = 17.0
-LABEL_GAP = 1.2
+LABEL_GAP = 1.9
 LABEL = Style(align="center")
 LABEL_WIDTH = 34.0
 

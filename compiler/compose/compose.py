@@ -11,6 +11,7 @@ from ..draw.pen import Canvas, TextRequest
 from ..model import Model
 from ..place import place
 from ..place.request import LabelRequest
+from ..resolve.apart import ALONE
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .legend import legend_units
@@ -35,7 +36,8 @@ def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str
         outcome = finished(canvas, seed)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
-            parts.append(part_of(panel.name, outcome.value, panel.title, panel.caption))
+            hangs = all(ALONE in entity.kind.traits for entity in panel.entities.values())
+            parts.append(part_of(panel.name, outcome.value, panel.title, panel.caption, hangs=hangs))
     scene = staged(parts, model.arrangements, model.bridges) if parts else None
     blocks = blocks_of(model.sheet, dict.fromkeys(note for canvas in canvases for note in canvas.notes))
     legend = [row for canvas in canvases for row in canvas.legend]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...dsl.scene import XY, Item, Origin
 from ..model import Arrangement, Bridge
@@ -15,6 +15,8 @@ GAP = 10.0
 ROW_GAP = 9.0
 WIDEST = 172.0
 """Rows of panels longer than this (mm) are broken."""
+EVEN_WIDEST = 186.0
+"""What common columns may cost: rows of them may be a little longer."""
 CAPTION_GAP = 3.2
 TITLE_GAP = 2.6
 ALIKE = 0.7
@@ -30,18 +32,22 @@ class Part:
     scene: Piece
     title: SetText | None = None
     caption: SetText | None = None
+    hangs: bool = False
+    """Whether it stands on the common top of its row, not on its ground: tables and the like."""
+    least: float = 0.0
+    """Room across that it takes at least: the width of its column."""
 
     @property
     def width(self) -> float:
         """Room across, in millimetres."""
-        return max(self.scene.width, *(t.width for t in (self.title, self.caption) if t), 0.0)
+        return max(self.scene.width, self.least, *(t.width for t in (self.title, self.caption) if t), 0.0)
 
 
-def part_of(name: str, scene: Piece, title: str, caption: str) -> Part:
+def part_of(name: str, scene: Piece, title: str, caption: str, *, hangs: bool = False) -> Part:
     """Return a panel with its title and caption set no wider than the scene needs."""
     room = max(44.0, 1.15 * scene.width)
     texts = [typeset(text, CAPTION, width=room) if text else None for text in (title, caption)]
-    return Part(name, scene, *texts)
+    return Part(name, scene, *texts, hangs=hangs)
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ def _built(group: Group, parts: Mapping[str, Part], bridges: Sequence[Bridge]) -
     if group.word == "column":
         return _stacked([_row([m], ()) for m in members], bridges)
     rows = _broken(members, group.columns, bridges)
-    return _stacked([_row(row, bridges) for row in rows], bridges)
+    return _stacked([_row(row, bridges) for row in _even(rows)], bridges)
 
 
 Member = Part | Cluster
@@ -129,6 +135,16 @@ def _broken(members: Sequence[Member], columns: int, bridges: Sequence[Bridge]) 
     rows = -(-count // most)
     step = columns or -(-count // rows)
     return [members[n : n + step] for n in range(0, count, step)]
+
+
+def _even(rows: list[Sequence[Member]]) -> list[Sequence[Member]]:
+    """Return rows whose members stand in common columns: each as wide as the widest of its column."""
+    if len(rows) < 2 or not all(isinstance(m, Part) for row in rows for m in row):
+        return rows
+    widths = [max(row[n].width for row in rows if n < len(row)) for n in range(len(rows[0]))]
+    if sum(widths) + GAP * len(widths) > EVEN_WIDEST:
+        return rows
+    return [[replace(m, least=w) for m, w in zip(row, widths) if isinstance(m, Part)] for row in rows]
 
 
 def _fits(members: Sequence[Member], step: int, bridges: Sequence[Bridge]) -> bool:
@@ -161,12 +177,14 @@ def _row(members: Sequence[Member], bridges: Sequence[Bridge]) -> Cluster:
     scene = max(m.scene.height if isinstance(m, Part) else m.height - under - over for m in members)
     low = min((p.scene.height for p in parts), default=0.0)
     grounded = low >= ALIKE * scene
+    hung = len(parts) == len(members) and all(p.hangs for p in parts)
     items: list[Item] = []
     boxes: dict[str, tuple[float, float, float, float]] = {}
     x = 0.0
     for member, gap in zip(members, [*_gaps(members, bridges), 0.0]):
         if isinstance(member, Part):
-            lift = 0.0 if grounded else (scene - member.scene.height) / 2
+            slack = scene - member.scene.height
+            lift = slack if hung else 0.0 if grounded else slack / 2
             placed = member.scene.at(x + (member.width - member.scene.width) / 2, under + lift)
             boxes[member.name] = placed.box
             items += placed.items

@@ -8,6 +8,6 @@ from ..vocabulary import Vocabulary
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of all domains."""
-    from . import core
+    from . import core, geometry
 
-    return Vocabulary((core.DOMAIN,))
+    return Vocabulary((core.DOMAIN, geometry.DOMAIN))

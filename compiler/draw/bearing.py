@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CANDIDATES = tuple(range(15, 375, 15))
 PREFERRED = 35.0
 """Where a radius line stands in an empty circle, in degrees."""
-ENOUGH = 40.0
+ENOUGH = 75.0
 """Room, in degrees on either side, beyond which more is no better."""
 
 

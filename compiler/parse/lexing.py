@@ -35,7 +35,7 @@ _LETTER: Final = r"[^\W\d_⁰¹²³⁴-⁹]"
 _EXPONENT: Final = r"(?:\^[-+−]?[0-9]+|\^[({][-+−]?[0-9]+[)}]|[⁺⁻]?[⁰¹²³⁴-⁹]+)?"
 _SCALE: Final = re.compile(r"(?:hundred|thousand|million|billion|trillion)(?: |$)")
 _UNIT_STEP: Final = re.compile(
-    rf"[/·⋅*× -]?(?:(?:{_LETTER}[^\W⁰¹²³⁴-⁹]*['′]*|[°℃℉%‰$€£¥][A-Za-z]*){_EXPONENT}|\([^()]*\))"
+    rf"[/·⋅*× -]?(?:(?:{_LETTER}[^\W⁰¹²³⁴-⁹]*['′]*|[°℃℉%‰$€£¥][A-Za-z]*){_EXPONENT}|\((?:{_LETTER}|[°℃℉%‰$€£¥])[\w·⋅*×/^+−° -]*\))"
 )
 _PIECE: Final = re.compile(
     r"(?P<NAME>[^\W\d⁰¹²³⁴-⁹][^\W⁰¹²³⁴-⁹]*['′]*)|(?P<NUMBER>[0-9]+)|(?P<SUPERSCRIPT>[⁺⁻]?[⁰¹²³⁴-⁹]+)"
@@ -125,8 +125,13 @@ def _unit_or_product(token: Token, glued: bool) -> Iterator[Token]:
         yield _token("UNIT", text[:size], start)
     else:
         yield _token("STAR", "", start)
+    last = ""
     for match in _PIECE.finditer(text, size):
-        yield _token((match.lastgroup or "").rstrip("_"), match.group(), start + match.start())
+        kind = (match.lastgroup or "").rstrip("_")
+        if kind == "NAME" and last == "NUMBER":
+            yield _token("STAR", "", start + match.start())
+        yield _token(kind, match.group(), start + match.start())
+        last = kind
 
 
 def _token(kind: str, text: str, start: int) -> Token:

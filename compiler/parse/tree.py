@@ -208,7 +208,7 @@ class Builder:
     def arg(self, children: tuple[Expr]) -> Arg:
         """Build one argument: `name = value`, or any other value."""
         (value,) = children
-        if isinstance(value, Equation) and isinstance(value.left, Name):
+        if isinstance(value, Equation) and isinstance(value.left, Name) and _is_bare(value):
             return Arg(span=value.span, name=value.left.id, value=value.right)
         return Arg(span=value.span, value=value)
 
@@ -366,6 +366,11 @@ def _has_coefficient(end: Expr) -> bool:
     if isinstance(end, Binary) and end.op == "+":
         return any(_has_coefficient(side) or isinstance(side, Quantity) for side in (end.left, end.right))
     return isinstance(end, Binary) and end.op == "*" and isinstance(end.left, Number)
+
+
+def _is_bare(equation: Equation) -> bool:
+    """Whether no parentheses set an equation off from a named argument."""
+    return equation.span.start == equation.left.span.start
 
 
 def _ends_in_box(end: Expr) -> bool:

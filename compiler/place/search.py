@@ -138,7 +138,7 @@ def _placement(
         if candidate.breaks and isinstance(request.target, AlongLine):
             gap = gap_around(frame, candidate.center)
             gaps.setdefault(request.target.ink or request.owner, []).append(gap)
-        if isinstance(request.target, InArea) and _on_hatching(option, obstacles):
+        if isinstance(request.target, InArea | Fixed) and _on_hatching(option, obstacles):
             labels.append(halo(f"{request.id}_halo", frame, candidate.center, request.z - 1))
         if candidate.leader:
             labels += _leader(request, candidate)

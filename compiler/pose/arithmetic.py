@@ -7,6 +7,7 @@ against the `x` drawn elsewhere.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,14 @@ class Arithmetic:
                 inner_dimension = "angle" if function in ("sin", "cos", "tan") else "area" if function == "sqrt" and dimension == "length" else dimension
                 return self.function(function, self.expression(args[0], bindings, inner_dimension))
         return self.plain(expression, dimension)
+
+    def of_letters(self, expression: Expression, letters: Mapping[str, int]) -> int:
+        """Return the slot of an expression whose letters stand for given slots: plain numbers, no lengths."""
+        before = self.letters
+        self.letters = {name: Term(slot) for name, slot in letters.items()}
+        slot = self.expression(expression, {}, "number").slot
+        self.letters = before
+        return slot
 
     def plain(self, expression: Expression, dimension: str) -> Term:
         number = expression.value()

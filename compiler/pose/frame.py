@@ -72,12 +72,13 @@ class Frame:
 def frame_of(panel: Panel) -> Frame:
     """Return the frame in which a panel is drawn."""
     bare = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
-    lengths = sorted({v for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))})
+    sizes = [(v, s.spans) for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))]
+    lengths = sorted({v for v, _ in sizes})
     reach = _reach(panel)
     if reach is not None:
         return _with_coordinates(reach, bare, lengths)
     schematic = bool(lengths) and lengths[-1] / lengths[0] > SCHEMATIC_RATIO
-    per_unit = TARGET / lengths[-1] if lengths else 1.0
+    per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else 1.0
     return Frame(per_unit, bare=bare, schematic=schematic, lengths=tuple(lengths))
 
 
@@ -145,8 +146,9 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
         word: Kind | Verb = said.kind if isinstance(said, Entity) else said.verb
         for name, given in said.values.items():
             slot = word.slot(name)
-            if slot is not None and isinstance(given.value, Measure):
-                yield given.value, slot
+            if slot is not None:
+                items = given.value.items if isinstance(given.value, Listed) else (given.value,)
+                yield from ((item, slot) for item in items if isinstance(item, Measure))
         claimed = said.verb.claim(said, panel) if isinstance(said, Relation) and said.verb.claim else None
         if claimed is not None:
             yield claimed, LENGTH

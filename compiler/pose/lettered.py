@@ -40,26 +40,26 @@ def lettered(entity: Entity) -> Iterator[tuple[tuple[str, ...], Measure]]:
 
 
 def hold_lettered(entity: Entity, vertices: tuple[Point[int], ...], poser: Poser) -> None:
-    """Demand the stated sides and angles."""
+    """Demand the stated sides and angles, each as a statement of its own."""
     for names, value in lettered(entity):
+        if value.standing is Standing.CLAIMED or not (value.formula or value.symbol):
+            continue
         points = [p for n in names if isinstance(p := poser.shape_of(n), Point)]
-        if len(points) < len(names):
-            message = f"`{entity.name}` has no point `{next(n for n in names if n not in poser.shapes)}`"
+        arms = _corner(points[0], vertices) if len(points) == 1 == len(names) else points
+        if len(arms) not in (2, 3) or len(points) < len(names):
+            message = f"`{entity.name}` has no corner or side `{''.join(names)}`"
             poser.diagnostics.append(NOT_GEOMETRIC.found(message, entity.span))
-        elif value.standing is not Standing.CLAIMED and (value.formula or value.symbol):
-            _hold(points, value, vertices, poser)
+            continue
+        with poser.stating(f"{''.join(names)} = {value.text}", entity.span):
+            _hold(arms, value, poser)
 
 
-def _hold(points: list[Point[int]], value: Measure, vertices: tuple[Point[int], ...], poser: Poser) -> None:
+def _hold(points: list[Point[int]], value: Measure, poser: Poser) -> None:
+    flat = [s for p in points for s in (p.x, p.y)]
     if len(points) == 2:
-        (a, b), dimension = points, "length"
-        slot = poser.defined("distance", a.x, a.y, b.x, b.y, start=30.0)
+        poser.equate(poser.defined("distance", *flat, start=30.0), poser.measure(value, "length"))
     else:
-        arms = _corner(points[0], vertices) if len(points) == 1 else points
-        if len(arms) != 3:
-            return
-        slot, dimension = poser.defined("angle", *(s for p in arms for s in (p.x, p.y)), start=0.9), "angle"
-    poser.equate(slot, poser.measure(value, dimension))
+        poser.equate(poser.defined("angle", *flat, start=0.9), poser.measure(value, "angle"))
 
 
 def _corner(vertex: Point[int], vertices: tuple[Point[int], ...]) -> list[Point[int]]:

@@ -82,7 +82,7 @@ class Binder:
 
     def named(self, arg: Arg, lenient: bool) -> None:
         name = (arg.name or "").lower()
-        slot = self.word.slot(name)
+        slot = self.word.slot(arg.name or "") or (None if self.spelled(arg) else self.word.slot(name))
         if slot is not None:
             value = self.reader.read(arg.value, slot, named=True)
             if value is not None:
@@ -134,8 +134,17 @@ class Binder:
             return self.flag(Arg(span=arg.span, value=Name(span=arg.span, id=name)))
         return isinstance(arg.value, Name) and arg.value.id.lower() in ("false", "no", "none")
 
+    def as_row(self, arg: Arg) -> bool:
+        """Take what is no text as a row of the sheet, as it was written: `given(time = 15 min)`."""
+        if not isinstance(self.word, Verb) or self.word.section is None:
+            return False
+        self.set(self.word.slots[0], Words(self.scope.text(arg.span)), arg)
+        return True
+
     def unknown(self, arg: Arg, lenient: bool) -> None:
         """Keep a value that no slot takes, and say so."""
+        if self.as_row(arg):
+            return
         slot = Slot(arg.name or "", Want.MEASURE, "")
         value = self.reader.read(arg.value, slot, named=True)
         if isinstance(value, Measure) and (value.text or value.formula):
@@ -148,12 +157,17 @@ class Binder:
         message = f"`{self.word.name}` takes no `{arg.name}`"
         self.scope.diagnostics.append(UNKNOWN_ARGUMENT.found(message, arg.span, hints=hints))
 
+    def spelled(self, arg: Arg) -> bool:
+        """Whether an argument's name spells points of a kind that takes data under such names."""
+        from ..pose.lettered import letters_of
+
+        return isinstance(self.word, Kind) and self.word.lettered and bool(letters_of(arg.name or ""))
+
     def lettered(self, arg: Arg) -> bool:
         """Whether a value named by points (`AB = 5 cm`) is one of the kind's own data."""
         from ..pose.lettered import letters_of
 
-        takes = isinstance(self.word, Kind) and self.word.lettered
-        return takes and all(self.scope.point(p, arg.span) for p in letters_of(arg.name or "?")) and bool(letters_of(arg.name or ""))
+        return self.spelled(arg) and all(self.scope.point(p, arg.span) for p in letters_of(arg.name or ""))
 
     def wrong(self, arg: Arg, slot: Slot) -> None:
         if isinstance(arg.value, Name) and self.missing_name(arg.value):
@@ -230,6 +244,8 @@ class Binder:
 
     def unmatched(self, arg: Arg, lenient: bool) -> None:
         """Keep what fits no slot: texts and values are printed, words become flags."""
+        if self.as_row(arg):
+            return
         expr = arg.value
         value = self.reader.anything(expr) if not isinstance(expr, Name) else None
         if isinstance(value, Words):

@@ -270,7 +270,8 @@ class PanelReader:
         if not members or arg.name:
             return arg
         names = tuple(Name(span=arg.span, id=n) for n in members)
-        return arg.model_copy(update={"value": List(span=arg.span, items=names)})
+        whole = names[0] if len(names) == 1 else List(span=arg.span, items=names)
+        return arg.model_copy(update={"value": whole})
 
     def add(self, relation: Relation) -> None:
         (self.sheet if relation.verb.sheet else self.scope.relations).append(relation)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from ...dsl.diagnostics import Outcome
 from ...dsl.source import Source
 from ...dsl.spec import Spec
-from ..model import Model, Panel, Relation
+from ..model import Model, Panel, Reading, Relation
 from ..values import Measure, Words
 from ..vocabulary import Vocabulary
+from .apart import set_apart
 from .arrangement import staged
 from .expand import expand
 from .panels import PanelReader
@@ -20,13 +21,15 @@ def resolve(spec: Spec, source: Source, vocabulary: Vocabulary) -> Outcome[Model
     """
     expanded = expand(spec)
     staging = staged(expanded.panels)
-    panels, sheet, readings = [], [], []
+    panels: list[Panel] = []
+    sheet: list[Relation] = []
+    readings: list[Reading] = []
     diagnostics = list(expanded.diagnostics)
     for draft in staging.panels:
         reader = PanelReader(draft, vocabulary, source)
         panel = reader.run()
         if panel.entities or panel.relations or panel.comparisons or draft.span is not None:
-            panels.append(_titled(panel, reader.sheet))
+            panels += set_apart(_titled(panel, reader.sheet))
         sheet += [r for r in reader.sheet if draft.span is None or not _stands_by(r)]
         readings += reader.readings
         diagnostics += reader.diagnostics

@@ -15,6 +15,10 @@ from .program import Program
 _SPARSE_FROM = 300
 """Unknowns from which SciPy's sparse factorisation beats NumPy's dense one, its import included."""
 _POLISH_STEPS = 8
+_LEVEL = 1e-9
+"""Cosine between the residual and every column of the Jacobian below which a minimum is reached."""
+_STIFFEST = 1e12
+"""Damping at which steps are shorter than rounding."""
 _SLOW_GAIN = 1e-4
 _SLOW_STEPS = 4
 """So many steps in a row that gain so little of the cost creep towards a minimum that is not zero."""
@@ -56,51 +60,75 @@ def levenberg(
         from .sparse import sparse_levenberg
 
         return sparse_levenberg(program, start, goal=goal, margin=margin, iterations=iterations)
-    numbers = start.copy()
-    values, entries = program.linearise(numbers)
-    residuals, switch = hinge(program, values, margin)
+    descent = _Descent(program, start, margin)
     if not len(program.unknowns) or not program.rows:
-        return Fit(numbers, residuals, True)
-    cost = float(residuals @ residuals)
-    damping, growth, slow = 1e-3, 2.0, 0
-    jacobian = program.dense(entries) * switch[:, None]
-    scale = np.maximum(_squares(jacobian), 1e-6)
+        return descent.fit(settled=True)
     for _ in range(iterations):
-        if cost <= goal * goal:
-            return Fit(numbers, residuals, True)
-        gradient = residuals @ jacobian
-        if float(np.abs(gradient / np.sqrt(scale)).max()) <= 1e-9 * np.sqrt(cost):
-            return Fit(numbers, residuals, True)
-        normal = jacobian.T @ jacobian
-        normal.flat[:: len(normal) + 1] += damping * scale
+        if descent.is_at_rest(goal) or descent.advance(least_gain):
+            return descent.fit(settled=True)
+    return descent.fit(settled=False)
+
+
+class _Descent:
+    """The state of one iteration: where it is, how it slopes there, how cautiously it steps."""
+
+    def __init__(self, program: Program, start: Array, margin: float) -> None:
+        self.program, self.margin = program, margin
+        self.numbers = start.copy()
+        self.residuals, self.jacobian = self.look(self.numbers)
+        self.cost = float(self.residuals @ self.residuals)
+        self.scale = np.maximum(_squares(self.jacobian), 1e-6)
+        self.gradient = self.residuals @ self.jacobian
+        self.damping, self.growth, self.slow = 1e-3, 2.0, 0
+
+    def look(self, numbers: Array) -> tuple[Array, Array]:
+        """Return residuals and Jacobian, hinges applied."""
+        values, entries = self.program.linearise(numbers)
+        residuals, switch = hinge(self.program, values, self.margin)
+        return residuals, self.program.dense(entries) * switch[:, None]
+
+    def fit(self, *, settled: bool) -> Fit:
+        """Return where the iteration is."""
+        return Fit(self.numbers, self.residuals, settled)
+
+    def is_at_rest(self, goal: float) -> bool:
+        """Tell whether nothing is left to gain: the goal is met, or the slope is level."""
+        if self.cost <= goal * goal:
+            return True
+        slope = float(np.abs(self.gradient / np.sqrt(self.scale)).max())
+        return slope <= _LEVEL * float(np.sqrt(self.cost))
+
+    def advance(self, least_gain: float) -> bool:
+        """Try one step; tell whether the iteration has come to its end."""
+        normal = self.jacobian.T @ self.jacobian
+        normal.flat[:: len(normal) + 1] += self.damping * self.scale
         try:
-            step = np.linalg.solve(normal, -gradient)
+            step = np.linalg.solve(normal, -self.gradient)
         except np.linalg.LinAlgError:
-            damping = max(damping, 1e-9) * 10
-            continue
-        trial = numbers.copy()
-        trial[program.unknowns] += step
-        values, entries = program.linearise(trial)
-        fresh, switch = hinge(program, values, margin)
-        fresh_cost = float(fresh @ fresh)
-        expected = float(step @ (damping * scale * step - gradient))
-        if fresh_cost < cost:
-            gain = (cost - fresh_cost) / max(expected, 1e-300)
-            damping = max(damping * max(1 / 5, 1 - (2 * gain - 1) ** 3), 1e-12)
-            growth = 2.0
-            slow = slow + 1 if cost - fresh_cost <= _SLOW_GAIN * cost else 0
-            stalled = slow > _SLOW_STEPS or cost - fresh_cost <= least_gain * cost
-            numbers, residuals, cost = trial, fresh, fresh_cost
-            if stalled:
-                return Fit(numbers, residuals, True)
-            jacobian = program.dense(entries) * switch[:, None]
-            scale = np.maximum(scale, _squares(jacobian))
-        else:
-            damping *= growth
-            growth *= 2.0
-            if damping > 1e12:
-                return Fit(numbers, residuals, True)
-    return Fit(numbers, residuals, False)
+            return self.retreat()
+        trial = self.numbers.copy()
+        trial[self.program.unknowns] += step
+        residuals, jacobian = self.look(trial)
+        cost = float(residuals @ residuals)
+        if not cost < self.cost:
+            return self.retreat()
+        expected = float(step @ (self.damping * self.scale * step - self.gradient))
+        gained = self.cost - cost
+        ratio = gained / max(expected, 1e-300)
+        self.damping = max(self.damping * max(1 / 5, 1 - (2 * ratio - 1) ** 3), 1e-12)
+        self.growth = 2.0
+        self.slow = self.slow + 1 if gained <= _SLOW_GAIN * self.cost else 0
+        ended = self.slow > _SLOW_STEPS or gained <= least_gain * self.cost
+        self.numbers, self.residuals, self.jacobian, self.cost = trial, residuals, jacobian, cost
+        self.gradient = residuals @ jacobian
+        self.scale = np.maximum(self.scale, _squares(jacobian))
+        return ended
+
+    def retreat(self) -> bool:
+        """Step more cautiously from here on; tell whether there is no smaller step."""
+        self.damping = max(self.damping * self.growth, 1e-9)
+        self.growth *= 2.0
+        return self.damping > _STIFFEST
 
 
 def _squares(jacobian: Array) -> Array:

@@ -53,3 +53,18 @@ def test_random_system_is_answered_truthfully(seed):
 @pytest.mark.parametrize("seed", range(6))
 def test_two_runs_agree_to_the_last_bit(seed):
     assert solve(random_system(seed)) == solve(random_system(seed))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_linkage_measured_from_a_hidden_drawing_is_found_again(sketch, seed):
+    """Each point hangs on two earlier ones by measured lengths, told in random order."""
+    rng = np.random.default_rng(seed)
+    places = rng.uniform(-30, 30, (9, 2))
+    points = [sketch.point(name) for name in "ABCDEFGHI"]
+    rods = [(0, 1)]
+    for at in range(2, 9):
+        rods += [(at, int(earlier)) for earlier in rng.choice(at, 2, replace=False)]
+    for index in rng.permutation(len(rods)):
+        a, b = rods[index]
+        sketch.say(f"rod {a}{b}", "distance", points[a], points[b], math.dist(places[a], places[b]))
+    assert sketch.layout(seed).layout.freedom == 0

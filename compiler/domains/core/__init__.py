@@ -1,14 +1,14 @@
 """Core: points, lines, areas, measures, texts, placement, the sheet: what every field shares."""
 
 from ...vocabulary import Domain, Role
-from . import annotations, arcs, areas, axes, codes, curves, lines, measures, points, regions, rounds, sheet, sizes
+from . import annotations, arcs, areas, axes, codes, curve_points, curves, lines, measures, number_lines, points, regions, riemann, rounds, sheet, sizes, tables, accounts
 
 DOMAIN = Domain(
     name="core",
     prefix="COR",
     doc="What every field shares: points, lines, areas, measures, labels, placement, tables, the sheet.",
-    kinds=(*points.KINDS, *lines.KINDS, *rounds.KINDS, *arcs.KINDS, *areas.KINDS, *regions.KINDS, *axes.KINDS, *curves.KINDS),
-    verbs=(*measures.VERBS, *sizes.VERBS, *annotations.VERBS, *sheet.VERBS, *axes.VERBS),
+    kinds=(*points.KINDS, *lines.KINDS, *rounds.KINDS, *arcs.KINDS, *areas.KINDS, *regions.KINDS, *axes.KINDS, *curves.KINDS, *curve_points.KINDS, *riemann.KINDS, *number_lines.KINDS, *tables.KINDS, *accounts.KINDS),
+    verbs=(*measures.VERBS, *sizes.VERBS, *annotations.VERBS, *sheet.VERBS, *axes.VERBS, *curve_points.VERBS),
     codes=codes.CODES,
     roles=(
         (Role.POINT, points.POINT),

@@ -7,7 +7,9 @@ from ...draw.pen import Pen
 from ...draw.targets import target_of
 from ...expression import Number
 from ...model import Panel, Relation
+from ...place.request import ByPoint
 from ...pose.poser import Poser
+from ...shapes import Box
 from ...values import Chain, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -47,6 +49,10 @@ def draw_label(relation: Relation, pen: Pen) -> None:
     for value in relation.values_of("of"):
         shape = pen.shape(value)
         target = target_of(shape, pen)
+        entity = pen.entity(value)
+        if entity is not None and "cells" in entity.kind.traits and isinstance(shape, Box):
+            # Its inside is full of its own texts: what is said of the whole stands over it.
+            target = ByPoint((shape.center.x, shape.center.y + shape.half_height), gap=1.8, toward=90)
         if target is not None:
             pen.label(text, target, owner=pen.owner_of(value))
         elif text:

@@ -25,7 +25,7 @@ OPENING = math.radians(70.0)
 POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends; or centre, start, end; or three points on it if it has no centre", ("through", "ends"), many=True)
 CENTER = Slot("center", Want.POINT, "its centre", ("centre", "middle"), positional=False)
 CIRCLE = Slot("of", (Want.CIRCLE, Want.ENTITY), "the circle that it is part of", ("circle", "on"))
-RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r",), dimension="length", printed=True)
+RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r",), dimension="length", printed=True, spans=1.5)
 START = Slot("from", (Want.POINT, Want.MEASURE, Want.DIRECTION), "where it starts: a point, or a direction from the centre", ("start", "start_angle"), positional=False)
 END = Slot("to", (Want.POINT, Want.MEASURE, Want.DIRECTION), "where it ends", ("end", "end_angle"), positional=False)
 ANGLE = Slot("angle", Want.MEASURE, "its central angle", ("central_angle", "theta", "opening"), dimension="angle", printed=True)
@@ -283,9 +283,11 @@ def _draw_height(shape: Arc[float], text: str, pen: Pen) -> None:
 
 
 SLOTS = (POINTS, CENTER, CIRCLE, RADIUS, START, END, ANGLE)
+OPEN_SLOTS = tuple(replace(s, positional=s.want is not Want.MEASURE and s.positional) for s in SLOTS)
+"""Of an open arc: a text or value without a name stands along it."""
 ARC = Kind(
     name="arc", doc="An arc: between points of a circle or about a centre, between directions, or through three points.",
-    slots=SLOTS, aliases=("circular_arc", "circle_arc"), traits=("circle", "path"), flags=(*WAYS, *ARROWS, "about"), parts=PARTS,
+    slots=OPEN_SLOTS, aliases=("circular_arc", "circle_arc"), traits=("circle", "path"), flags=(*WAYS, *ARROWS, "about"), parts=PARTS,
     pose=pose_arc, part=arc_part, draw=draw_arc, z=8, example="arc a(center = O, radius = 3 cm, from = 0°, to = 60°)",
 )  # fmt: skip
 SEMICIRCLE = Kind(

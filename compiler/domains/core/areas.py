@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ...draw.dimensions import draw_dimension
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
@@ -55,9 +57,11 @@ def _is_free(point: Point[int], poser: Poser) -> bool:
 
 
 def _turn_left(points: tuple[Point[int], ...], poser: Poser) -> None:
-    """Wish every vertex to the left of the side before: convex, and not crossing itself."""
+    """Wish every vertex to the left of the side before: convex, without flat corners, not crossing itself."""
+    widest = poser.constant(min(math.pi * (1 - 2 / len(points)) + math.radians(25), math.radians(165)))
     for a, b, c in zip(points, (*points[1:], points[0]), (*points[2:], *points[:2])):
         poser.wish("left_of_line", c.x, c.y, a.x, a.y, b.x, b.y, weight=0.1)
+        poser.wish("angle_at_most", a.x, a.y, b.x, b.y, c.x, c.y, widest)
 
 
 def draw_polygon(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -16,17 +16,18 @@ from ...targets import Fixed
 from ...values import Interval, Listed, PartRef, Ref, Value, Words
 from ...vocabulary import Home, Kind, PartOf, Slot, Verb, Want
 from .equations import finite, mentions_pi, number, range_of
-from .tick_marks import Tick, draw_ticks
+from .tick_marks import Tick, draw_ticks, draw_zero
 from .ticks import multiples, nice_step, numeral, pi_numeral
 from .windows import window_box, window_of
 
 THIN = 0.22
+BEFORE = 3.0
 BEYOND = 6.0
 """How far the arrow goes on behind the window, in millimetres."""
 PAD = 0.1
 NEAR = 0.8
 """An origin at most this many spans outside the picture belongs to it."""
-LEAST = (11.0, 8.0)
+LEAST = (9.5, 8.0)
 """Millimetres from one numbered tick to the next, across and up."""
 LONG = 12
 """A name of an axis with more characters stands under its end, not beside its tip."""
@@ -41,7 +42,6 @@ class Side:
     low: XY
     high: XY
     """The tip of the arrow."""
-    crossing: XY
 
     @property
     def across(self) -> bool:
@@ -117,8 +117,8 @@ def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     assert isinstance(origin, Point)
     at = xy(origin)
     sides = (
-        Side("x", (box[0], at[1]), (box[2] + BEYOND, at[1]), at),
-        Side("y", (at[0], box[1]), (at[0], box[3] + BEYOND), at),
+        Side("x", (_start(box[0], at[0]), at[1]), (box[2] + BEYOND, at[1])),
+        Side("y", (at[0], _start(box[1], at[1])), (at[0], box[3] + BEYOND)),
     )
     marks = {side.name: tuple(ticks_of(entity, side.name, pen)) for side in sides}
     if entity.has("grid"):
@@ -129,6 +129,11 @@ def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         _draw_name(entity, side, pen)
     draw_ticks(marks["x"], marks["y"], at, pen)
     _draw_zero(entity, marks, at, pen)
+
+
+def _start(edge: float, crossing: float) -> float:
+    """Return where an axis starts: at the corner, or a little outside the window if it has a negative part."""
+    return edge if edge > crossing - 1e-9 else edge - BEFORE
 
 
 def _draw_name(entity: Entity, side: Side, pen: Pen) -> None:
@@ -185,7 +190,7 @@ def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: 
         return
     taken = (pen.shape_of(name) for name in pen.solution.panel.entities if name != entity.name)
     if not any(isinstance(shape, Point) and math.dist(xy(shape), at) < 0.5 for shape in taken):
-        pen.label("0", Fixed((at[0] - 0.9, at[1] - 0.9), "top right"), role="tick", size=8.0, may_lead=False)
+        draw_zero(at, pen)
 
 
 # Ticks
@@ -265,8 +270,10 @@ def _step(entity: Entity, axis: str, pen: Pen) -> float:
         stated = number(entity.value(name))
         if stated and stated > 0:
             return stated
-    scale = pen.solution.poser.frame.scales["xy".index(axis)]
-    least = LEAST["xy".index(axis)] / scale
+    frame = pen.solution.poser.frame
+    # Equal scales have equal ticks.
+    room = max(LEAST) if frame.stretch == 1 else LEAST["xy".index(axis)]
+    least = room / frame.scales["xy".index(axis)]
     if _in_pi(entity, axis):
         return next(math.pi * share for share in (0.25, 0.5, 1.0, 2.0, 4.0, 1e3) if math.pi * share >= least)
     return nice_step(least)
@@ -298,7 +305,7 @@ AXES = Kind(
     aliases=("axes2", "axes2d", "coordinate_system", "coordinate_axes", "coordinate_plane", "xy_axes", "plane_axes"),
     traits=("axes",), flags=("grid", "no_ticks", "x", "y", "equal", "cartesian", "arrows"),
     parts=(PartOf("origin", "where they cross"), PartOf("x", "the x axis", ("x_axis",)), PartOf("y", "the y axis", ("y_axis",))),
-    pose=pose_axes, part=part_of_axes, draw=draw_axes, reach=reach_axes, frames=True, z=5,
+    pose=pose_axes, part=part_of_axes, draw=draw_axes, reach=reach_axes, frames=True, z=0,
     example="axes ax(x = -1..4, y = 0..10)",
 )  # fmt: skip
 

@@ -10,13 +10,13 @@ from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
 from ...draw.targets import target_of
-from ...model import Entity
+from ...model import Entity, Panel
 from ...targets import AlongLine, InArea
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
-from ...shapes import Circle, Combined, Ellipse, Point, Shape, polar, xy
+from ...shapes import XY, Circle, Combined, Ellipse, Point, Shape, polar, xy
 from ...system import Sort
-from ...values import Direction, Value
+from ...values import Coordinates, Direction, Measure, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 
 SMALLEST = 1.0
@@ -25,14 +25,32 @@ ROOMY = 22.0
 """What a free radius would like to be at least."""
 
 CENTER = Slot("center", Want.POINT, "its centre; two points are centre and rim, three lie on it", ("centre", "middle", "position", "pos"), many=True)
-RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r", "rad"), dimension="length", printed=True)
+RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r", "rad"), dimension="length", printed=True, spans=2.0)
 DIAMETER = Slot(
     "diameter", (Want.LINE, Want.MEASURE), "its diameter: a length, or the segment that is one", ("d",),
     dimension="length", printed=True, positional=False,
 )  # fmt: skip
 THROUGH = Slot("through", Want.POINT, "points on it", ("passes_through", "points"), many=True, positional=False)
-OUTER = Slot("outer", (Want.MEASURE, Want.CIRCLE), "its outer radius or circle", ("outer_radius", "R"), dimension="length", printed=True)
+OUTER = Slot("outer", (Want.MEASURE, Want.CIRCLE), "its outer radius or circle", ("outer_radius", "R"), dimension="length", printed=True, spans=2.0)
 INNER = Slot("inner", (Want.MEASURE, Want.CIRCLE), "its inner radius or circle", ("inner_radius", "r"), dimension="length", printed=True)
+
+
+def reach_circle(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return the extent, in data coordinates, of a circle about a stated place."""
+    at = entity.values_of("center")
+    spot = at[0] if len(at) == 1 else None
+    if isinstance(spot, Ref) and spot.name in panel.entities:
+        spot = panel.entities[spot.name].value("at")
+    radius = entity.value("radius") or entity.value("outer")
+    if not isinstance(spot, Coordinates) or not isinstance(radius, Measure) or radius.formula is None:
+        return ()
+    if len(spot.items) != 2 or radius.unit is not None:
+        return ()
+    x, y = (item.expression.value() for item in spot.items)
+    r = radius.formula.expression.value()
+    return ((x - r, y - r), (x + r, y + r)) if math.isfinite(x + y + r) and r > 0 else ()
+
+
 COMPASS_PARTS = (
     PartOf("center", "its centre"), PartOf("top", "its highest point"), PartOf("bottom", "its lowest point"),
     PartOf("left", "its leftmost point"), PartOf("right", "its rightmost point"),
@@ -204,7 +222,7 @@ def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 CIRCLE = Kind(
     name="circle", doc="A circle by centre and radius, by points on it, or by what it touches.",
     slots=(CENTER, RADIUS, DIAMETER, THROUGH), aliases=("disc", "disk", "round", "unit_circle"),
-    traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, z=4,
+    traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, reach=reach_circle, z=4,
     example="circle c(center = O, radius = 5 cm)",
 )  # fmt: skip
 ELLIPSE = Kind(
@@ -223,7 +241,7 @@ ELLIPSE = Kind(
 ANNULUS = Kind(
     name="annulus", doc="The ring between two circles about one centre.",
     slots=(Slot("center", Want.POINT, "its centre", ("centre",)), OUTER, INNER), aliases=("washer", "circular_ring"),
-    traits=("region",), parts=(PartOf("center", "its centre"),), pose=pose_annulus, draw=draw_annulus, z=3,
+    traits=("region",), parts=(PartOf("center", "its centre"),), pose=pose_annulus, draw=draw_annulus, reach=reach_circle, z=3,
     example="annulus w(center = O, inner = 1 cm, outer = 2 cm)",
 )  # fmt: skip
 

@@ -48,6 +48,16 @@ def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pe
         _write(tick, _beside_y(at), ink, pen)
 
 
+def draw_zero(at: XY, pen: Pen) -> None:
+    """Write one 0 for both axes into a free corner of their crossing."""
+    x, y = at
+    corners = (
+        Fixed((x - GAP, y - GAP), "top right"), Fixed((x + GAP, y - GAP), "top left"),
+        Fixed((x - GAP, y + GAP), "bottom right"), Fixed((x + GAP, y + GAP), "bottom left"),
+    )  # fmt: skip
+    _write(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), pen)
+
+
 def _beside_x(at: XY) -> tuple[Fixed, ...]:
     x, y = at
     return (

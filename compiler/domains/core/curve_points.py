@@ -1,0 +1,336 @@
+"""Places on curves: a point that keeps to a curve, crossings of curves, the tangent at a point."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from ....dsl.source import Span
+from ...draw.pen import Pen
+from ...expression import Application, Expression, Letter, Number, Operation
+from ...model import Entity, Relation
+from ...pose.poser import Poser
+from ...shapes import XY, Circle, Line, Nowhere, Point, Several, Shape, xy
+from ...system import Sort
+from ...targets import AlongLine
+from ...values import PartRef, Value
+from ...vocabulary import Home, Kind, Slot, Verb, Want
+from .codes import NO_EQUATION, NO_INTERSECTION, NOT_ON_CURVE
+from .equations import Rule, number, rule_of
+from .plotted import Plotted, axis_rule, crossings
+from .sampling import domain_of
+from .windows import clip_segment, window_box, window_of
+
+ON_CURVE = 0.03
+"""Millimetres: a stated place farther from a curve than this is off it, for the solver and for the eye."""
+SPREAD = (0.64, 0.36, 0.82, 0.2, 0.5)
+"""Where free points on a curve begin to look for their place, as shares of its drawn length."""
+
+
+def plot_of(value: Value, poser: Poser) -> Plotted | None:
+    """Return the plotted curve that a value means: of a thing with an equation, or an axis."""
+    entity = poser.entity(value)
+    rule = rule_of(entity) if entity is not None else None
+    if isinstance(value, PartRef) and (base := poser.entity(value.base)) is not None and base.kind.frames:
+        axis = value.part.removesuffix("_axis")
+        rule = axis_rule("y" if axis == "x" else "x") if axis in ("x", "y") else None
+    return Plotted(rule, poser.frame) if rule else None
+
+
+def known(point: Point[int], poser: Poser) -> XY | None:
+    """Return where a point is, if nothing can move it."""
+    slots = (poser.slots[point.x], poser.slots[point.y])
+    return None if any(slot.free for slot in slots) else (slots[0].start, slots[1].start)
+
+
+# On a curve
+
+
+def hold_on_curve(point: Point[int], curve: Plotted, poser: Poser, *, what: str = "the point") -> None:
+    """Demand that a point lies on a plotted curve. Emits COR011 if its coordinates are off it."""
+    at = known(point, poser)
+    if at is not None:
+        if curve.gap(at) > ON_CURVE:
+            message = f"{what} is off the curve by {curve.gap(at) / curve.frame.scales[0]:.3g}"
+            poser.diagnostics.append(NOT_ON_CURVE.found(message, poser.here, hints=_nearby(at, curve)))
+        return
+    if not poser.slots[point.x].free and (found := _above(point, curve, poser)):
+        poser.equate(point.y, poser.constant(found[1]))
+        return
+    _start_near(point, curve, poser)
+    _equation(point, curve, poser)
+
+
+def _nearby(at: XY, curve: Plotted) -> list[str]:
+    found = curve.above(curve.frame.data(*at)[0])
+    return [f"at this x the curve has y = {curve.frame.data(*found[0])[1]:.4g}"] if found else []
+
+
+def _above(point: Point[int], curve: Plotted, poser: Poser) -> XY | None:
+    x = curve.frame.data(poser.slots[point.x].start, 0.0)[0]
+    return next(iter(curve.above(x)), None)
+
+
+def _start_near(point: Point[int], curve: Plotted, poser: Poser) -> None:
+    """Give a free point a place on the curve to start from, another one for each."""
+    spots = [spot for piece in curve.curve.pieces for spot in piece]
+    share = SPREAD[len(poser.drawn_points) % len(SPREAD)]
+    if not spots or not (poser.slots[point.x].free and poser.slots[point.y].free):
+        return
+    at = spots[min(len(spots) - 1, int(share * len(spots)))]
+    for slot, start in ((point.x, at[0]), (point.y, at[1])):
+        poser.slots[slot] = replace(poser.slots[slot], start=start, hinted=True)
+
+
+def _equation(point: Point[int], curve: Plotted, poser: Poser) -> None:
+    """Pose the curve's equation for a point, in the author's units."""
+    rule = curve.rule
+    x, y = data_slots(point, poser)
+    ones = {name: poser.constant(1.0) for name in rule.parameters}
+    if rule.form in ("path", "polar"):
+        _on_path(x, y, rule, ones, poser)
+        return
+    if rule.form == "implicit":
+        poser.equate(poser.arithmetic.of_letters(rule.first, {**ones, "x": x, "y": y}), poser.constant(0.0))
+        return
+    given, other = (x, y) if rule.form == "y" else (y, x)
+    poser.equate(poser.arithmetic.of_letters(rule.first, {**ones, rule.variable: given}), other)
+    low, high = domain_of(rule, window_of(poser.frame))
+    poser.require("greater", given, poser.constant(low), sort=Sort.BOUND)
+    poser.require("greater", poser.constant(high), given, sort=Sort.BOUND)
+
+
+def _on_path(x: int, y: int, rule: Rule, ones: dict[str, int], poser: Poser) -> None:
+    parameter = poser.free(rule.variable, (rule.low + rule.high) / 2, hinted=True)
+    bound = {**ones, rule.variable: parameter}
+    if rule.second is not None:
+        first, second = rule.first, rule.second
+    else:
+        first = Operation("*", rule.first, _called("cos", rule.variable))
+        second = Operation("*", rule.first, _called("sin", rule.variable))
+    poser.equate(poser.arithmetic.of_letters(first, bound), x)
+    poser.equate(poser.arithmetic.of_letters(second, bound), y)
+    poser.require("greater", parameter, poser.constant(rule.low), sort=Sort.BOUND)
+    poser.require("greater", poser.constant(rule.high), parameter, sort=Sort.BOUND)
+
+
+def _called(function: str, letter: str) -> Expression:
+    return Application(function, (Letter(letter),))
+
+
+def data_slots(point: Point[int], poser: Poser) -> tuple[int, int]:
+    """Return slots for the data coordinates of a point."""
+    across, up = poser.frame.scales
+    ox, oy = poser.frame.origin
+    x = poser.defined("affine", point.x, poser.constant(1 / across), poser.constant(ox))
+    y = poser.defined("affine", point.y, poser.constant(1 / up), poser.constant(oy))
+    return x, y
+
+
+# Crossings
+
+
+def pose_intersection(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose where two things meet: exact for curves with equations, solved for lines and circles. Emits COR012."""
+    things = entity.values_of("of")
+    if len(things) != 2:
+        return Nowhere()
+    curves = [plot_of(thing, poser) for thing in things]
+    if curves[0] and curves[1]:
+        return _crossing_points(entity, curves[0], curves[1], poser)
+    point = poser.point_at(entity.name)
+    poser.drawn(point)
+    for thing, curve in zip(things, curves):
+        keep_on(point, poser.shape(thing), curve, poser)
+    return point
+
+
+def _crossing_points(entity: Entity, first: Plotted, second: Plotted, poser: Poser) -> Shape[int]:
+    spots = crossings(first, second)
+    if not spots:
+        poser.diagnostics.append(NO_INTERSECTION.found("the curves do not meet in the window", entity.span))
+        return Nowhere()
+    points = tuple(poser.fixed_point(*spot) for spot in spots)
+    picks = {"left": 0, "right": -1, "first": 0, "second": 1, "last": -1}
+    which = number(entity.value("which"))
+    index = int(which) - 1 if which else next((picks[flag] for flag in entity.flags if flag in picks), None)
+    for flag, sign in (("upper", 1), ("lower", -1)):
+        if entity.has(flag):
+            return points[max(range(len(spots)), key=lambda k: sign * spots[k][1])]
+    if index is not None:
+        return points[index] if -len(points) <= index < len(points) else points[-1]
+    return points[0] if len(points) == 1 else Several(points)
+
+
+def keep_on(point: Point[int], shape: Shape[int], curve: Plotted | None, poser: Poser) -> None:
+    """Demand that a point lies on a shape, or on the curve that it plots."""
+    if curve is not None:
+        hold_on_curve(point, curve, poser)
+    elif isinstance(shape, Line):
+        poser.require("collinear", point.x, point.y, shape.a.x, shape.a.y, shape.b.x, shape.b.y)
+    elif isinstance(shape, Circle):
+        poser.require("on_circle", point.x, point.y, shape.center.x, shape.center.y, shape.radius)
+
+
+def draw_intersection(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Mark the crossings that were declared by name; one inside an argument belongs to its point."""
+    if not entity.named:
+        return
+    for spot in shape.shapes if isinstance(shape, Several) else (shape,):
+        if isinstance(spot, Point):
+            pen.dot(xy(spot), size=1.2)
+
+
+def hold_intersect(relation: Relation, poser: Poser) -> None:
+    """Check that two curves meet, and where it is said. Emits COR012."""
+    things = relation.values_of("of")
+    curves = [curve for thing in things if (curve := plot_of(thing, poser))]
+    if len(curves) != 2 or len(things) != 2:
+        _hold_lines_meet(relation, things, poser)
+        return
+    spots = crossings(curves[0], curves[1])
+    stated = relation.value("at")
+    at = known(poser.point(stated), poser) if stated is not None else None
+    if not spots:
+        _missed("the curves do not meet in the window", relation.span, poser)
+    elif at is not None and min(math.dist(at, spot) for spot in spots) > ON_CURVE:
+        x, y = poser.frame.data(*min(spots, key=lambda spot: math.dist(at, spot)))
+        _missed("the curves do not meet there", relation.span, poser, f"they meet at ({x:.4g}, {y:.4g})")
+
+
+def _hold_lines_meet(relation: Relation, things: tuple[Value, ...], poser: Poser) -> None:
+    stated = relation.value("at")
+    if stated is None:
+        return
+    point = poser.point(stated)
+    for thing in things:
+        keep_on(point, poser.shape(thing), plot_of(thing, poser), poser)
+
+
+def _missed(message: str, span: Span, poser: Poser, hint: str = "") -> None:
+    poser.diagnostics.append(NO_INTERSECTION.found(message, span, hints=[hint] if hint else []))
+
+
+# Tangents
+
+
+def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose the tangent of a curve or circle at a point of it. Emits COR014 for what has no slope."""
+    of, at = entity.value("of"), entity.value("at")
+    curve = plot_of(of, poser) if of is not None else None
+    shape = poser.shape(of) if of is not None else Nowhere[int]()
+    if of is None or at is None or (curve is None and not isinstance(shape, Circle)):
+        message = f"`{entity.name}` needs a curve with an equation, and a point on it"
+        poser.diagnostics.append(NO_EQUATION.found(message, entity.span))
+        return Nowhere()
+    touch = _touching(at, curve, poser)
+    if isinstance(shape, Circle) and curve is None:
+        return _circle_tangent(touch, shape, poser)
+    assert curve is not None
+    return _graph_tangent(touch, curve, poser) if known(touch, poser) is None else _fixed_tangent(touch, curve, poser)
+
+
+def _touching(at: Value, curve: Plotted | None, poser: Poser) -> Point[int]:
+    x = number(at)
+    spot = curve.spot(x) if curve is not None and x is not None else None
+    return poser.fixed_point(*spot) if spot else poser.point(at)
+
+
+def _fixed_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
+    at = known(touch, poser)
+    theta = curve.heading(at) if at else None
+    if at is None or theta is None:
+        return Nowhere()
+    far = (1e3 * math.cos(theta), 1e3 * math.sin(theta))
+    ends = clip_segment((at[0] - far[0], at[1] - far[1]), (at[0] + far[0], at[1] + far[1]), window_box(poser.frame))
+    a, b = ends or ((at[0] - far[0], at[1] - far[1]), at)
+    return Line(poser.fixed_point(*a), poser.fixed_point(*b), "framed")
+
+
+def _graph_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
+    """Pose the tangent at a point that is still to be found, by a central difference of the rule."""
+    rule = curve.rule
+    if rule.form != "y":
+        return Nowhere()
+    step = 1e-3 / poser.frame.scales[0]
+    x, _ = data_slots(touch, poser)
+    ones = {name: poser.constant(1.0) for name in rule.parameters}
+    sides = []
+    for sign in (-1, 1):
+        moved = Operation("+", Letter(rule.variable), Number("", sign * step))
+        shifted = poser.arithmetic.of_letters(moved, {rule.variable: x})
+        sides.append(poser.arithmetic.of_letters(rule.first, {**ones, rule.variable: shifted}))
+    rise = poser.defined("difference", sides[1], sides[0])
+    run = 0.35 * (window_box(poser.frame)[2] - window_box(poser.frame)[0])
+    slope = poser.defined("scaled", rise, poser.constant(run * poser.frame.stretch / (2 * step)))
+    ends = []
+    for kernel, sign in (("difference", -1), ("sum2", 1)):
+        across = poser.defined("sum2", touch.x, poser.constant(sign * run))
+        ends.append(Point(across, poser.defined(kernel, touch.y, slope)))
+    return Line(ends[0], ends[1], "framed")
+
+
+def _circle_tangent(touch: Point[int], circle: Circle[int], poser: Poser) -> Shape[int]:
+    other = poser.point_at("tangent", 30.0)
+    center = circle.center
+    poser.require("perpendicular", touch.x, touch.y, other.x, other.y, center.x, center.y, touch.x, touch.y)
+    poser.require("distance", touch.x, touch.y, other.x, other.y, poser.constant(20.0))
+    return Line(touch, other, "line")
+
+
+def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a tangent or asymptote with its text."""
+    if not isinstance(shape, Line):
+        return
+    ends = (xy(shape.a), xy(shape.b))
+    box = window_box(pen.solution.poser.frame)
+    ends = clip_segment(*ends, box) or ends if shape.extent == "framed" else ends
+    asymptote = entity.kind is ASYMPTOTE
+    owner = pen.line(ends, stroke=pen.stroke(dash="dashed", width=0.25) if asymptote else None)
+    for text in (text.text for text in entity.texts):
+        pen.label(text, AlongLine(ends, at=0.86), owner=owner)
+
+
+def pose_asymptote(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose an asymptote: the line of its equation."""
+    from .curves import line_of_equation
+
+    return line_of_equation(entity, poser) or Nowhere()
+
+
+_THINGS = (Want.LINE, Want.CIRCLE, Want.ENTITY)
+INTERSECTION = Kind(
+    name="intersection", doc="Where two curves, lines or circles meet; several crossings are a list, from left to right.",
+    slots=(
+        Slot("of", _THINGS, "the two things", ("between",), many=True, required=True),
+        Slot("which", Want.NUMBER, "the first, second, … crossing from the left", ("index", "n"), positional=False),
+    ),
+    aliases=("crossing", "intersection_point", "meeting_point", "intersect_point"), traits=("point",),
+    flags=("left", "right", "upper", "lower", "first", "second", "last"),
+    pose=pose_intersection, draw=draw_intersection, z=30, example="point P(intersection(f, g))",
+)  # fmt: skip
+TANGENT = Kind(
+    name="tangent_line", doc="The tangent of a curve or circle at a point of it.",
+    slots=(
+        Slot("of", (Want.ENTITY, Want.CIRCLE), "the curve", ("to", "curve"), required=True),
+        Slot("at", (Want.POINT, Want.NUMBER), "the point, or its x"),
+    ),
+    aliases=("tangent",), traits=("line",), pose=pose_tangent, draw=draw_line, z=11, example="tangent_line t(f, at = 1)",
+)  # fmt: skip
+ASYMPTOTE = Kind(
+    name="asymptote", doc="A dashed line that a curve comes near to.",
+    slots=(Slot("equation", Want.BOUND, "its equation, `x = 2`", many=True),), traits=("line",), variables=("x", "y"),
+    pose=pose_asymptote, draw=draw_line, z=9, example="asymptote a(x = 2)",
+)  # fmt: skip
+INTERSECT = Verb(
+    name="intersect", doc="Two things meet, at a stated place if one is given; checked.",
+    slots=(
+        Slot("of", _THINGS, "the two things", many=True, required=True),
+        Slot("at", Want.POINT, "where", ("in",), positional=False),
+    ),
+    aliases=("intersects", "meet", "cross", "crosses"), home=Home.CONSTRAINTS, hold=hold_intersect,
+    example="intersect(f, g, at = (0, 5))",
+)  # fmt: skip
+
+KINDS = (INTERSECTION, TANGENT, ASYMPTOTE)
+VERBS = (INTERSECT,)
