@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from ..dsl.diagnostics import Code
 
 if TYPE_CHECKING:
+    from .arrange.plan import Block, Hint
     from .draw.pen import Pen
     from .laws import Rule
     from .model import Entity, Panel, Relation
@@ -112,6 +113,10 @@ ReachKind = Callable[["Entity", "Panel"], "tuple[tuple[float, float], ...]"]
 Companion = Callable[["Entity"], str]
 DrawVerb = Callable[["Relation", "Pen"], None]
 Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
+Extent = Callable[["Entity", "Panel"], "Block | None"]
+ArrangeKind = Callable[["Entity"], "tuple[Hint, ...]"]
+ArrangeVerb = Callable[["Relation"], "tuple[Hint, ...]"]
+Adopts = Callable[["Entity", "Relation"], bool]
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,12 @@ class Kind:
     """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
     locate: LocatePart | None = None
     """Answers for parts with arguments: `f.at(2)`."""
+    extent: Extent | None = None
+    """The room that it takes, if it is a box whose place the compiler finds."""
+    arrange: ArrangeKind | None = None
+    """What its own arguments say of where boxes stand."""
+    adopts: Adopts | None = None
+    """Whether it writes the text of a label about it itself, in its own place."""
     companion: Companion | None = None
     """The kind that comes by itself, once per panel, when such a thing is drawn and none is declared; or nothing."""
     names_itself: bool = False
@@ -200,6 +211,8 @@ class Verb:
     """Of what it measures."""
     measure: Measure | None = None
     hold: Hold | None = None
+    arrange: ArrangeVerb | None = None
+    """What it says of where boxes stand, for the first arrangement."""
     claim: Claim | None = None
     """The length that a text states about its thing, so that the panel's scale knows it."""
     draw: DrawVerb | None = None

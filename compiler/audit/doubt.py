@@ -23,6 +23,9 @@ SAME_LINE: Final = 0.03
 TWIN_LENGTH: Final = 6.0
 NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "axis", "icon", "halo"})
 
+STATED: Final = "curve"
+"""The role of curves and tangents given by equations: they come as close to others as their equations say."""
+
 
 def doubts(texts: Sequence[Painted], ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     """Yield the findings LAY006 to LAY008."""
@@ -91,7 +94,7 @@ def _twin_strokes(ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     strokes = [
         one for one in ink
         if isinstance(one.leaf, Path) and one.leaf.stroke
-        and one.leaf.role not in NOT_COMPARED and _entity(one.leaf)
+        and one.leaf.role not in NOT_COMPARED | {STATED} and _entity(one.leaf)
     ]  # fmt: skip
     if len(strokes) < 2:
         return

@@ -21,7 +21,7 @@ SLACK = 1.06
 """What breaking into lines costs: lines are not quite full."""
 ASPECT = 1.45
 """Width over height of a picture that sits well on a page or a screen."""
-COLUMN_COST = {"right": 0.06, "below": 0.02, "flow": 0.03, "alone": 0.06}
+COLUMN_COST = {"right": 0.06, "below": 0.02, "flow": 0.0, "alone": 0.06}
 MOST = 185.0
 """Pictures wider than this (mm) are drawn small wherever they are shown."""
 
@@ -47,7 +47,8 @@ def plan_for(blocks: Sequence[Block], scene: tuple[float, float] | None) -> Plan
     sizes = [sizes_of(block) for block in blocks]
     widest = max((s.widest for s in sizes), default=0.0)
     rigid = max((s.rigid for s in sizes), default=0.0)
-    plans = dict.fromkeys(_plans(scene, widest + 0.5, rigid + 0.5))
+    rows = sum(len(s.lines) for s in sizes)
+    plans = dict.fromkeys(p for p in _plans(scene, widest + 0.5, rigid + 0.5) if p.count <= max(1, rows))
     return min(plans, key=lambda plan: _cost(plan, blocks, sizes, scene))
 
 
@@ -64,7 +65,7 @@ def _plans(scene: tuple[float, float] | None, widest: float, rigid: float) -> It
     yield from (Plan("right", 1, fit(width)) for width in WIDTHS)
     yield from (Plan("right", 2, fit(width)) for width in WIDTHS[1:6])
     if FLOW_WIDTHS[0] <= scene[0] <= FLOW_WIDTHS[1]:
-        yield Plan("flow", 2, fit(max(scene[0], 58.0)))
+        yield from (Plan("flow", 2, fit(width)) for width in (54.0, 60.0, 66.0, 72.0, 80.0, 88.0))
     for total in (scene[0], *BELOW_WIDTHS):
         for count in (1, 2, 3):
             yield Plan("below", count, fit((total - (count - 1) * COLUMN_GAP) / count))
@@ -104,18 +105,35 @@ def _ragged(plan: Plan, scene: tuple[float, float] | None) -> float:
 
 
 def _lone_words(plan: Plan, sizes: Sequence[Sizes]) -> float:
-    """Charge rows that would be broken for the sake of a word."""
+    """Charge rows that would be broken for the sake of a word, or into many short lines."""
     lines = [line for s in sizes for line in s.lines]
-    return 0.15 * sum(1.0 < line / plan.width < 1.25 for line in lines) / max(1, len(lines))
+    lone = sum(1.0 < line / plan.width < 1.25 for line in lines)
+    chopped = sum(max(0.0, line / plan.width - 2.0) for line in lines)
+    return (0.15 * lone + 0.1 * chopped) / max(1, len(lines))
 
 
 def _height(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes]) -> float:
-    """Return about how tall the sheet becomes."""
-    total = 0.0
+    """Return about how tall the sheet becomes: the tallest column when rows are dealt out evenly."""
+    units = []
     for block, size in zip(blocks, sizes):
-        total += BLOCK_GAP + (line_height() + HEAD_GAP if block.head else 0.0)
-        total += sum(_row_height(line, plan.width, block) for line in size.lines)
-    return total / plan.count
+        rows = [_row_height(line, plan.width, block) for line in size.lines]
+        rows[0] += BLOCK_GAP + (line_height() + HEAD_GAP if block.head else 0.0)
+        units += rows
+    low, high = max([sum(units) / plan.count, *units], default=0.0), sum(units)
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _columns_of(units, middle) <= plan.count else (middle, high)
+    return high
+
+
+def _columns_of(units: Sequence[float], height: float) -> int:
+    """Return how many columns of a height rows take."""
+    count, filled = 1, 0.0
+    for unit in units:
+        if filled + unit > height:
+            count, filled = count + 1, 0.0
+        filled += unit
+    return count
 
 
 def _row_height(line: float, width: float, block: Block) -> float:

@@ -39,7 +39,8 @@ def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str
             hangs = all(ALONE in entity.kind.traits for entity in panel.entities.values())
             parts.append(part_of(panel.name, outcome.value, panel.title, panel.caption, hangs=hangs))
     scene = staged(parts, model.arrangements, model.bridges) if parts else None
-    blocks = blocks_of(model.sheet, dict.fromkeys(note for canvas in canvases for note in canvas.notes))
+    remarks = dict.fromkeys(note for canvas in canvases for note in canvas.notes)
+    blocks = blocks_of(model.sheet, remarks, ranked=scene is not None)
     legend = [row for canvas in canvases for row in canvas.legend]
     whole = with_sheet(scene, blocks, legend)
     return Outcome(on_canvas(with_lines(whole, blocks), alt), tuple(diagnostics))

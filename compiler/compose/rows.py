@@ -16,6 +16,8 @@ REMARK = Section("remark", 8)
 """Remarks of the compiler itself, such as `not to scale`."""
 LETTER = re.compile(r"\s*(\(?[A-Za-z0-9]{1,2}[).．、:]|[①-⑳])\s*(?=\S)")
 """The letter of an option, in any style that sources use: `A)`, `(a)`, `b.`, `C、`, `①`."""
+BARE_LETTER = re.compile(r"\s*([A-Z])\s+(?=\S)")
+"""A letter without any sign; it counts only where all options have theirs, in order."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MOSTLY = 0.2
 """Share of Chinese characters from which the heads are Chinese too; formulas and units are not."""
@@ -28,18 +30,6 @@ class Row:
     text: str
     origin: Origin
 
-    @property
-    def letter(self) -> str:
-        """Return the letter that an option begins with, or nothing."""
-        found = LETTER.match(self.text)
-        return found.group(1) if found else ""
-
-    @property
-    def body(self) -> str:
-        """Return the text behind the letter."""
-        found = LETTER.match(self.text)
-        return self.text[found.end() :] if found else self.text
-
 
 @dataclass(frozen=True)
 class Block:
@@ -48,6 +38,21 @@ class Block:
     section: Section
     rows: tuple[Row, ...]
     head: str = ""
+
+
+def lettered(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the letter of each option, if it has one, and the text behind it.
+
+    >>> origin = Origin(entity="options")
+    >>> lettered([Row("A) 3 m", origin), Row("none", origin)])
+    [('A)', '3 m'), ('', 'none')]
+    """
+    bare = [BARE_LETTER.match(row.text) for row in rows]
+    letters = [found.group(1) for found in bare if found]
+    if len(letters) == len(rows) > 1 and letters == [chr(ord("A") + n) for n in range(len(rows))]:
+        return [(found.group(1), row.text[found.end() :]) for row, found in zip(rows, bare) if found]
+    matches = [(row.text, LETTER.match(row.text)) for row in rows]
+    return [(found.group(1), text[found.end() :]) if found else ("", text) for text, found in matches]
 
 
 def row_text(value: Value) -> str:
@@ -65,15 +70,17 @@ def row_text(value: Value) -> str:
             return ""
 
 
-def blocks_of(relations: Iterable[Relation], remarks: Iterable[str] = ()) -> tuple[Block, ...]:
-    """Return the sections of the sheet, in the order of their ranks."""
+def blocks_of(relations: Iterable[Relation], remarks: Iterable[str] = (), *, ranked: bool = True) -> tuple[Block, ...]:
+    """Return the sections of the sheet in the order of their ranks, or of writing if they are all there is."""
     found: dict[str, tuple[Section, list[Row]]] = {}
     for relation in relations:
         section = relation.verb.section
         if section is not None:
             rows = found.setdefault(section.name, (section, []))[1]
             rows.extend(_rows(relation, section))
-    ordered = sorted((b for b in found.values() if b[1]), key=lambda b: b[0].rank)
+    ordered = [block for block in found.values() if block[1]]
+    if ranked:
+        ordered.sort(key=lambda block: block[0].rank)
     notes = tuple(Row(text, Origin(entity=REMARK.name)) for text in remarks)
     chinese = is_chinese(row.text for _, rows in ordered for row in rows)
     blocks = [Block(section, tuple(rows), _head(section, rows, chinese)) for section, rows in ordered]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...dsl.scene import Item, Marker, Rect
 from ..typeset import SetText, Style, typeset
 from .pieces import Piece
-from .rows import Block, Row
+from .rows import Block, Row, is_chinese, lettered
 
 LINE = 1.22
 """Base line to base line inside a row, in type sizes."""
@@ -101,7 +101,8 @@ def units_of(blocks: Sequence[Block], width: float) -> list[Unit]:
 
 
 def _head(block: Block, number: int, before: float) -> Unit:
-    text = typeset(block.head, Style(size=9.0, weight="bold"))
+    # There is no bold Chinese face: a larger size sets the head apart.
+    text = typeset(block.head, Style(size=10.0 if is_chinese([block.head]) else 9.0, weight="bold"))
     item = text.item(f"sheet/head{number}", (0.0, 0.0), role="sheet")
     return Unit((item,), text.advance, text.ascent, text.descent, before, leads=True)
 
@@ -144,30 +145,26 @@ def _bullet(id: str, x: float) -> Marker:
 def _options(block: Block, width: float, id: str) -> Iterator[Unit]:
     """Yield options with hanging letters, side by side where short."""
     room = width - block.section.indent
-    hang = max(_letter(row).advance for row in block.rows)
-    hang = hang + 1.1 if hang else 0.0
-    bullets = not hang
-    hang = hang or HANG
-    across = _across([hang + _set(row.body, block).advance for row in block.rows], room)
+    parts = lettered(block.rows)
+    # With the letters upright, whatever they are symbols of elsewhere.
+    letters = [typeset(letter, Style(chemistry=True)) for letter, _ in parts]
+    widest = max(letter.advance for letter in letters)
+    hang = widest + 1.1 if widest else HANG
+    across = _across([hang + _set(body, block).advance for _, body in parts], room)
     step = (room + SIDE_GAP) / across if across > 1 else room
-    for start in range(0, len(block.rows), across):
+    bodies = [_set(body, block, room - hang if across == 1 else None) for _, body in parts]
+    texts = [hung(letter, body, hang, row.text) for letter, body, row in zip(letters, bodies, block.rows)]
+    for start in range(0, len(texts), across):
+        line = texts[start : start + across]
         ink: list[Item] = []
-        texts = []
-        for n, row in enumerate(block.rows[start : start + across]):
+        for n, text in enumerate(line):
             left = block.section.indent + n * step
-            text = hung(_letter(row), _set(row.body, block, room - hang if across == 1 else None), hang, row.text)
-            ink.append(text.item(f"{id}{start + n}", (left, 0.0), role="sheet", origin=row.origin))
-            if bullets:
+            origin = block.rows[start + n].origin
+            ink.append(text.item(f"{id}{start + n}", (left, 0.0), role="sheet", origin=origin))
+            if not widest:
                 ink.append(_bullet(f"{id}{start + n}/bullet", left + 0.9))
-            texts.append(replace(text, advance=left + text.advance))
-        yield Unit(
-            tuple(ink), max(t.advance for t in texts), max(map(_above, texts)), max(map(_below, texts)), ROW_GAP
-        )  # fmt: skip
-
-
-def _letter(row: Row) -> SetText:
-    """Return an option's letter, upright whatever it is a symbol of elsewhere."""
-    return typeset(row.letter, Style(chemistry=True))
+        reach = block.section.indent + (len(line) - 1) * step + line[-1].advance
+        yield Unit(tuple(ink), reach, max(map(_above, line)), max(map(_below, line)), ROW_GAP)
 
 
 def _across(widths: Sequence[float], room: float) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .pen import Pen
 
 OFFSET = 5.0
-"""From the measured feature to the dimension line."""
+"""From a measured feature to its dimension line, in millimetres."""
 CLEAR = 1.0
 PAST = 1.0
 

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
 from ..model import Entity, Relation, Style
 from ..targets import Target
-from ..shapes import XY, Shape, heading
+from ..shapes import XY, Shape, heading, polar
 from ..values import Measure, Standing, Value
+from .clearance import crossings
+from .dimensions import OFFSET
 from .outlines import center_of
 from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened
 from .solution import Solution
@@ -121,7 +123,8 @@ class Pen:
         """Return the side of a line that faces away from the rest of the drawing (+1 left, -1 right)."""
         x, y = self.solution.middle
         across = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
-        return -1 if across > 1e-6 else 1 if across < -1e-6 else self.default_side(a, b)
+        side = -1 if across > 1e-6 else 1 if across < -1e-6 else self.default_side(a, b)
+        return min((side, -side), key=lambda s: crossings(self.canvas.items, _beside(a, b, s)))
 
     def default_side(self, a: XY, b: XY) -> int:
         """Return the side below a flat line or right of a steep one."""
@@ -305,6 +308,13 @@ class Pen:
         """Draw auxiliary lines: thin, whatever the style says."""
         with self.styled(replace(self._style, weight="thin", dash="", fill="", hatch="")):
             yield
+
+
+def _beside(a: XY, b: XY, side: int) -> list[tuple[XY, XY]]:
+    """Return the lines of a dimension on one side: the line itself and its extension lines."""
+    across = heading(a, b) + 90 * side
+    p, q = polar(a, OFFSET, across), polar(b, OFFSET, across)
+    return [(p, q), (polar(a, 0.5, across), p), (polar(b, 0.5, across), q)]
 
 
 def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:

@@ -66,9 +66,13 @@ class Solution:
 
     @cached_property
     def middle(self) -> XY:
-        """The middle of everything finite: what outer sides face away from."""
-        left, bottom, right, top = self.view
-        return ((left + right) / 2, (bottom + top) / 2)
+        """The middle of all places that matter: what outer sides face away from."""
+        spots = {(round(self.number(x), 6), round(self.number(y), 6)) for x, y in self.poser.drawn_points}
+        boxes = [b for name in self.poser.shapes if (b := bounds_of(self.shape_of(name)))]
+        places = sorted(spots) or [((b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in boxes]
+        if not places:
+            return (0.0, 0.0)
+        return (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
 
     def arms(self, relation: Relation) -> Arms | None:
         """Return an arm, the vertex and the other arm of an angle, as it was posed for a relation.

@@ -9,6 +9,7 @@ from ..model import Comparison, Panel, Relation
 from ..resolve.codes import UNCHECKED
 from ..system import Sort, System
 from ..values import Area, Chain, Coordinates, Formula, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value
+from .boxes import keep_apart
 from .codes import SCHEMATIC
 from .frame import frame_of
 from .poser import Poser
@@ -43,6 +44,7 @@ def pose(panel: Panel, seed: int = 0) -> Outcome[Posed]:
     for comparison in panel.comparisons:
         with poser.stating(comparison.text, comparison.span):
             _pose_comparison(comparison, poser)
+    keep_apart(poser)
     if poser.frame.schematic:
         poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
     return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))

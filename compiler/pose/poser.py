@@ -19,6 +19,7 @@ from ..system import Constraint, Slot, Sort, Statement, System
 from ..values import Area, Chain, Coordinates, Direction, Listed, Measure, MemberRef, PartRef, Ref, Value
 from .anchors import anchor, anchor_names, center_of, member
 from .arithmetic import Arithmetic
+from .boxes import first_places
 from .codes import NOT_GEOMETRIC
 from .frame import Frame
 
@@ -41,6 +42,8 @@ class Poser:
         self.arms: dict[Relation, Arms] = {}
         self.drawn_points: list[tuple[int, int]] = []
         self.drawn_segments: list[tuple[int, int, int, int]] = []
+        self.places = first_places(panel)
+        """Where the boxes start whose place the compiler finds."""
         self.arithmetic = Arithmetic(self)
         self._origin = -1
         self._posing: list[str] = []

@@ -76,11 +76,11 @@ class PanelReader:
         )  # fmt: skip
 
     def companions(self) -> None:
-        """Bring along the kinds that conventionally accompany others, unless one of their traits is there."""
+        """Bring along the kinds that conventionally accompany others, unless their first trait is there."""
         for entity in list(self.scope.entities.values()):
             word = entity.kind.companion(entity) if entity.kind.companion and not entity.style.bare else ""
             kind = self.vocabulary.kind(word) if word else None
-            if kind is not None and not any(set(kind.traits) & set(k.traits) for k in self.scope.kinds.values()):
+            if kind is not None and not any(kind.traits[0] in k.traits for k in self.scope.kinds.values()):
                 self.scope.mention(f"{kind.name}@", kind, entity.span)
 
     # Declarations

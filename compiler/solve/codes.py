@@ -8,6 +8,8 @@ CONTRADICTION = Code(
     severity=Severity.ERROR,
     summary="Statements that cannot all hold in one drawing.",
     why="Any of the statements named can be dropped and the rest drawn, but no drawing has all of them.",
+    bad="point A, B, C\ndistance(A, B) == 3 cm\ndistance(B, C) == 4 cm\ndistance(C, A) == 8 cm",
+    good="point A, B, C\ndistance(A, B) == 3 cm\ndistance(B, C) == 4 cm\ndistance(C, A) == 6 cm",
 )
 NOT_CONVERGED = Code(
     code="SOL002",
@@ -22,6 +24,8 @@ BROKEN_BOUND = Code(
     severity=Severity.ERROR,
     summary="An inequality, a side or an order does not hold in any drawing that was found.",
     why="The equations can be met, but not together with this bound.",
+    bad="point A, B\ndistance(A, B) == 3 cm\ndistance(A, B) > 4 cm",
+    good="point A, B\ndistance(A, B) == 5 cm\ndistance(A, B) > 4 cm",
 )
 CODES: tuple[Code, ...] = (CONTRADICTION, NOT_CONVERGED, BROKEN_BOUND)
 """All codes of this step."""

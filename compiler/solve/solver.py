@@ -17,6 +17,7 @@ from .levenberg import levenberg
 from .parts import set_out
 from .plane import Pairs, all_points
 from .program import Program
+from .reduce import reduced
 from .roomy import gap, with_wishes
 from .search import Found, Search, shortfall
 from .starts import Starter
@@ -71,6 +72,8 @@ class _Work:
 
     def __init__(self, system: System) -> None:
         self.given = system
+        system = reduced(system)
+        self.lean = system
         self.system = with_wishes(system)
         self.pairs: Pairs = all_points(system)
         self.search = Search(self.system)
@@ -107,7 +110,7 @@ class _Work:
             assert nearest is not None
             return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
         best = min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
-        numbers = set_out(self.given, self.pairs, best.found.numbers, self._fault)
+        numbers = set_out(self.lean, self.pairs, best.found.numbers, self._fault)
         return _Drawing(self.search.polished(numbers), best.room, best.lack, best.choices)
 
     def _suffices(self, drawing: _Drawing) -> bool:

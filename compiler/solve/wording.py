@@ -25,7 +25,7 @@ def conflict_in_words(system: System, subset: Sequence[int]) -> str:
     texts = [f"`{system.statements[at].text}`" for at in subset]
     if len(texts) == 1:
         return f"{texts[0]} cannot hold"
-    line = f"{', '.join(texts[:-1])} and {texts[-1]} cannot all hold"
+    line = f"{', '.join(texts[:-1])} and {texts[-1]} cannot {'both' if len(texts) == 2 else 'all'} hold"
     if len(line) <= _LONGEST:
         return line
     return f"{texts[-1]} cannot hold together with {len(texts) - 1} other{'s' * (len(texts) > 2)}"

@@ -4,7 +4,7 @@ import math
 
 import pytest
 from diagrammar.compiler.solve.codes import CODES
-from diagrammar.compiler.system import Sort
+from diagrammar.compiler.system import Constraint, Sort
 
 right = math.pi / 2
 
@@ -29,6 +29,18 @@ def test_sides_that_cannot_close(sketch):
 def test_sides_one_two_ten(sketch):
     sketch.triangle(1.0, 2.0, 10.0)
     assert "1 + 2 < 10" in check(sketch, "BC = 1", "CA = 2", "AB = 10").message
+
+
+def test_measures_equated_with_constants_are_understood(sketch):
+    points = sketch.draw("ABC")
+    for at, length in enumerate((3.0, 4.0, 8.0)):
+        measure = sketch.number("distance", 30.0)
+        a, b = points[at], points[at - 1]
+        sketch.say(f"side {length:g}", "distance", a, b, measure, defines=measure)
+        origin = len(sketch.statements) - 1
+        constant = sketch.number("", length, free=False)
+        sketch.constraints.append(Constraint("same", (measure, constant), origin=origin))
+    assert "3 + 4 < 8" in check(sketch, "side 3", "side 4", "side 8").message
 
 
 def test_sides_are_told_in_the_authors_unit(sketch):

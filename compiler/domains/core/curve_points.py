@@ -61,6 +61,14 @@ def hold_on_curve(point: Point[int], curve: Plotted, poser: Poser, *, what: str 
     _equation(point, curve, poser)
 
 
+def hold_on(relation: Relation, poser: Poser) -> None:
+    """Demand that a point lies on a curve, line or circle."""
+    of, thing = relation.value("of"), relation.value("thing")
+    if of is None or thing is None or not isinstance(point := poser.shape(of), Point):
+        return
+    keep_on(point, poser.shape(thing), plot_of(thing, poser), poser)
+
+
 def _nearby(at: XY, curve: Plotted) -> list[str]:
     found = curve.above(curve.frame.data(*at)[0])
     return [f"at this x the curve has y = {curve.frame.data(*found[0])[1]:.4g}"] if found else []
@@ -286,7 +294,7 @@ def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     box = window_box(pen.solution.poser.frame)
     ends = clip_segment(*ends, box) or ends if shape.extent == "framed" else ends
     asymptote = entity.kind is ASYMPTOTE
-    owner = pen.line(ends, stroke=pen.stroke(dash="dashed", width=0.25) if asymptote else None)
+    owner = pen.line(ends, role="curve", stroke=pen.stroke(dash="dashed", width=0.25) if asymptote else None)
     for text in (text.text for text in entity.texts):
         pen.label(text, AlongLine(ends, at=0.86), owner=owner)
 
@@ -331,6 +339,14 @@ INTERSECT = Verb(
     aliases=("intersects", "meet", "cross", "crosses"), home=Home.CONSTRAINTS, hold=hold_intersect,
     example="intersect(f, g, at = (0, 5))",
 )  # fmt: skip
+ON = Verb(
+    name="on", doc="A point lies on a curve, line or circle; with its x stated, that fixes it.",
+    slots=(
+        Slot("of", (Want.POINT, Want.ENTITY), "the point", ("point",), required=True),
+        Slot("thing", _THINGS, "the curve, line or circle", ("curve", "line"), required=True),
+    ),
+    aliases=("lies_on", "on_curve"), home=Home.CONSTRAINTS, hold=hold_on, example="on(P, f)",
+)  # fmt: skip
 
 KINDS = (INTERSECTION, TANGENT, ASYMPTOTE)
-VERBS = (INTERSECT,)
+VERBS = (INTERSECT, ON)

@@ -110,7 +110,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for line in lines:
         last = line is lines[-1]
         directed = last and (entity.has("arrow") or entity.has("directed"))
-        owner = pen.arrow(line) if directed else pen.line(line)
+        owner = pen.arrow(line, role="curve") if directed else pen.line(line, role="curve")
     for text in curve_texts(entity, pen):
         pen.label(text, AlongLine(tuple(max(lines, key=_length)), at=0.8), owner=entity.name or owner)
 

@@ -41,7 +41,7 @@ def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
     limits = limits_of(entity)
     if limits:
         return _of_limits(entity, limits, poser)
-    walls = [_wall(value, poser) for value in entity.values_of("between")]
+    walls = [wall_rule(value, poser) for value in entity.values_of("between")]
     if len(walls) == 2 and all(wall is not None and wall.form == "y" for wall in walls):
         return _between(entity, [wall for wall in walls if wall], poser)
     return None
@@ -114,10 +114,17 @@ def edge_pieces(limit: Limit, frame: Frame) -> tuple[Piece, ...]:
     return traced(edge_rule(limit), frame).pieces
 
 
+def walls_of(entity: Entity, poser: Poser) -> tuple[Rule, ...]:
+    """Return the rules of the curves that bound a region, as far as they have any."""
+    walls = (*entity.values_of("between"), *entity.values_of("bounded_by"))
+    found = (wall_rule(value, poser) for value in walls)
+    return (*(edge_rule(limit) for limit in limits_of(entity)), *(rule for rule in found if rule))
+
+
 # Between two graphs
 
 
-def _wall(value: Value, poser: Poser) -> Rule | None:
+def wall_rule(value: Value, poser: Poser) -> Rule | None:
     """Return the rule of a wall: a plotted curve, a line by its equation, an axis."""
     if isinstance(value, Ref):
         entity = poser.entity(value)
@@ -168,7 +175,7 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         rule = edge_rule(limit)
         parts = list(_shared(traced(rule, frame).pieces, shape))
         for part in parts:
-            pen.line(part, stroke=pen.stroke(dash="dashed" if limit.strict else None), z=EDGE)
+            pen.line(part, role="curve", stroke=pen.stroke(dash="dashed" if limit.strict else None), z=EDGE)
         text = equation_text(limit)
         if parts and text not in told and not _on_axis(limit, pen) and not _ticked(limit, pen):
             longest = max(parts, key=lambda part: sum(math.dist(a, b) for a, b in pairwise(part)))

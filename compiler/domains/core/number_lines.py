@@ -167,7 +167,7 @@ NUMBER_LINE = Kind(
         Slot("range", Want.RANGE, "the range that is seen: `0..10`", ("x", "domain", "from_to")),
         Slot("ticks", Want.NUMBER, "where ticks stand, or the step between them", ("marks",), many=True, positional=False),
     ),
-    aliases=("numberline", "real_line", "number_axis", "number_ray"), traits=("line", "axes"), flags=("no_ticks", "right_arrow"),
+    aliases=("numberline", "real_line", "number_axis", "number_ray"), traits=("axes", "line"), flags=("no_ticks", "right_arrow"),
     pose=pose_number_line, draw=draw_number_line, reach=reach_line, frames=True, z=4, example="number_line n(0..10)",
 )  # fmt: skip
 INTERVAL = Kind(

@@ -9,18 +9,23 @@ from ...shapes import Point, Shape, xy
 from ...draw.pen import Pen
 from ...vocabulary import Kind, Slot, Want
 from ...values import Coordinates
+from .equations import number
 
 
 def pose_point(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a point: where it is said to be, else free."""
     at = entity.value("at")
-    if at is None:
-        point = poser.point_at(entity.name)
-        poser.drawn(point)
-        return point
-    point = poser.point(at)
+    point = poser.point(at) if at is not None else partly_placed(entity, poser)
     poser.drawn(point)
     return point
+
+
+def partly_placed(entity: Entity, poser: Poser) -> Point[int]:
+    """Return a point of which one coordinate may be stated: `x = 2` on a curve."""
+    point = poser.point_at(entity.name)
+    x, y = number(entity.value("x")), number(entity.value("y"))
+    across, up = poser.frame.place(x or 0.0, y or 0.0)
+    return Point(point.x if x is None else poser.constant(across), point.y if y is None else poser.constant(up))
 
 
 def draw_point(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -54,6 +59,8 @@ POINT = Kind(
     doc="A named place, drawn as a dot with its name.",
     slots=(
         Slot("at", Want.POINT, "coordinates `(x, y)`, or a place such as `midpoint(A, B)` or `c.top`", ("position", "coords", "xy", "pos", "location")),
+        Slot("x", Want.NUMBER, "its first coordinate, when something else decides the second", positional=False),
+        Slot("y", Want.NUMBER, "its second coordinate, when something else decides the first", positional=False),
     ),
     aliases=("vertex", "dot", "pt"),
     traits=("point",),

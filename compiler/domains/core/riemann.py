@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from ...draw.outlines import outline_of
@@ -11,10 +12,11 @@ from ...pose.arithmetic import Term
 from ...pose.poser import Poser
 from ...shapes import XY, Curve, Nowhere, Polygon, Several, Shape, xy
 from ...targets import AlongLine, ByPoint
-from ...values import Interval, Word
+from ...values import Interval, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_EQUATION
 from .curve_points import plot_of
+from .curves_regions import walls_of
 from .equations import number, numbers
 from .plotted import Plotted
 from .windows import window_of
@@ -122,6 +124,7 @@ def pose_slice(entity: Entity, poser: Poser) -> Shape[int]:
     span = _across(outline, place, along)
     if span is None:
         return Nowhere()
+    span = (_exact(span[0], place, along, of, poser), _exact(span[1], place, along, of, poser))
     _bind_letter(entity, place, along, poser)
     half = max(0.7, min(1.2, 0.02 * (high - low)))
     corners = ((place - half, span[0]), (place + half, span[0]), (place + half, span[1]), (place - half, span[1]))
@@ -156,6 +159,18 @@ def _across(rings: tuple[tuple[XY, ...], ...], place: float, along: int) -> tupl
                 share = (place - a[along]) / (b[along] - a[along])
                 found.append(a[1 - along] + share * (b[1 - along] - a[1 - along]))
     return (min(found), max(found)) if len(found) > 1 else None
+
+
+def _exact(end: float, place: float, along: int, of: Value | None, poser: Poser) -> float:
+    """Return an end of a slice exactly on its bounding graph; outlines are only flat to a hundredth of a millimetre."""
+    region = poser.entity(of) if of is not None else None
+    for rule in walls_of(region, poser) if region is not None else ():
+        if rule.form == ("x" if along else "y"):
+            data = Plotted(rule, poser.frame).data(poser.frame.data(place, place)[along])
+            on_wall = poser.frame.place(*data)[1 - along] if data else math.inf
+            if abs(on_wall - end) < 0.05:
+                return on_wall
+    return end
 
 
 def _bind_letter(entity: Entity, place: float, along: int, poser: Poser) -> None:

@@ -25,6 +25,8 @@ HALF_GAP = 6.0
 TITLE_GAP = 1.8
 TITLE = Style(weight="bold", align="center")
 HEAVY, LIGHT = 0.45, 0.22
+BOARD = 9.0
+"""Least side in millimetres of the squares of a board, a grid of short entries."""
 MATRIX_PAD = (1.9, 0.7)
 BRACKET = 1.3
 """How far the arms of a square bracket reach, in millimetres."""
@@ -133,7 +135,8 @@ def spread_of(entity: Entity) -> Spread:
     grid = grid_of(rows, (count_of(entity, "rows"), count_of(entity, "columns")))
     heads = heads_of(entity, grid)
     ruled = entity.has("grid") or entity.has("ruled") or entity.has("boxed") or not any(any(row) for row in rows)
-    size = 8.0 if not any(any(row) for row in rows) else 0.0
+    short = all(len(text) <= 3 for row in rows for text in row)
+    size = BOARD if ruled and short else 0.0
     form = Form(*heads, ruled=ruled, pad=PAD, aligns=aligns_of(entity), size=size)
     title = entity.value("title")
     text = title.text if isinstance(title, Words) else ""

@@ -1,0 +1,217 @@
+"""A first place for every box: containers around their contents, statements, links, then rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from .flow import circled, flowing
+from .order import ordered
+from .plan import GAP, Block, Heading, Hint, Inside, Level, Order, Place, Ring, Tie, box_around
+
+PADDING = 3.5
+"""White between a container's edge and its contents."""
+SHELF = 10.0
+"""White between parts of the picture that nothing joins."""
+PROPORTION = 1.6
+"""Width over height that parts set in rows should roughly have."""
+
+
+def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
+    """Return a place for every box, the whole centred on the origin.
+
+    >>> a, b = Block("a", 5, 3), Block("b", 5, 3)
+    >>> places = arrange([a, b], [Order("x", "a", "b")])
+    >>> places["b"].x - places["a"].x
+    16.0
+    """
+    if not blocks:
+        return {}
+    places = _Arranger(blocks, list(hints)).run()
+    left, bottom, right, top = box_around(list(places.values()))
+    return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
+
+
+class _Arranger:
+    """Boxes as a forest of containers; each level is arranged by itself, the inner ones first."""
+
+    def __init__(self, blocks: Sequence[Block], hints: list[Hint]) -> None:
+        self.blocks = {b.name: b for b in blocks}
+        self.rings = {f"ring@{n}": h for n, h in enumerate(hints) if isinstance(h, Ring)}
+        self.hints = hints
+        self.way = next((h.way for h in hints if isinstance(h, Heading)), "")
+        self.outer: dict[str, str] = {}
+        for hint in hints:
+            if isinstance(hint, Inside) and {hint.inner, hint.outer} <= self.blocks.keys():
+                self._put(hint.inner, hint.outer)
+        for name, ring in self.rings.items():
+            self.blocks[name] = Block(name, 0.0, 0.0)
+            for member in ring.names:
+                self._put(member, name)
+
+    def _put(self, inner: str, outer: str) -> None:
+        """Nest a box, unless it is nested already or would come to lie in itself."""
+        if inner in self.blocks and inner not in self.outer and inner not in self._chain(outer):
+            self.outer[inner] = outer
+
+    def _chain(self, name: str) -> list[str]:
+        """Return a box and all that it lies in, the innermost first."""
+        chain = [name]
+        while chain[-1] in self.outer:
+            chain.append(self.outer[chain[-1]])
+        return chain
+
+    def run(self) -> dict[str, Place]:
+        places = self.level("")
+        return {n: p for n, p in places.items() if n not in self.rings}
+
+    def level(self, outer: str) -> dict[str, Place]:
+        """Return places of all that lies in a container, at any depth, about its own origin."""
+        names = [n for n in self.blocks if self.outer.get(n, "") == outer]
+        inner = {n: found for n in names if (found := self.level(n))}
+        units = [self._around(self.blocks[n], inner[n]) if n in inner else self.blocks[n] for n in names]
+        places = self._ring(outer, units) if outer in self.rings else _level(units, self._lifted(names), self.way)
+        for name, contents in inner.items():
+            places.update(_settled(contents, places[name], self.blocks[name].head))
+        return places
+
+    def _ring(self, name: str, units: Sequence[Block]) -> dict[str, Place]:
+        by_name = {u.name: u for u in units}
+        members = [by_name[n] for n in self.rings[name].names if n in by_name]
+        rooms = [h.room for h in self.hints if isinstance(h, Tie)]
+        return circled(members, room=max(rooms, default=0.0), clockwise=self.rings[name].clockwise)
+
+    def _around(self, block: Block, contents: Mapping[str, Place]) -> Block:
+        """Return a container large enough for what lies in it."""
+        left, bottom, right, top = box_around(list(contents.values()))
+        padding = 0.0 if block.name in self.rings else PADDING
+        width = max(block.half_width, (right - left) / 2 + padding)
+        height = max(block.half_height, (top - bottom + block.head) / 2 + padding)
+        return replace(block, half_width=width, half_height=height)
+
+    def _lifted(self, names: Sequence[str]) -> list[Hint]:
+        """Return what is said between the boxes of one level, or between things that lie in them."""
+        here = set(names)
+        found: list[Hint] = []
+        for hint in self.hints:
+            if isinstance(hint, Order | Level):
+                a, b = (self._at(n, here) for n in (hint.first, hint.second))
+                if a and b and a != b and (isinstance(hint, Order) or (a, b) == (hint.first, hint.second)):
+                    found.append(replace(hint, first=a, second=b))
+            elif isinstance(hint, Tie):
+                a, b = (self._at(n, here) for n in (hint.start, hint.end))
+                if a and b and a != b:
+                    found.append(replace(hint, start=a, end=b))
+        return found
+
+    def _at(self, name: str, level: set[str]) -> str:
+        return next((n for n in self._chain(name) if n in level), "") if name in self.blocks else ""
+
+
+def _settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[str, Place]:
+    """Return contents moved to the middle of their container, below its text."""
+    left, bottom, right, top = box_around(list(contents.values()))
+    dx, dy = outer.x - (left + right) / 2, outer.y - head / 2 - (bottom + top) / 2
+    return {n: p.moved(dx, dy) for n, p in contents.items()}
+
+
+def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str, Place]:
+    """Return places of the boxes of one level: clusters, then links between clusters, then rows."""
+    orders = [h for h in hints if isinstance(h, Order)]
+    levels = [h for h in hints if isinstance(h, Level)]
+    ties = [h for h in hints if isinstance(h, Tie)]
+    clusters = _clusters(units, [(h.first, h.second) for h in (*orders, *levels)])
+    inner: dict[str, dict[str, Place]] = {}
+    home: dict[str, str] = {}
+    for cluster in clusters:
+        held = {b.name for b in cluster}
+        inner[cluster[0].name] = ordered(
+            cluster, [o for o in orders if o.first in held], [v for v in levels if v.first in held]
+        )
+        home.update({n: cluster[0].name for n in held})
+    wholes = [_whole(name, places) for name, places in inner.items()]
+    joined = [replace(t, start=home[t.start], end=home[t.end]) for t in ties]
+    outer = _parts(wholes, [t for t in joined if t.start != t.end], way)
+    places = {}
+    for name, contents in inner.items():
+        places.update(_settled(contents, outer[name], 0.0))
+    return {u.name: places[u.name] for u in units}
+
+
+def _whole(name: str, places: Mapping[str, Place]) -> Block:
+    left, bottom, right, top = box_around(list(places.values()))
+    return Block(name, (right - left) / 2, (top - bottom) / 2)
+
+
+def _parts(wholes: Sequence[Block], ties: Sequence[Tie], way: str) -> dict[str, Place]:
+    """Return what links join as flows, and the flows in rows."""
+    parts = _clusters(wholes, [(t.start, t.end) for t in ties])
+    flows: dict[str, dict[str, Place]] = {}
+    for part in parts:
+        held = {b.name for b in part}
+        own = [t for t in ties if t.start in held]
+        flows[part[0].name] = flowing(part, own, way) if own else {part[0].name: _still(part[0])}
+    shelves = shelved([_whole(name, flow) for name, flow in flows.items()])
+    places = {}
+    for name, flow in flows.items():
+        places.update(_settled(flow, shelves[name], 0.0))
+    return places
+
+
+def _still(block: Block) -> Place:
+    return Place(0.0, 0.0, block.half_width, block.half_height)
+
+
+def shelved(blocks: Sequence[Block]) -> dict[str, Place]:
+    """Return boxes in rows of even number from the upper left, each row and the whole centred."""
+    if not blocks:
+        return {}
+    per_row = _per_row(blocks)
+    places: dict[str, Place] = {}
+    y = 0.0
+    for k in range(0, len(blocks), per_row):
+        row = blocks[k : k + per_row]
+        high = max(b.half_height for b in row)
+        y -= high
+        x = -(sum(2 * b.half_width for b in row) + SHELF * (len(row) - 1)) / 2
+        for block in row:
+            places[block.name] = Place(x + block.half_width, y, block.half_width, block.half_height)
+            x += 2 * block.half_width + SHELF
+        y -= high + SHELF
+    return places
+
+
+def _per_row(blocks: Sequence[Block]) -> int:
+    """Return how many boxes a row should hold for the whole to have good proportions."""
+
+    def fault(count: int) -> float:
+        rows = [blocks[k : k + count] for k in range(0, len(blocks), count)]
+        width = max(sum(2 * b.half_width + SHELF for b in row) for row in rows)
+        height = sum(2 * max(b.half_height for b in row) + SHELF for row in rows)
+        ragged = 0.15 * (len(rows) * count - len(blocks))
+        return abs(math.log(width / height / PROPORTION)) + ragged + (2.0 if width > 170 else 0.0)
+
+    return min(range(1, len(blocks) + 1), key=lambda n: (fault(n), -n))
+
+
+def _clusters(blocks: Sequence[Block], pairs: Iterable[tuple[str, str]]) -> list[list[Block]]:
+    """Split boxes by what pairs join, in the order of the first of each."""
+    root = {b.name: b.name for b in blocks}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    order = {b.name: k for k, b in enumerate(blocks)}
+    for a, b in pairs:
+        low, high = sorted((find(a), find(b)), key=order.__getitem__)
+        root[high] = low
+    found: dict[str, list[Block]] = {}
+    for block in blocks:
+        found.setdefault(find(block.name), []).append(block)
+    return list(found.values())
+
+
+__all__ = ["GAP", "arrange", "shelved"]

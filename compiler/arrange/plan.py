@@ -1,0 +1,127 @@
+"""What is known about boxes before anything is solved: their sizes, and what was said of their places.
+
+An arrangement is a good place to begin: the solver takes it from there and checks every statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Axis = Literal["x", "y"]
+
+GAP = 6.0
+"""White between neighbouring boxes, in millimetres."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A box to be placed; half sizes in millimetres."""
+
+    name: str
+    half_width: float
+    half_height: float
+    head: float = 0.0
+    """Height at its top that its contents must leave free, for its own text."""
+
+    def half(self, axis: Axis) -> float:
+        """Return half its size along an axis."""
+        return self.half_width if axis == "x" else self.half_height
+
+
+@dataclass(frozen=True)
+class Order:
+    """One box comes before another: left of it, or below it; `gap` millimetres at least between them."""
+
+    axis: Axis
+    first: str
+    second: str
+    gap: float = GAP
+
+
+@dataclass(frozen=True)
+class Level:
+    """Two boxes keep to one line: centres, or lower (-1) or upper (+1) edges, along the axis agree."""
+
+    axis: Axis
+    first: str
+    second: str
+    edge: int = 0
+
+
+@dataclass(frozen=True)
+class Inside:
+    """One box lies in another."""
+
+    inner: str
+    outer: str
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Two boxes that may overlap."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A link between two boxes; `room` is what its text needs along the way, in millimetres."""
+
+    start: str
+    end: str
+    directed: bool = False
+    room: float = 0.0
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Boxes in a circle, beginning at the top."""
+
+    names: tuple[str, ...]
+    clockwise: bool = True
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Which way links run: `right` or `down`."""
+
+    way: Literal["right", "down"]
+
+
+Hint: TypeAlias = Order | Level | Inside | Loose | Tie | Ring | Heading
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a box begins: its centre, and its half sizes (larger than asked if it contains others)."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
+    def moved(self, dx: float, dy: float) -> Place:
+        """Return the place moved."""
+        return Place(self.x + dx, self.y + dy, self.half_width, self.half_height)
+
+    def overlaps(self, other: Place, gap: float = 0.0) -> bool:
+        """Whether two boxes are closer than `gap`."""
+        across = abs(self.x - other.x) - self.half_width - other.half_width
+        up = abs(self.y - other.y) - self.half_height - other.half_height
+        return max(across, up) < gap - 1e-6
+
+
+def box_around(places: list[Place]) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of some places.
+
+    >>> box_around([Place(0, 0, 2, 1), Place(5, 0, 1, 3)])
+    (-2, -3, 6, 3)
+    """
+    return (
+        min(p.x - p.half_width for p in places),
+        min(p.y - p.half_height for p in places),
+        max(p.x + p.half_width for p in places),
+        max(p.y + p.half_height for p in places),
+    )

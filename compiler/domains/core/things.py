@@ -1,0 +1,282 @@
+"""Things: what nobody declared, and plain boxes, texts and icons: drawn from what their author gave.
+
+A thing becomes an arrow where it has ends or a direction, a line where it has a path, else its
+pictogram or a neutral box with its texts and data.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ...arrange.plan import Block, Hint, Level, Order, Tie
+from ...draw.contents import Contents, contents_of, draw_contents
+from ...draw.linking import draw_link
+from ...draw.paths import polyline, rounded
+from ...draw.pen import Pen
+from ...draw.outlines import outline_of
+from ...model import Entity, Panel, Relation
+from ...pose.boxes import box_name
+from ...pose.poser import Poser
+from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
+from ...targets import AlongLine
+from ...values import Direction, Formula, Measure, Ref, Value, Words
+from ...vocabulary import Kind, Slot, Want
+from .lines import direct, line_texts
+
+PADDING = (2.4, 2.0)
+"""White between a box's edge and its texts, across and up, in millimetres."""
+LEAST = (5.0, 3.6)
+"""Least half width and half height of an outlined box."""
+CORNER = 1.2
+ARROW = 16.0
+"""Length of an arrow whose length nobody said, in millimetres."""
+HELPER = re.compile(r"[a-z]{1,2}[0-9]*|[a-z]+[0-9]+|.*@.*")
+"""Names that only serve to refer, not to be read."""
+
+AT = Slot("at", Want.POINT, "where it is", ("position", "coords", "xy", "pos", "location", "center"), positional=False)
+OF = Slot("of", (Want.ENTITY, Want.POINT), "the thing that it belongs to or acts on", ("for", "belongs_to", "on_body"), positional=False)
+FROM = Slot("from", (Want.POINT, Want.ENTITY), "where it starts", ("start", "tail"), positional=False)
+TO = Slot("to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False)
+WAY = Slot("direction", Want.DIRECTION, "which way it points", ("dir", "heading", "pointing"))
+PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"))
+COUNT = Slot("count", Want.NUMBER, "how many there are", ("number", "n_copies", "copies"), positional=False)
+OTHERS = Slot("others", (Want.ENTITY, Want.POINT), "other things that it refers to", many=True)
+
+
+def is_arrow(entity: Entity) -> bool:
+    """Whether a thing is drawn as an arrow or line between ends, not as a box."""
+    ends = entity.value("from") is not None and entity.value("to") is not None
+    pointing = isinstance(entity.value("direction"), Direction) and _tail(entity) is not None
+    return ends or pointing or entity.value("path") is not None
+
+
+def _tail(entity: Entity) -> Value | None:
+    """Return where an arrow starts: at a place, or at the thing it acts on."""
+    return next((v for s in ("from", "of", "at") if (v := entity.value(s)) is not None), None)
+
+
+# Texts
+
+
+def texts_of(entity: Entity, panel: Panel) -> list[str]:
+    """Return the lines that a thing prints: its texts, labels about it, data; else its name."""
+    lines = [t.text for t in entity.texts]
+    if not lines:
+        lines += [text for r in panel.relations if _adopted(entity, r) and (text := _label(r))]
+    data = [line for key, value in entity.extra if (line := _datum(key, value))]
+    if not lines and not entity.style.bare:
+        lines = [_name(entity)]
+    return [*lines, *data]
+
+
+def _adopted(entity: Entity, relation: Relation) -> bool:
+    if not relation.verb.renames or not entity.kind.adopts or not entity.kind.adopts(entity, relation):
+        return False
+    first = relation.values_of(relation.verb.slots[0].name)
+    return len(first) == 1 and first[0] == Ref(entity.name)
+
+
+def adopts(entity: Entity, relation: Relation) -> bool:
+    """Whether a label is written inside the thing: where it has no text of its own and is a box."""
+    return not entity.texts and not is_arrow(entity)
+
+
+def _label(relation: Relation) -> str:
+    value = relation.value("text")
+    return value.text if isinstance(value, Words | Measure) else ""
+
+
+def _datum(key: str, value: Measure) -> str:
+    """Return a line for a value that no slot took: `f = 20 cm`, `distance: 40 cm`."""
+    if not value.prints or not value.text:
+        return ""
+    if not key or value.symbol or (value.quoted and value.unit is None):
+        return value.text
+    return f"{key} = {value.text}" if len(key) <= 2 else f"{key.replace('_', ' ')}: {value.text}"
+
+
+def _name(entity: Entity) -> str:
+    """Return the name that stands for a thing without a text, or its kind's word if the name is a helper's."""
+    if entity.named and not HELPER.fullmatch(entity.name):
+        return entity.name.replace("_", " ") if len(entity.name) > 3 else entity.name
+    return entity.word.replace("_", " ") if entity.word not in ("thing", "box") else entity.name if entity.named else ""
+
+
+def contents(entity: Entity, panel: Panel) -> Contents:
+    """Return what stands in a thing's box."""
+    count = entity.value("count")
+    copies = int(count.expression.value()) if isinstance(count, Formula) and not count.bindings else 1
+    own = contents_of([], icon=icon_word(entity), copies=copies)
+    texts = texts_of(entity, panel)
+    if own.icon is not None and not entity.texts and texts == [_name(entity)] and (not entity.named or HELPER.fullmatch(entity.name)):
+        texts = []
+    return contents_of(texts, icon=icon_word(entity), copies=copies)
+
+
+def icon_word(entity: Entity) -> str:
+    """Return the word whose pictogram shows a thing: its kind's, else its first text if that is one word."""
+    word = entity.value("picture")
+    if isinstance(word, Words):
+        return word.text
+    return "" if entity.kind is not THING else entity.word
+
+
+# Kinds
+
+
+def extent_of(entity: Entity, panel: Panel) -> Block | None:
+    """Return the room that a thing takes, unless it is an arrow or stands at a given place."""
+    if is_arrow(entity) or entity.value("at") is not None:
+        return None
+    width, height, head = _size(entity, panel)
+    return Block(entity.name, width, height, head)
+
+
+def _size(entity: Entity, panel: Panel) -> tuple[float, float, float]:
+    """Return half width, half height and the height of the texts with their white, in millimetres."""
+    held = contents(entity, panel)
+    if not _outlined(entity, held):
+        return held.width / 2 + 0.5, held.height / 2 + 0.5, held.height + PADDING[1]
+    width, height = held.width / 2 + PADDING[0], held.height / 2 + PADDING[1]
+    head = held.height + PADDING[1] if held.lines or held.icon else 0.0
+    return max(width, LEAST[0]), max(height, LEAST[1]), head
+
+
+def _outlined(entity: Entity, held: Contents) -> bool:
+    return held.icon is None and entity.kind.name != "text"
+
+
+def arrange_thing(entity: Entity) -> tuple[Hint, ...]:
+    """Return what a thing's own arguments say of its place."""
+    ends = [box_name(entity.value(s)) for s in ("from", "to")]
+    if all(ends):
+        return (Tie(ends[0], ends[1], directed=True, room=12.0),)
+    owner = box_name(entity.value("of"))
+    if owner and not is_arrow(entity):
+        return (Order("x", owner, entity.name), Level("y", owner, entity.name))
+    return ()
+
+
+def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a thing as what it is drawn as: a path, an arrow, or a box of fixed size."""
+    path = entity.value("path")
+    if path is not None:
+        found = poser.shape(path)
+        return found if isinstance(found, Line | Polyline) else Polyline(())
+    if is_arrow(entity):
+        return _pose_arrow(entity, poser)
+    at = entity.value("at")
+    place = poser.places.get(entity.name)
+    if at is not None or place is None:
+        width, height, _ = _size(entity, poser.panel)
+        center = poser.point(at) if at is not None else poser.point_at(entity.name)
+        return Box(center, poser.constant(width), poser.constant(height))
+    center = poser.point_at(entity.name, place.x, place.y, hinted=True)
+    return Box(center, poser.constant(place.half_width), poser.constant(place.half_height))
+
+
+def _pose_arrow(entity: Entity, poser: Poser) -> Shape[int]:
+    start, end = _tail(entity), entity.value("to")
+    assert start is not None
+    a = poser.point(start)
+    if end is not None:
+        return Vector(a, poser.point(end))
+    direction = entity.value("direction")
+    assert isinstance(direction, Direction)
+    length = _reach_beyond(poser.shape(start), poser) + ARROW
+    theta = poser.angle_of(direction)
+    if theta is None:
+        b = poser.point_at(f"{entity.name}.tip", length, 0.0)
+        poser.equate(poser.defined("distance", a.x, a.y, b.x, b.y), poser.constant(length))
+        direct(direction, a, b, poser)
+        return Vector(a, b)
+    x = poser.defined("sum2", a.x, poser.constant(length * math.cos(theta)))
+    y = poser.defined("sum2", a.y, poser.constant(length * math.sin(theta)))
+    return Vector(a, Point(x, y))
+
+
+def _reach_beyond(shape: Shape[int], poser: Poser) -> float:
+    """Return how far a box reaches from its centre, so that an arrow from it can be seen."""
+    if not isinstance(shape, Box):
+        return 0.0
+    return min(poser.slots[shape.half_width].start, poser.slots[shape.half_height].start)
+
+
+def part_of_thing(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return the thing itself for a part that only its author knows; common anchors are found as of any box."""
+    from ...pose.anchors import anchor
+
+    return anchor(shape, part, poser) or shape
+
+
+def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a thing as its shape says."""
+    if isinstance(shape, Vector):
+        _draw_arrow(entity, shape, pen)
+    elif isinstance(shape, Line | Polyline):
+        outline = outline_of(shape, pen.view)
+        if len(outline.points) > 1:
+            id = pen.path(outline, stroke=pen.stroke())
+            for text in line_texts(entity, pen) or _own_name(entity, pen):
+                pen.label(text, AlongLine(outline.points), owner=id)
+    elif isinstance(shape, Box):
+        _draw_box(entity, shape, pen)
+
+
+def _own_name(entity: Entity, pen: Pen) -> list[str]:
+    silent = entity.style.bare or pen.relabelled(entity.name)
+    return [] if silent else [_name(entity)]
+
+
+def _draw_arrow(entity: Entity, shape: Vector[float], pen: Pen) -> None:
+    texts = [*(t.text for t in entity.texts), *(_datum(k, v) for k, v in entity.extra)] or _own_name(entity, pen)
+    draw_link(
+        pen, (xy(shape.a), xy(shape.b)), (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen)),
+        text=", ".join(t for t in texts if t), forward=True,
+    )  # fmt: skip
+
+
+def _end_shape(value: Value | None, pen: Pen) -> Shape[float] | None:
+    return pen.shape(value) if value is not None else None
+
+
+def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:
+    held = contents(entity, pen.solution.panel)
+    x, y = xy(box.center)
+    if _outlined(entity, held):
+        left, bottom = x - box.half_width, y - box.half_height
+        right, top = x + box.half_width, y + box.half_height
+        sharp = entity.has("square") or entity.has("sharp")
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+        outline = polyline(corners, closed=True) if sharp else rounded((left, bottom, right, top), CORNER)
+        pen.area(outline, fill="paper")
+    roomy = box.half_height - held.height / 2 > 2 * PADDING[1]
+    top_of_text = y + box.half_height - PADDING[1] if roomy else y + held.height / 2
+    draw_contents(pen, held, (x, top_of_text))
+
+
+SLOTS = (AT, OF, FROM, TO, WAY, PATH, COUNT)
+THING = Kind(
+    name="thing", doc="Anything without a kind of its own: its pictogram, or a box with its texts and data.",
+    slots=(*SLOTS, OTHERS), traits=("box",), flags=("square",), pose=pose_thing, part=part_of_thing,
+    draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20, example='thing f("fox")',
+)  # fmt: skip
+BOX = Kind(
+    name="box", doc="A rounded box with its texts.", slots=SLOTS, aliases=("text_box", "textbox", "rounded_box", "process_box", "card"),
+    traits=("box", "region"), flags=("square", "sharp"), pose=pose_thing, draw=draw_thing, extent=extent_of,
+    arrange=arrange_thing, adopts=adopts, z=20, example='box b("start")',
+)  # fmt: skip
+TEXT = Kind(
+    name="text", doc="A text by itself, with a place among the other things.", slots=SLOTS, aliases=("words", "free_text"),
+    traits=("box",), pose=pose_thing, draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20,
+    example='text t("increasing energy")',
+)  # fmt: skip
+ICON = Kind(
+    name="icon", doc="A pictogram by its everyday word, once or counted.",
+    slots=(Slot("picture", Want.TEXT, "what it shows", ("shows", "of_what")), *SLOTS), aliases=("pictogram", "picture", "image_of"), traits=("box",),
+    pose=pose_thing, draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20,
+    example='icon m("mosquito")',
+)  # fmt: skip
+
+KINDS = (THING, BOX, TEXT, ICON)

@@ -1,0 +1,91 @@
+"""Boxes whose place the compiler finds: where they start, and what keeps them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ..arrange.arrange import arrange
+from ..arrange.plan import Block, Hint, Inside, Loose, Place
+from ..model import Panel
+from ..shapes import Box
+from ..system import Sort
+from ..values import MemberRef, PartRef, Ref, Value
+
+if TYPE_CHECKING:
+    from .poser import Poser
+
+APART = 2.0
+"""White that boxes must have between them, in millimetres."""
+MANY = 24
+"""Boxes from which only those that start close to each other are kept apart."""
+FAR = 25.0
+
+
+def box_name(value: Value | None) -> str:
+    """Return the name of the thing that a value refers to, by itself or by a part of it."""
+    match value:
+        case Ref(name):
+            return name
+        case PartRef(base) | MemberRef(base):
+            return box_name(base)
+        case _:
+            return ""
+
+
+def blocks_of(panel: Panel) -> tuple[Block, ...]:
+    """Return the boxes of a panel whose place the compiler finds."""
+    found = (e.kind.extent(e, panel) for e in panel.entities.values() if e.kind.extent and not e.style.hidden)
+    return tuple(block for block in found if block is not None)
+
+
+def hints_of(panel: Panel) -> tuple[Hint, ...]:
+    """Return what is said of where boxes stand, in the order of writing."""
+    said: list[tuple[int, tuple[Hint, ...]]] = []
+    for entity in panel.entities.values():
+        if entity.kind.arrange is not None:
+            said.append((entity.span.start, entity.kind.arrange(entity)))
+    for relation in panel.relations:
+        if relation.verb.arrange is not None:
+            said.append((relation.span.start, relation.verb.arrange(relation)))
+    return tuple(hint for _, hints in sorted(said, key=lambda pair: pair[0]) for hint in hints)
+
+
+def first_places(panel: Panel) -> dict[str, Place]:
+    """Return where the boxes of a panel start, in sketch millimetres."""
+    blocks = blocks_of(panel)
+    return arrange(blocks, hints_of(panel)) if blocks else {}
+
+
+def keep_apart(poser: Poser) -> None:
+    """Demand that boxes do not overlap, but for those that lie in each other or may."""
+    boxes = {n: s for n, s in poser.shapes.items() if n in poser.places and isinstance(s, Box)}
+    excused = set(_excused(hints_of(poser.panel)))
+    for first, second in combinations(boxes, 2):
+        start, other = poser.places[first], poser.places[second]
+        if (first, second) in excused or (second, first) in excused:
+            continue
+        if len(boxes) > MANY and not start.overlaps(other, FAR):
+            continue
+        gap = poser.constant(APART if not start.overlaps(other, APART) else 0.0)
+        poser.require("boxes_apart", *_slots(boxes[first]), *_slots(boxes[second]), gap, sort=Sort.BOUND)
+
+
+def _slots(box: Box[int]) -> tuple[int, int, int, int]:
+    return (box.center.x, box.center.y, box.half_width, box.half_height)
+
+
+def _excused(hints: tuple[Hint, ...]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of boxes that may overlap: said so, or one lies in the other, at any depth."""
+    outer: dict[str, str] = {}
+    for hint in hints:
+        if isinstance(hint, Loose):
+            yield hint.first, hint.second
+        elif isinstance(hint, Inside):
+            outer.setdefault(hint.inner, hint.outer)
+    for inner in outer:
+        around, depth = outer.get(inner), 0
+        while around is not None and depth < len(outer):
+            yield inner, around
+            around, depth = outer.get(around), depth + 1
