@@ -125,6 +125,9 @@ def _middle_line(leaf: Leaf) -> "BaseGeometry":
 def _run_together(one: Leaf, first: "BaseGeometry", two: Leaf, second: "BaseGeometry") -> bool:
     """Whether two lines keep within a hair of each other, without being the same, for some length."""
     assert isinstance(one, Path) and isinstance(two, Path) and one.stroke and two.stroke
+    if "C" in one.codes + two.codes and first.distance(second) < SAME_LINE:
+        # A curve that touches a line runs along it for a while: that is what tangency looks like.
+        return False
     reach = (one.stroke.width + two.stroke.width) / 2 + TWIN_GAP
     beside = first.intersection(second.buffer(reach, quad_segs=2))
     if beside.length < TWIN_LENGTH:
