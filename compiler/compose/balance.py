@@ -71,7 +71,9 @@ def _plans(scene: tuple[float, float] | None, widest: float, rigid: float) -> It
             yield Plan("below", count, fit((total - (count - 1) * COLUMN_GAP) / count))
 
 
-def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: tuple[float, float] | None) -> float:
+def _cost(
+    plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: tuple[float, float] | None
+) -> float:
     """Rate a plan: empty paper, odd proportions, too many columns, lines too long to read."""
     tall = _height(plan, blocks, sizes)
     text = sum(line_height() * sum(s.lines) for s in sizes)

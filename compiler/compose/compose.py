@@ -66,7 +66,9 @@ def set_request(text: TextRequest) -> LabelRequest:
     )  # fmt: skip
 
 
-def with_sheet(scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, object]]) -> Piece | None:
+def with_sheet(
+    scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, object]]
+) -> Piece | None:
     """Return the scene with the sheet beside it, or the sheet alone as a card."""
     rows = [block for block in blocks if block.section.place == "sheet"]
     if not rows and not legend:
@@ -135,8 +137,12 @@ def with_lines(whole: Piece | None, blocks: Sequence[Block]) -> Piece | None:
         if block.section.place == "sheet":
             continue
         above = block.section.place == "above"
-        style = Style(size=block.section.size, weight="bold" if block.section.bold else "regular", align="center")
-        text = typeset("\n".join(row.text for row in block.rows), style, width=max(60.0, whole.width if whole else 0.0))
+        style = Style(
+            size=block.section.size, weight="bold" if block.section.bold else "regular", align="center"
+        )
+        text = typeset(
+            "\n".join(row.text for row in block.rows), style, width=max(60.0, whole.width if whole else 0.0)
+        )
         line = line_of_text(text, block.section.name, role=block.section.name, origin=block.rows[0].origin)
         if whole is None:
             whole = line

@@ -25,7 +25,9 @@ def legend_units(rows: Iterable[tuple[str, Style]], width: float) -> list[Unit]:
         text = typeset(meaning, width=max(20.0, width - left))
         item = text.item(f"legend/{n}", (left, 0.0), role="legend")
         ink = (*swatch(f"legend/{n}/sample", style), item)
-        units.append(Unit(ink, left + text.advance, max(text.ascent, 2.8), text.descent, ROW_GAP if n else 0.0))
+        units.append(
+            Unit(ink, left + text.advance, max(text.ascent, 2.8), text.descent, ROW_GAP if n else 0.0)
+        )
     return units
 
 
@@ -34,7 +36,9 @@ def swatch(id: str, style: Style) -> tuple[Item, ...]:
     width, height = SWATCH
     bottom = -0.4
     if (style.dash or style.weight) and not style.fill and not style.hatch:
-        stroke = Stroke(color=style.color or "ink", width=WIDTHS.get(style.weight, 0.35), dash=DASHES.get(style.dash, ()))
+        stroke = Stroke(
+            color=style.color or "ink", width=WIDTHS.get(style.weight, 0.35), dash=DASHES.get(style.dash, ())
+        )
         return (stroked(id, polyline(((0.0, 1.1), (width, 1.1))), stroke, role="sample"),)
     corners = ((0.0, bottom), (width, bottom), (width, bottom + height), (0.0, bottom + height))
     outline = polyline(corners, closed=True)
@@ -51,5 +55,7 @@ def swatch(id: str, style: Style) -> tuple[Item, ...]:
         from ..draw.hatching import hatch_lines
 
         lines = hatch_lines(((*corners, corners[0]),), style.hatch)
-        items.append(stroked(f"{id}/hatch", lines, Stroke(color=style.color or "ink", width=0.15), role="sample", z=1))
+        items.append(
+            stroked(f"{id}/hatch", lines, Stroke(color=style.color or "ink", width=0.15), role="sample", z=1)
+        )
     return tuple(items)

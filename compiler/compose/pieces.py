@@ -62,6 +62,10 @@ def rule(id: str, a: XY, b: XY) -> Path:
     return stroked(id, polyline((a, b)), HAIRLINE, role="rule")
 
 
-def stroked(id: str, outline: Outline, stroke: Stroke, *, role: str, z: int = 0, origin: Origin | None = None) -> Path:
+def stroked(
+    id: str, outline: Outline, stroke: Stroke, *, role: str, z: int = 0, origin: Origin | None = None
+) -> Path:
     """Return an outline as a primitive."""
-    return Path(id=id, role=role, z=z, origin=origin, codes=outline.codes, points=outline.points, stroke=stroke)
+    return Path(
+        id=id, role=role, z=z, origin=origin, codes=outline.codes, points=outline.points, stroke=stroke
+    )

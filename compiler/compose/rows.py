@@ -70,7 +70,9 @@ def row_text(value: Value) -> str:
             return ""
 
 
-def blocks_of(relations: Iterable[Relation], remarks: Iterable[str] = (), *, ranked: bool = True) -> tuple[Block, ...]:
+def blocks_of(
+    relations: Iterable[Relation], remarks: Iterable[str] = (), *, ranked: bool = True
+) -> tuple[Block, ...]:
     """Return the sections of the sheet in the order of their ranks, or of writing if they are all there is."""
     found: dict[str, tuple[Section, list[Row]]] = {}
     for relation in relations:

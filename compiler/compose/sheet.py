@@ -170,7 +170,9 @@ def _options(block: Block, width: float, id: str) -> Iterator[Unit]:
 def _across(widths: Sequence[float], room: float) -> int:
     """Return how many options stand side by side: all if they fit, else a number that leaves no lone one."""
     count = len(widths)
-    for across in [n for n in range(min(count, 6), 1, -1) if n == count or count % n == 0 or (n > 2 and count > 6)]:
+    for across in [
+        n for n in range(min(count, 6), 1, -1) if n == count or count % n == 0 or (n > 2 and count > 6)
+    ]:
         if max(widths) <= (room + SIDE_GAP) / across - SIDE_GAP:
             return across
     return 1

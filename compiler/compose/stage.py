@@ -156,7 +156,10 @@ def _gaps(row: Sequence[Member], bridges: Sequence[Bridge]) -> list[float]:
     """Return the white between neighbours: more where an arrow with a text goes."""
     from .bridges import room_for
 
-    return [max([GAP, *(room_for(b) for b in bridges if _joins(b, left, right))]) for left, right in zip(row, row[1:])]
+    return [
+        max([GAP, *(room_for(b) for b in bridges if _joins(b, left, right))])
+        for left, right in zip(row, row[1:])
+    ]
 
 
 def _joins(bridge: Bridge, left: Member, right: Member) -> bool:
@@ -220,7 +223,8 @@ def _stacked(rows: Sequence[Cluster], bridges: Sequence[Bridge]) -> Cluster:
         return rows[0]
     width = max(row.width for row in rows)
     gaps = [
-        max([ROW_GAP, *(drop_for(b) for b in bridges if _joins(b, upper, lower))]) for upper, lower in zip(rows, rows[1:])
+        max([ROW_GAP, *(drop_for(b) for b in bridges if _joins(b, upper, lower))])
+        for upper, lower in zip(rows, rows[1:])
     ]
     height = sum(row.height for row in rows) + sum(gaps)
     items: list[Item] = []

@@ -35,6 +35,19 @@ def polyline(points: Sequence[XY], *, closed: bool = False) -> Outline:
     return Outline(codes + "Z", (*points, points[0])) if closed else Outline(codes, tuple(points))
 
 
+def rounded(box: tuple[float, float, float, float], radius: float) -> Outline:
+    """Return an upright rectangle (left, bottom, right, top) with round corners."""
+    left, bottom, right, top = box
+    r = min(radius, (right - left) / 2, (top - bottom) / 2)
+    spots = ((right - r, bottom + r, -90), (right - r, top - r, 0), (left + r, top - r, 90), (left + r, bottom + r, 180))
+    codes, points = "", []
+    for x, y, start in spots:
+        corner = arc((x, y), r, start, start + 90)
+        codes += ("L" if codes else "M") + corner.codes[1:]
+        points += corner.points
+    return Outline(codes + "Z", (*points, points[0]))
+
+
 def arc(center: XY, radius: float, start: float, end: float, *, move: bool = True) -> Outline:
     """Return a circular arc from `start` to `end` degrees (counter-clockwise if `end` is larger).
 

@@ -19,7 +19,7 @@ from ..values import Measure, Standing, Value
 from .clearance import crossings
 from .dimensions import OFFSET
 from .outlines import center_of
-from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened
+from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened, spline
 from .solution import Solution
 from ..typeset.text import SetText
 
@@ -235,14 +235,21 @@ class Pen:
         lines = hatch_lines(flattened(outline), pattern or self._style.hatch)
         self.path(lines, role="hatch", stroke=Stroke(color=self._style.color or "ink", width=0.15), z=-4)
 
-    def arrow(self, points: Sequence[XY], *, both: bool = False, role: str = "arrow", stroke: Stroke | None = None) -> str:
+    def way(self, points: Sequence[XY], *, smooth: bool = False, role: str = "link", stroke: Stroke | None = None) -> str:
+        """Draw a line through points, or a smooth curve through them."""
+        return self.path(spline(points) if smooth else polyline(points), role=role, stroke=stroke or self.stroke())
+
+    def arrow(
+        self, points: Sequence[XY], *, both: bool = False, role: str = "arrow", stroke: Stroke | None = None,
+        smooth: bool = False,
+    ) -> str:  # fmt: skip
         """Draw a polyline with an arrowhead whose tip is its last point (and its first, if `both`)."""
         stroke = stroke or self.stroke()
         size = min(ARROW_LENGTH * max(1.0, stroke.width / 0.45), 0.45 * _length(points))
         body = shortened(points, 0.7 * size)
         if both:
             body = shortened(body[::-1], 0.7 * size)[::-1]
-        id = self.path(polyline(body), role=role, stroke=stroke)
+        id = self.way(body, smooth=smooth, role=role, stroke=stroke)
         self.head(points[-1], end_direction(points), color=stroke.color, size=size)
         if both:
             self.head(points[0], end_direction(points[::-1]), color=stroke.color, size=size)

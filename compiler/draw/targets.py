@@ -9,6 +9,7 @@ from ..shapes import Arc, Box, Circle, Combined, Curve, Ellipse, Enclosed, Line,
 from .combining import geometry_of, rings_of
 from .outlines import angles, outline_of
 from .paths import flattened
+from .roominess import length_of, roomy_share
 
 if TYPE_CHECKING:
     from .pen import Pen
@@ -42,5 +43,6 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
         case Curve(pieces, closed=True) if pieces:
             return InArea(max(pieces, key=len))
         case Curve(pieces) if pieces:
-            return AlongLine(max(pieces, key=len), at=0.8)
+            longest = max(pieces, key=length_of)
+            return AlongLine(longest, at=roomy_share(longest, pen))
     return None

@@ -35,6 +35,9 @@ FLATNESS: Final = 0.02
 LOOK_AROUND: Final = 3.0
 """Radius of the circle on which free directions around a point are measured (mm)."""
 
+THIN_GROUND: Final = frozenset({"hatch", "grid"})
+"""Roles of thin lines that a text may stand on, with a halo."""
+
 
 class Sort(IntEnum):
     """What a piece of ink is to a text."""
@@ -118,7 +121,7 @@ class Obstacles:
             return [Piece(shapely.Polygon(text_corners(leaf)), 0.0, Sort.TEXT, index)]
         if isinstance(leaf, Marker):
             return [Piece(marker_shape(leaf), 0.0, Sort.SOLID, index)]
-        hatch = leaf.role == "hatch"
+        hatch = leaf.role in THIN_GROUND
         pieces = []
         if leaf.fill is not None and leaf.fill.opacity > 0:
             sort = Sort.HATCH if hatch else Sort.AREA if is_light_area(leaf) else Sort.SOLID
@@ -191,7 +194,7 @@ def _segments(leaves: Sequence[Leaf], lines: list[list[list[XY]]]) -> Floats:
     rows = [
         (*a, *b)
         for leaf, parts in zip(leaves, lines)
-        if isinstance(leaf, Path) and leaf.stroke is not None and leaf.role != "hatch"
+        if isinstance(leaf, Path) and leaf.stroke is not None and leaf.role not in THIN_GROUND
         for line in parts
         for a, b in pairwise(line)
     ]

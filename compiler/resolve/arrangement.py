@@ -52,7 +52,11 @@ class _Stage:
         expr = statement.expr
         if isinstance(expr, Link):
             return self.link(expr, statement.args, draft)
-        return isinstance(expr, Call) and isinstance(expr.callee, Name) and self.call(expr, expr.callee.id, draft)
+        return (
+            isinstance(expr, Call)
+            and isinstance(expr.callee, Name)
+            and self.call(expr, expr.callee.id, draft)
+        )
 
     def is_panel(self, expr: Expr, draft: Draft) -> bool:
         return isinstance(expr, Name) and expr.id in self.panels and expr.id not in self.things[draft.name]
@@ -66,7 +70,14 @@ class _Stage:
         # A thing among panels stands for the main scene, which has no name of its own.
         names = [i.id if self.is_panel(i, draft) else MAIN for i in items if isinstance(i, Name)]
         kind, backwards = WORDS[word]
-        columns = next((int(a.value.value) for a in call.args if a.name in ("columns", "cols") and isinstance(a.value, Number)), 0)
+        columns = next(
+            (
+                int(a.value.value)
+                for a in call.args
+                if a.name in ("columns", "cols") and isinstance(a.value, Number)
+            ),
+            0,
+        )
         ordered = tuple(dict.fromkeys(reversed(names) if backwards else names))
         self.arrangements.append(Arrangement(kind, ordered, call.span, max(0, columns)))
         return True

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ...dsl.diagnostics import Edit, Fix, Trust
-from ...dsl.spec import Arg, Call, Expr, Name, Quantity, Text
+from ...dsl.spec import Arg, Binary, Call, Expr, Name, Number, Quantity, Text, Tuple, Unary
 from ...dsl.suggest import did_you_mean
 from ..model import Style
 from ..values import Bound, Given, Listed, Measure, Value, Words
@@ -54,9 +55,21 @@ class Binder:
                 waiting.append(arg)
             else:
                 self.named(arg, lenient)
-        for arg in waiting:
+        for arg in self.packed(waiting):
             self.positional(arg, lenient)
         return self.out
+
+    def packed(self, args: list[Arg]) -> list[Arg]:
+        """Take `A(3, 4)` as `A((3, 4))` where a single place is wanted first."""
+        slot = next((s for s in self.word.slots if s.positional), None)
+        if slot is None or slot.wants[0] is not Want.POINT or slot.many or slot.name in self.out.values:
+            return args
+        lead = list(takewhile(lambda arg: isinstance(arg.value, Number | Quantity | Unary | Binary), args))
+        if len(lead) not in (2, 3):
+            return args
+        span = lead[0].span.cover(lead[-1].span)
+        place = Tuple(span=span, items=tuple(arg.value for arg in lead))
+        return [Arg(span=span, value=place), *args[len(lead) :]]
 
     def complete(self, args_span_source: Expr | Arg | None, text: str) -> bool:
         """Report required slots that are still empty; return whether there are none."""

@@ -77,6 +77,8 @@ class Reader:
 
     def read(self, expr: Expr, slot: Slot, *, named: bool = False) -> Value | None:
         """Return the value of an expression for a slot, or nothing if it does not fit."""
+        if isinstance(expr, Tuple) and slot.many and all(isinstance(i, Name | Part | Index) for i in expr.items):
+            expr = List(span=expr.span, items=expr.items)
         if isinstance(expr, List) and (slot.many or named) and Want.ROW not in slot.wants:
             items = [self.read(item, slot, named=named) for item in expr.items]
             return Listed(tuple(i for i in items if i is not None)) if items and None not in items else None

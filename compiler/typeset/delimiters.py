@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .boxes import Box, overlay, rule, text_box
+from .box import Box, overlay, rule, text_box
 from .glyphs import glyph
 
 SIZES: Final = (

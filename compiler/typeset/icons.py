@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from ...dsl.scene import MM_PER_POINT, Run
-from .boxes import text_box
+from .box import text_box
 from .glyphs import face
 from .tables import pairs, words
 from .text import SetText

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from .boxes import Box, at_offsets
+from .box import Box, at_offsets
 from .glyphs import is_east_asian
 from .nodes import Break, Cls, Gap, Node, Sym
 from .setting import Size, set_row

@@ -6,7 +6,7 @@ Source: Knuth, The TeXbook, chapters 17 and 18 and appendix G; parameters measur
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .boxes import EMPTY, Box, at_offsets, beside, overlay, rule, space, text_box
+from .box import EMPTY, Box, at_offsets, beside, overlay, rule, space, text_box
 from .delimiters import AXIS, delimiter, radical, stretched
 from .nodes import (
     Accent,

@@ -1,17 +1,17 @@
 """Sets texts: from the author's characters to runs and rules in millimetres."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from ...dsl.scene import MM_PER_POINT, Rect, Run
-from .boxes import Box, Placed
+from .box import Box, Placed
 from .glyphs import pieces
 from .lines import balanced, chunks, join, split_lines, whole
 from .nodes import Reading
 from .segments import read_text
 from .setting import Size
+from .style import LABEL, Style
 from .text import SetText
 
 ASCENT: Final = 0.72
@@ -19,23 +19,6 @@ ASCENT: Final = 0.72
 DESCENT: Final = 0.22
 LINE_GAP: Final = 0.12
 """Least white between the ink of two lines, in ems."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a text is set: `size` in points, `leading` the distance of base lines in type sizes.
-
-    With `chemistry`, letters stay upright and digits in formulas are indices: `H2O` as H₂O.
-    """
-
-    size: float = 9.0
-    weight: Literal["regular", "bold"] = "regular"
-    align: Literal["left", "center", "right"] = "left"
-    leading: float = 1.25
-    chemistry: bool = False
-
-
-LABEL: Final = Style()
 
 
 @lru_cache(maxsize=4096)

@@ -87,7 +87,7 @@ def draw_account(entity: Entity, shape: Shape[float], pen: Pen) -> None:
                 pen.text(entry.text, (shift + entry.x, bar + entry.y), role="cell")
 
 
-ENTRIES = "entries, one text each: an amount, or `\"4/1 | 15,905\"` with its date or reference"
+ENTRIES = 'entries, one text each: an amount, or `"4/1 | 15,905"` with its date or reference'
 T_ACCOUNT = Kind(
     name="t_account",
     doc="An account of a ledger: its title, debits on the left, credits on the right.",

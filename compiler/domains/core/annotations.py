@@ -9,7 +9,7 @@ from ...expression import Number
 from ...model import Panel, Relation
 from ...place.request import ByPoint
 from ...pose.poser import Poser
-from ...shapes import Box
+from ...shapes import Box, Several
 from ...values import Chain, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -47,15 +47,20 @@ def draw_label(relation: Relation, pen: Pen) -> None:
     """Write a text beside or inside the thing that it names."""
     text = pen.words(relation.value("text"))
     for value in relation.values_of("of"):
+        entity = pen.entity(value)
+        if entity is not None and entity.kind.adopts and entity.kind.adopts(entity, relation):
+            continue
         shape = pen.shape(value)
         target = target_of(shape, pen)
         entity = pen.entity(value)
         if entity is not None and "cells" in entity.kind.traits and isinstance(shape, Box):
             # Its inside is full of its own texts: what is said of the whole stands over it.
             target = ByPoint((shape.center.x, shape.center.y + shape.half_height), gap=1.8, toward=90)
-        if target is not None:
-            pen.label(text, target, owner=pen.owner_of(value))
-        elif text:
+        members = shape.shapes if isinstance(shape, Several) else ()
+        targets = [t for t in (target, *(target_of(m, pen) for m in members)) if t is not None]
+        for place in targets:
+            pen.label(text, place, owner=pen.owner_of(value))
+        if not targets and text:
             pen.note(text)
 
 

@@ -186,7 +186,8 @@ def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: 
     """Write one 0 for both axes where they cross, unless a point there has its own name."""
     frame = pen.solution.poser.frame
     crossing = frame.data(*at)
-    if max(abs(part) for part in crossing) > 1e-9 or not any(marks.values()) or entity.style.bare:
+    written = any(tick.at == 0 for side in marks.values() for tick in side)
+    if max(abs(part) for part in crossing) > 1e-9 or written or not any(marks.values()) or entity.style.bare:
         return
     taken = (pen.shape_of(name) for name in pen.solution.panel.entities if name != entity.name)
     if not any(isinstance(shape, Point) and math.dist(xy(shape), at) < 0.5 for shape in taken):

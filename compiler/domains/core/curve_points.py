@@ -82,7 +82,7 @@ def _above(point: Point[int], curve: Plotted, poser: Poser) -> XY | None:
 def _start_near(point: Point[int], curve: Plotted, poser: Poser) -> None:
     """Give a free point a place on the curve to start from, another one for each."""
     spots = [spot for piece in curve.curve.pieces for spot in piece]
-    share = SPREAD[len(poser.drawn_points) % len(SPREAD)]
+    share = SPREAD[sum(slot.hinted for slot in poser.slots) // 2 % len(SPREAD)]
     if not spots or not (poser.slots[point.x].free and poser.slots[point.y].free):
         return
     at = spots[min(len(spots) - 1, int(share * len(spots)))]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
+from ...draw.roominess import length_of, roomy_share
+from ...expression import Application
 from ...model import Entity, Panel
-from ...targets import AlongLine
 from ...pose.poser import Poser
 from ...shapes import XY, Curve, Line, Nowhere, Point, Shape, Spline
+from ...targets import AlongLine
 from ...values import Chain, PartRef
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import CURVE_OUTSIDE
@@ -112,16 +113,13 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         directed = last and (entity.has("arrow") or entity.has("directed"))
         owner = pen.arrow(line, role="curve") if directed else pen.line(line, role="curve")
     for text in curve_texts(entity, pen):
-        pen.label(text, AlongLine(tuple(max(lines, key=_length)), at=0.8), owner=entity.name or owner)
+        longest = tuple(max(lines, key=length_of))
+        pen.label(text, AlongLine(longest, at=roomy_share(longest, pen)), owner=entity.name or owner)
 
 
 def curve_texts(entity: Entity, pen: Pen) -> list[str]:
     """Return what is printed along a curve: its quoted texts and data."""
     return [text.text for text in entity.texts] + [pen.words(value) for _, value in entity.extra if value.prints]
-
-
-def _length(line: list[XY]) -> float:
-    return sum(math.dist(a, b) for a, b in pairwise(line))
 
 
 # Places on a curve
@@ -146,8 +144,26 @@ def part_of_curve(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
         "start": spots[0], "end": spots[-1], "max": max(spots, key=lambda s: s[1]), "min": min(spots, key=lambda s: s[1]),
         "left": min(spots), "right": max(spots), "mid": spots[len(spots) // 2],
     }  # fmt: skip
+    if part in ("period", "wavelength") and (rule := rule_of(entity)) and (span := period_of(rule)):
+        start = rule.low if math.isfinite(rule.low) else 0.0
+        return poser.fixed_point(*poser.frame.place(start + span, 0.0))
     name = {"maximum": "max", "top": "max", "peak": "max", "minimum": "min", "bottom": "min", "vertex": "min"}.get(part, part)
     return poser.fixed_point(*found[name]) if name in found else None
+
+
+def period_of(rule: Rule) -> float | None:
+    """Return the period of a graph: of its one sine or cosine of a straight argument.
+
+    >>> from ...expression import read_formula
+    >>> period_of(Rule("y", read_formula("3 sin(2 x)"))) == math.pi
+    True
+    """
+    waves = [part for part in rule.first.walk() if isinstance(part, Application) and part.function in ("sin", "cos")]
+    if len(waves) != 1 or rule.form != "y":
+        return None
+    at = [waves[0].args[0].value({rule.variable: x}) for x in (0.0, 1.0, 2.0)]
+    straight = math.isclose(at[2] - at[1], at[1] - at[0], rel_tol=1e-9)
+    return abs(2 * math.pi / (at[1] - at[0])) if straight and at[1] != at[0] else None
 
 
 DOMAIN_SLOT = Slot(

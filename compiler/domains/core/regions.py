@@ -147,6 +147,7 @@ REGION = Kind(
         Slot("between", WALLS, "the two curves or circles that it lies between", ("in_between",), many=True, positional=False),
         Slot("equation", Want.BOUND, "inequalities in x and y that bound it: `0 <= y <= 1 + x^2`", ("where",), many=True),
         Slot("domain", Want.RANGE, "the range of x that it lies over", ("over", "x_range"), positional=False),
+        Slot("from", Want.NUMBER, "where on x it starts", positional=False),
         Slot("to", Want.NUMBER, "where on x it ends", ("until",), positional=False),
     ),
     variables=("x", "y"), reach=bounds_reach, companion=companion_of,

@@ -9,7 +9,14 @@ ROWS = Slot("text", (Want.TEXT, Want.MEASURE), "one row each", ("rows",), many=T
 
 def _row(name: str, doc: str, aliases: tuple[str, ...], section: Section, example: str) -> Verb:
     return Verb(
-        name=name, doc=doc, slots=(ROWS,), aliases=aliases, home=Home.LABELS, sheet=True, section=section, example=example
+        name=name,
+        doc=doc,
+        slots=(ROWS,),
+        aliases=aliases,
+        home=Home.LABELS,
+        sheet=True,
+        section=section,
+        example=example,
     )
 
 

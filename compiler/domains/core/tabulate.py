@@ -84,7 +84,12 @@ class Plate:
 
     def box(self, cell: Cell) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top of a cell."""
-        return (self.xs[cell.column], self.ys[cell.row + cell.down], self.xs[cell.column + cell.across], self.ys[cell.row])
+        return (
+            self.xs[cell.column],
+            self.ys[cell.row + cell.down],
+            self.xs[cell.column + cell.across],
+            self.ys[cell.row],
+        )
 
 
 @lru_cache(maxsize=64)
@@ -92,13 +97,20 @@ def plate_of(grid: Grid, form: Form) -> Plate:
     """Return a grid set in a form."""
     aligns = _aligns(grid, form)
     limits = _limits(grid, form)
-    texts = {c: typeset(source(c, form), _style(c, form, aligns), width=_limit(c, limits, form)) for c in grid.cells}
+    texts = {
+        c: typeset(source(c, form), _style(c, form, aligns), width=_limit(c, limits, form))
+        for c in grid.cells
+    }
     leads = {c: _lead(c, form) for c in grid.cells if aligns[c.column] == "point" and not _is_head(c, form)}
     leads = {c: lead for c, lead in leads.items() if lead is not None}
     widths = _widths(grid, form, aligns, texts, leads)
     heights = _heights(grid, form, texts)
     xs, ys = _borders(widths), tuple(-y for y in _borders(heights))
-    entries = [_entry(c, texts[c], xs, ys, form, aligns, leads) for c in grid.cells if texts[c].runs or texts[c].rules]
+    entries = [
+        _entry(c, texts[c], xs, ys, form, aligns, leads)
+        for c in grid.cells
+        if texts[c].runs or texts[c].rules
+    ]
     return Plate(grid, form, xs, ys, tuple(entries))
 
 
@@ -130,7 +142,9 @@ def _aligns(grid: Grid, form: Form) -> tuple[Align, ...]:
 
 def _align(grid: Grid, form: Form, column: int) -> Align:
     """Return how a column stands by what is in it."""
-    body = [c for c in grid.cells if c.column == column and c.across == 1 and c.row >= form.head_rows and c.text]
+    body = [
+        c for c in grid.cells if c.column == column and c.across == 1 and c.row >= form.head_rows and c.text
+    ]
     numbers = [c for c in body if _parts(c.text)]
     if form.math:
         return "center"
@@ -202,7 +216,9 @@ def _widths(
         own = [c for c in grid.cells if c.column == j and c.across == 1]
         plain = max((texts[c].advance for c in own), default=0.0)
         numbers = [c for c in own if c in leads]
-        split = max((leads[c] for c in numbers), default=0.0) + max((texts[c].advance - leads[c] for c in numbers), default=0.0)
+        split = max((leads[c] for c in numbers), default=0.0) + max(
+            (texts[c].advance - leads[c] for c in numbers), default=0.0
+        )
         widths[j] = max(widths[j], plain + 2 * form.pad[0], split + 2 * form.pad[0])
     for c in sorted((c for c in grid.cells if c.across > 1), key=lambda c: c.across):
         lack = texts[c].advance + 2 * form.pad[0] - sum(widths[c.column : c.column + c.across])

@@ -1,11 +1,14 @@
-"""Plane geometry: triangles, quadrilaterals, lines and circles of constructions, and what holds among them."""
+"""Plane geometry: figures, constructions, circles and their lines, and what holds among them."""
 
 from ...vocabulary import Domain
-from . import centers, cevians, chords, quadrilaterals, triangles
+from . import centers, cevians, chords, constructions, incidence, quadrilaterals, relations, triangles
 
 DOMAIN = Domain(
     name="geometry",
     prefix="GEO",
     doc="Plane geometry as in school and contest problems: figures, constructions, incidences, congruence.",
-    kinds=(*triangles.KINDS, *quadrilaterals.KINDS, *centers.KINDS, *cevians.KINDS, *chords.KINDS),
-)
+    kinds=(
+        *triangles.KINDS, *quadrilaterals.KINDS, *centers.KINDS, *cevians.KINDS, *chords.KINDS, *constructions.KINDS,
+    ),
+    verbs=(*incidence.VERBS, *relations.VERBS),
+)  # fmt: skip

@@ -131,6 +131,8 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
         contact, points = points[0], []
     if outer is None and len(points) == 2:
         outer, contact = points
+    elif outer is not None and contact is None:
+        contact = next((p for p in points if p != outer), None)
     touching = contact or poser.point_at(f"{entity.name}.contact", 15.0, 15.0)
     on(touching, circle, poser)
     second = poser.circle(v) if (v := entity.value("second")) is not None else None
@@ -141,6 +143,7 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
         direct(entity.value("direction"), touching, turned, poser)
         return Line(touching, turned, "line")
     poser.require("tangent_point", *flat(outer, touching, circle.center))
+    poser.wish("separation", *flat(outer, touching), poser.constant(30.0), weight=0.1)
     poser.drawn_segment(outer, touching)
     if (value := entity.value("length")) is not None:
         poser.equate(poser.defined("distance", *flat(outer, touching), start=30.0), poser.measure(value, "length"))
@@ -178,7 +181,8 @@ def pose_secant(entity: Entity, poser: Poser) -> Shape[int]:
         return Line(near, far, "line")
     poser.require("collinear", *flat(near, outer, far))
     poser.require("on_segment", *flat(near, outer, far), sort=Sort.BOUND)
-    poser.wish("separation", *flat(near, far), poser.constant(15.0), weight=0.1)
+    poser.wish("separation", *flat(near, far), poser.constant(28.0), weight=0.1)
+    poser.wish("separation", *flat(outer, near), poser.constant(15.0), weight=0.1)
     return Line(outer, far)
 
 

@@ -12,7 +12,7 @@ from ...pose.poser import Poser
 from ...shapes import Line, Point, Polygon, Shape, xy
 from ...system import Sort
 from ...targets import AlongLine
-from ...values import Formula, Measure, Value
+from ...values import Formula, Measure, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.areas import BOX_PARTS, VERTICES, draw_polygon, outline_sides, rectangle_part, vertices_of
 from .places import flat
@@ -53,6 +53,7 @@ def _implied(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> No
     if name == "kite":
         poser.require("equal_length", *flat(a, b, a, d))
         poser.require("equal_length", *flat(c, b, c, d))
+        poser.require("opposite_sides", *flat(a, c, b, d), sort=Sort.BOUND)
     if name == "trapezoid":
         poser.require("parallel", *flat(a, b, c, d))
         if entity.has("isosceles"):
@@ -107,17 +108,19 @@ def draw_quadrilateral(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def _draw_height(shape: Polygon[float], text: str, pen: Pen) -> None:
-    """Draw a height of a quadrilateral from an upper vertex to the base, dashed."""
+    """Draw a height of a quadrilateral from a vertex to the longer base, dashed."""
     from ...draw.angles import draw_right_angle
     from ..core.measures import foot
 
-    a, b, c, d = (xy(p) for p in shape.points)
-    base = Line(shape.points[0], shape.points[1])
-    top = min((d, c), key=lambda p: math.dist(foot(p, base), ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)))
+    a, b, c, d = shape.points
+    if math.dist(xy(c), xy(d)) > math.dist(xy(a), xy(b)) + 0.1:
+        a, b, c, d = c, d, a, b
+    base, ends = Line(a, b), (xy(a), xy(b))
+    top = min((xy(d), xy(c)), key=lambda p: max(math.dist(foot(p, base), e) for e in ends))
     end = foot(top, base)
     with pen.thin():
         id = pen.line([top, end], stroke=pen.stroke(dash="dashed"), role="height")
-    draw_right_angle(pen, top, end, max((a, b), key=lambda p: math.dist(p, end)))
+    draw_right_angle(pen, top, end, max(ends, key=lambda p: math.dist(p, end)))
     pen.label(text, AlongLine((top, end)), owner=id, role="dimension-text")
 
 
@@ -125,7 +128,7 @@ def pose_regular(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a regular polygon about its centre, standing on a side unless a vertex is told where to be."""
     count = side_count(entity)
     given = vertices_of(entity, poser)[:count]
-    clockwise = entity.has("cw") or entity.has("clockwise")
+    clockwise = is_clockwise(entity)
     center = poser.point(v) if (v := entity.value("center")) is not None else poser.point_at(f"{entity.name}.center")
     step = (-1 if clockwise else 1) * 2 * math.pi / count
     radius = _radius(entity, count, poser)
@@ -142,6 +145,13 @@ def pose_regular(entity: Entity, poser: Poser) -> Shape[int]:
             points.append(poser.defined_point("polar", *slots, name=f"{entity.name}.{k + 1}"))
     hold_lettered(entity, tuple(points), poser)
     return Polygon(tuple(points))
+
+
+def is_clockwise(entity: Entity) -> bool:
+    """Whether the vertices were said to go round clockwise."""
+    order = entity.value("order")
+    word = order.id if isinstance(order, Word) else ""
+    return word in ("cw", "clockwise") or entity.has("cw") or entity.has("clockwise")
 
 
 def _ties(entity: Entity, poser: Poser) -> bool:
@@ -260,7 +270,7 @@ KINDS = (
             Slot("order", Want.WORD, "`cw` or `ccw`", choices=("cw", "ccw", "clockwise", "counterclockwise"), positional=False),
         ),
         aliases=("pentagon", "hexagon", "heptagon", "octagon", "nonagon", "decagon", "dodecagon", "ngon", "regular_pentagon", "regular_hexagon", "regular_octagon"),
-        traits=("region", "polygon"), flags=("cw", "ccw", "clockwise", "counterclockwise", "regular"),
+        traits=("region", "polygon"), flags=("regular",),
         parts=(PartOf("center", "its centre"), PartOf("apothem", "from the centre to the middle of its first side")),
         lettered=True, pose=pose_regular, part=regular_part, draw=draw_regular, z=3, example="regular_polygon H(n = 6, side = 2 cm)",
     ),

@@ -1,0 +1,85 @@
+"""Links: `a -> b`, `a -- b`, `a <-> b` between things, texts and points, where no kind says more."""
+
+from __future__ import annotations
+
+from ...arrange.plan import Hint, Tie
+from ...draw.linking import draw_link
+from ...draw.pen import Pen
+from ...model import Relation
+from ...pose.boxes import box_name
+from ...shapes import Shape
+from ...values import Measure, Value, Words
+from ...vocabulary import Home, Slot, Verb, Want
+
+PLACES = (Want.ENTITY, Want.POINT, Want.LINE)
+LETTER_WIDTH = 1.75
+"""Mean advance of a letter of a label, in millimetres: the room to leave before anything is set."""
+MOST_ROOM = 45.0
+
+
+def arrange_link(relation: Relation) -> tuple[Hint, ...]:
+    """Return that a link joins two boxes, and the room for its texts."""
+    start, end = box_name(relation.value("start")), box_name(relation.value("end"))
+    if not start or not end or start == end:
+        return ()
+    letters = max(len(text_of(relation, "text")), len(text_of(relation, "under")))
+    room = min(MOST_ROOM, LETTER_WIDTH * letters)
+    return (Tie(start, end, relation.has("directed") or relation.has("both"), room),)
+
+
+def text_of(relation: Relation, slot: str) -> str:
+    """Return the text of a link, over or under it."""
+    value = relation.value(slot)
+    return value.text if isinstance(value, Words | Measure) else ""
+
+
+def draw_relation(relation: Relation, pen: Pen) -> None:
+    """Draw a link, once for all that are said between the same ends; their texts are joined."""
+    alike = [r for r in pen.solution.panel.relations if _alike(relation, r)]
+    if alike[0] is not relation:
+        return
+    start, end = relation.value("start"), relation.value("end")
+    ends = (_shape(start, pen), _shape(end, pen))
+    if ends[0] is None or ends[1] is None:
+        return
+    centers = tuple(pen.center(shape) for shape in ends)
+    if centers[0] is None or centers[1] is None:
+        return
+    draw_link(
+        pen, (centers[0], centers[1]), ends, text=_joined(alike, "text"), under=_joined(alike, "under"),
+        forward=relation.has("directed"), both=relation.has("both"),
+        paired=any(_reverse(relation, r) for r in pen.solution.panel.relations),
+    )  # fmt: skip
+
+
+def _shape(value: Value | None, pen: Pen) -> Shape[float] | None:
+    return pen.shape(value) if value is not None else None
+
+
+def _alike(one: Relation, other: Relation) -> bool:
+    same = one.value("start") == other.value("start") and one.value("end") == other.value("end")
+    return other.verb is one.verb and same and other.flags == one.flags and other.style == one.style
+
+
+def _reverse(one: Relation, other: Relation) -> bool:
+    turned = one.value("start") == other.value("end") and one.value("end") == other.value("start")
+    return other.verb is one.verb and turned and one.value("start") != one.value("end")
+
+
+def _joined(links: list[Relation], slot: str) -> str:
+    return ", ".join(dict.fromkeys(t for link in links if (t := text_of(link, slot))))
+
+
+LINK = Verb(
+    name="link", doc="An arrow or line between two things, with its text; written `a -> b : \"text\"`.",
+    slots=(
+        Slot("start", PLACES, "where it starts", ("from",), required=True),
+        Slot("end", PLACES, "where it ends", ("to",), required=True),
+        Slot("text", (Want.TEXT, Want.MEASURE), "what stands beside it", ("label", "value", "over")),
+        Slot("under", Want.TEXT, "what stands on its other side", ("below_arrow",)),
+    ),
+    aliases=("connect", "connection", "joined", "arrow_between", "edge_between"), flags=("directed", "both", "undirected"),
+    home=Home.ENTITIES, arrange=arrange_link, draw=draw_relation, example='link(a, b, "eats")',
+)  # fmt: skip
+
+VERBS = (LINK,)

@@ -1,0 +1,245 @@
+"""What lies on, in or beside what: incidence, order, sides. Silent relations, statements or arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...model import Relation
+from ...pose.poser import Poser
+from ...shapes import Circle, Line, Point, Polygon, Polyline, Shape
+from ...system import Sort
+from ...values import Value
+from ...vocabulary import Home, Slot, Verb, Want
+from .constructions import lies_on
+from .places import flat, spread
+
+INSET = 4.0
+"""How far from the ends of a segment a point on it would like to be, in millimetres."""
+ANY = (Want.POINT, Want.LINE, Want.PATH, Want.CIRCLE, Want.ENTITY)
+
+
+def hold_on(relation: Relation, poser: Poser) -> None:
+    """Demand that points lie on a line, circle, arc, ellipse or outline."""
+    target = relation.value("on")
+    for value in relation.values_of("of"):
+        point = place_of(value, poser)
+        if target is None or point is None or not hold_point_on(point, target, poser):
+            poser.not_geometric(relation)
+
+
+def place_of(value: Value, poser: Poser) -> Point[int] | None:
+    """Return the point that a value is; nothing for what has an extent."""
+    shape = poser.shape(value)
+    return shape if isinstance(shape, Point) else shape.center if isinstance(shape, Circle) else None
+
+
+def hold_point_on(point: Point[int], target: Value, poser: Poser) -> bool:
+    """Demand that a point lies on a thing, in general position; tell whether the thing has a curve to lie on."""
+    shape = poser.shape(target)
+    line = poser.line(target)
+    if line is not None:
+        _wish_inner(point, line, poser)
+        return lies_on(point, line, poser)
+    if isinstance(shape, Polygon | Polyline):
+        return _on_outline(point, shape, poser)
+    return lies_on(point, shape, poser)
+
+
+def _wish_inner(point: Point[int], line: Line[int], poser: Poser) -> None:
+    """Wish a point on a segment off its ends and off its middle."""
+    if line.extent != "segment":
+        return
+    poser.drawn(point)
+    for end in (line.a, line.b):
+        poser.wish("separation", *flat(point, end), poser.constant(INSET), weight=0.1)
+    poser.wish("lengths_avoid", *flat(point, line.a, point, line.b), poser.constant(0.25), weight=0.5)
+
+
+def _on_outline(point: Point[int], shape: Polygon[int] | Polyline[int], poser: Poser) -> bool:
+    """Put a point on the first side of an outline that it does not end."""
+    points = shape.points
+    closed = (*points, points[0]) if isinstance(shape, Polygon) else points
+    side = next(((a, b) for a, b in pairwise(closed) if point not in (a, b)), None)
+    return side is not None and lies_on(point, Line(*side), poser)
+
+
+def hold_collinear(relation: Relation, poser: Poser) -> None:
+    """Demand that points lie on one line."""
+    points = spread(relation.values_of("of"), poser)
+    for point in points[2:]:
+        poser.require("collinear", *flat(point, points[0], points[1]))
+
+
+def hold_concyclic(relation: Relation, poser: Poser) -> None:
+    """Demand that points lie on one circle."""
+    points = spread(relation.values_of("of"), poser)
+    for point in points[3:]:
+        poser.require("concyclic", *flat(points[0], points[1], points[2], point))
+
+
+def hold_concurrent(relation: Relation, poser: Poser) -> None:
+    """Demand that lines meet in one point."""
+    lines = [line for v in relation.values_of("of") if (line := poser.line(v)) is not None]
+    at = relation.value("at")
+    meeting = poser.point(at) if at is not None else poser.point_at("meeting")
+    for line in lines:
+        if meeting not in (line.a, line.b):
+            poser.require("collinear", *flat(meeting, line.a, line.b))
+
+
+def hold_between(relation: Relation, poser: Poser) -> None:
+    """Demand that a point lies between two others on their line."""
+    points = spread((*relation.values_of("of"), *relation.values_of("ends")), poser)
+    if len(points) != 3:
+        poser.not_geometric(relation)
+        return
+    poser.drawn(points[0])
+    lies_on(points[0], Line(points[1], points[2]), poser)
+    _wish_inner(points[0], Line(points[1], points[2]), poser)
+
+
+def hold_inside(relation: Relation, poser: Poser) -> None:
+    """Demand that points or circles lie inside a circle or a convex outline."""
+    outer = relation.value("in")
+    for value in relation.values_of("of"):
+        if outer is None or not hold_within(poser.shape(value), poser.shape(outer), poser):
+            poser.not_geometric(relation)
+
+
+def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
+    """Demand that a point or circle lies inside a circle or a convex outline; tell whether that can be said."""
+    if isinstance(inner, Circle) and isinstance(outer, Circle):
+        poser.require("disc_inside", *flat(inner.center), inner.radius, *flat(outer.center), outer.radius, sort=Sort.BOUND)
+        return True
+    points = [inner] if isinstance(inner, Point) else list(inner.points) if isinstance(inner, Polygon) else []
+    if not points:
+        return False
+    for point in points:
+        if isinstance(outer, Circle):
+            poser.require("inside_circle", *flat(point, outer.center), outer.radius, sort=Sort.BOUND)
+        elif isinstance(outer, Polygon):
+            _inside_outline(point, outer, poser)
+        else:
+            return False
+    return True
+
+
+def _inside_outline(point: Point[int], outer: Polygon[int], poser: Poser) -> None:
+    corners = outer.points
+    for a, b, c in zip(corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2])):
+        poser.require("same_side", *flat(point, c, a, b), sort=Sort.BOUND)
+
+
+def hold_outside(relation: Relation, poser: Poser) -> None:
+    """Demand that points or circles lie outside a circle."""
+    value = relation.value("in")
+    outer = poser.shape(value) if value is not None else None
+    for thing in relation.values_of("of"):
+        inner = poser.shape(thing)
+        if isinstance(outer, Circle) and isinstance(inner, Point):
+            poser.require("outside_circle", *flat(inner, outer.center), outer.radius, sort=Sort.BOUND)
+        elif isinstance(outer, Circle) and isinstance(inner, Circle):
+            slots = (*flat(inner.center), inner.radius, *flat(outer.center), outer.radius)
+            poser.require("discs_apart", *slots, sort=Sort.BOUND)
+        else:
+            poser.not_geometric(relation)
+
+
+def hold_sides(kernel: str, relation: Relation, poser: Poser) -> None:
+    """Demand that two points lie on one side, or on two sides, of a line."""
+    line = poser.line(v) if (v := relation.value("line")) is not None else None
+    points = spread(relation.values_of("of"), poser)
+    if line is None and len(points) == 4:
+        line, points = Line(points[2], points[3]), points[:2]
+    if line is None or len(points) != 2:
+        poser.not_geometric(relation)
+        return
+    poser.require(kernel, *flat(*points, line.a, line.b), sort=Sort.BOUND)
+
+
+def hold_same_side(relation: Relation, poser: Poser) -> None:
+    """Demand that two points lie on the same side of a line."""
+    hold_sides("same_side", relation, poser)
+
+
+def hold_opposite_sides(relation: Relation, poser: Poser) -> None:
+    """Demand that two points lie on opposite sides of a line."""
+    hold_sides("opposite_sides", relation, poser)
+
+
+def hold_order(relation: Relation, poser: Poser) -> None:
+    """Demand that points follow each other round a convex outline, counter-clockwise unless `cw`."""
+    points = spread(relation.values_of("of"), poser)
+    if relation.has("cw") or relation.has("clockwise") or relation.verb.name == "clockwise":
+        points.reverse()
+    for a, b, c in _turns(points):
+        poser.require("left_of_line", *flat(c, a, b), sort=Sort.BOUND)
+
+
+def _turns(points: list[Point[int]]) -> Iterator[tuple[Point[int], Point[int], Point[int]]]:
+    """Yield each side with each further vertex: all lie to its left in a convex outline."""
+    for k, a in enumerate(points):
+        b = points[(k + 1) % len(points)]
+        for c in points:
+            if c not in (a, b):
+                yield a, b, c
+
+
+def hold_concentric(relation: Relation, poser: Poser) -> None:
+    """Demand that circles share their centre."""
+    circles = [c for v in relation.values_of("of") if (c := poser.circle(v)) is not None]
+    for one, other in pairwise(circles):
+        if one.center != other.center:
+            poser.require("coincident", *flat(one.center, other.center))
+
+
+def _verb(name: str, doc: str, slots: tuple[Slot, ...], hold: object, example: str, *aliases: str, flags: tuple[str, ...] = ()) -> Verb:
+    return Verb(
+        name=name, doc=doc, slots=slots, aliases=aliases, flags=flags, home=Home.CONSTRAINTS, hold=hold,  # type: ignore[arg-type]
+        example=example,
+    )  # fmt: skip
+
+
+POINTS = Slot("of", (Want.PATH, Want.POINT), "the points", ("points",), many=True, required=True)
+SUBJECT = Slot("of", (Want.POINT, Want.ENTITY), "the point", ("point", "points"), required=True)
+LINES = Slot("of", Want.LINE, "the lines", ("lines",), many=True, required=True)
+
+ON = _verb(
+    "on", "A point lies on a segment, ray, line, circle, arc or outline.",
+    (SUBJECT, Slot("on", (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY), "what it lies on", ("line", "curve"), required=True)),
+    hold_on, "on(P, AB)", "lies_on", "incident", "belongs_to", "upon",
+)  # fmt: skip
+INSIDE = _verb(
+    "inside", "A point, circle or outline lies inside a circle or a convex outline.",
+    (SUBJECT, Slot("in", Want.ENTITY, "what it lies in", ("of_circle",), required=True)), hold_inside, "inside(P, c)", "in", "within", "interior",
+)  # fmt: skip
+OUTSIDE = _verb(
+    "outside", "A point or circle lies outside a circle.", (SUBJECT, Slot("in", Want.ENTITY, "what it lies outside of", required=True)),
+    hold_outside, "outside(P, c)", "exterior",
+)  # fmt: skip
+BETWEEN = _verb(
+    "between", "A point lies between two others on their line.",
+    (SUBJECT, Slot("ends", (Want.PATH, Want.POINT), "the others", ("from_to",), many=True)), hold_between, "between(B, A, C)", "strictly_between",
+)  # fmt: skip
+PLACEMENT_LIKE = (ON, INSIDE, OUTSIDE, BETWEEN)
+"""Words that placement of things uses too: whoever declares them for boxes calls the `hold_` functions here."""
+
+SIDES = (POINTS, Slot("line", Want.LINE, "the line", ("of_line", "wrt")))
+VERBS = (
+    *PLACEMENT_LIKE,
+    _verb("collinear", "Points lie on one line.", (POINTS,), hold_collinear, "collinear(A, B, C)", "aligned_points", "on_one_line"),
+    _verb("concyclic", "Points lie on one circle.", (POINTS,), hold_concyclic, "concyclic(A, B, C, D)", "cyclic", "on_one_circle"),
+    _verb(
+        "concurrent", "Lines meet in one point.", (LINES, Slot("at", Want.POINT, "where they meet", ("in",), positional=False)), hold_concurrent,
+        "concurrent(a, b, c)",
+    ),
+    _verb("same_side", "Two points lie on the same side of a line.", SIDES, hold_same_side, "same_side(P, Q, line = AB)"),
+    _verb("opposite_side", "Two points lie on opposite sides of a line.", SIDES, hold_opposite_sides, "opposite_side(P, Q, line = AB)", "opposite_sides", "different_sides"),
+    _verb(
+        "order", "Points follow each other round a convex outline, counter-clockwise unless `cw`.", (POINTS,), hold_order, "order(A, B, C, D, cw)",
+        "cyclic_order", "convex", "counterclockwise", "anticlockwise", flags=("cw", "ccw", "clockwise", "counterclockwise"),
+    ),
+    _verb("clockwise", "Points follow each other clockwise round a convex outline.", (POINTS,), hold_order, "clockwise(A, B, C)"),
+    _verb("concentric", "Circles share their centre.", (Slot("of", Want.CIRCLE, "the circles", ("circles",), many=True, required=True),), hold_concentric, "concentric(c, d)"),
+)  # fmt: skip
