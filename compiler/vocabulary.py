@@ -156,6 +156,8 @@ class Kind:
     """The kind that comes by itself, once per panel, when such a thing is drawn and none is declared; or nothing."""
     names_itself: bool = False
     """Whether the entity's own name is printed (points, nodes, states)."""
+    vague: bool = False
+    """Whether it stands for anything, so that its author may ask any part and any trait of it."""
     holds_body: bool = False
     lettered: bool = False
     """Whether it takes data under the names of its points: `AB = 5 cm` is a side, `A = 60°` an angle."""

@@ -1,0 +1,1 @@
+"""Evaluators that compare figures and the ways of making them."""

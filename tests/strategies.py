@@ -43,7 +43,9 @@ names = st.builds(Name, span=st.just(NOWHERE), id=WORDS)
 texts = st.builds(
     Text,
     span=st.just(NOWHERE),
-    value=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="”"), max_size=8),
+    value=st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="”"), max_size=8
+    ),
 )
 
 
@@ -155,7 +157,9 @@ def _holders(inner: st.SearchStrategy[Statement]) -> st.SearchStrategy[Statement
     return st.one_of(
         declarations(body),
         st.builds(Relation, span=here, expr=calls(simple), body=body),
-        st.builds(Block, span=here, word=st.sampled_from(("entities", "labels", "diagram")), title=titles, body=body),
+        st.builds(
+            Block, span=here, word=st.sampled_from(("entities", "labels", "diagram")), title=titles, body=body
+        ),
         st.builds(For, span=here, names=loop_names, iterable=simple | calls(simple), body=body),
     )
 

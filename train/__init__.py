@@ -1,0 +1,1 @@
+"""Fine-tuning on figures that the compiler has verified."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .flow import circled, flowing
@@ -33,6 +33,34 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
     return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
 
 
+def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
+    """Return what each box lies in: as was said, and for a box that touches another, where that one lies.
+
+    >>> nesting("abc", [Inside("a", "b"), Order("y", "a", "c", 0.0)])
+    {'a': 'b', 'c': 'b'}
+    """
+    outer: dict[str, str] = {}
+    hints = list(hints)
+    for hint in hints:
+        if isinstance(hint, Inside) and hint.inner in names and hint.outer in names:
+            if hint.inner not in outer and hint.inner not in chain(hint.outer, outer):
+                outer[hint.inner] = hint.outer
+    touching = [{h.first, h.second} for h in hints if isinstance(h, Order) and h.gap == 0.0]
+    for pair in touching:
+        for here, there in (sorted(pair), sorted(pair, reverse=True)) if len(pair) == 2 else ():
+            if here in names and here not in outer and there in outer and here not in chain(there, outer):
+                outer[here] = outer[there]
+    return outer
+
+
+def chain(name: str, outer: Mapping[str, str]) -> list[str]:
+    """Return a box and all that it lies in, the innermost first."""
+    found = [name]
+    while found[-1] in outer:
+        found.append(outer[found[-1]])
+    return found
+
+
 class _Arranger:
     """Boxes as a forest of containers; each level is arranged by itself, the inner ones first."""
 
@@ -41,26 +69,12 @@ class _Arranger:
         self.rings = {f"ring@{n}": h for n, h in enumerate(hints) if isinstance(h, Ring)}
         self.hints = hints
         self.way = next((h.way for h in hints if isinstance(h, Heading)), "")
-        self.outer: dict[str, str] = {}
-        for hint in hints:
-            if isinstance(hint, Inside) and {hint.inner, hint.outer} <= self.blocks.keys():
-                self._put(hint.inner, hint.outer)
+        self.outer = nesting(self.blocks, hints)
         for name, ring in self.rings.items():
             self.blocks[name] = Block(name, 0.0, 0.0)
             for member in ring.names:
-                self._put(member, name)
-
-    def _put(self, inner: str, outer: str) -> None:
-        """Nest a box, unless it is nested already or would come to lie in itself."""
-        if inner in self.blocks and inner not in self.outer and inner not in self._chain(outer):
-            self.outer[inner] = outer
-
-    def _chain(self, name: str) -> list[str]:
-        """Return a box and all that it lies in, the innermost first."""
-        chain = [name]
-        while chain[-1] in self.outer:
-            chain.append(self.outer[chain[-1]])
-        return chain
+                if member in self.blocks and member not in self.outer:
+                    self.outer[member] = name
 
     def run(self) -> dict[str, Place]:
         places = self.level("")
@@ -106,7 +120,7 @@ class _Arranger:
         return found
 
     def _at(self, name: str, level: set[str]) -> str:
-        return next((n for n in self._chain(name) if n in level), "") if name in self.blocks else ""
+        return next((n for n in chain(name, self.outer) if n in level), "") if name in self.blocks else ""
 
 
 def _settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[str, Place]:

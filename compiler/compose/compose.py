@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome
 from ...dsl.scene import Item, Scene, Stroke
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
 from ..model import Model
+from ..model import Style as Look
 from ..place import place
 from ..place.request import LabelRequest
 from ..resolve.apart import ALONE
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .legend import legend_units
+from .moving import named
 from .pieces import Piece, joined, line_of_text, piece_of, rule, stroked
 from .rows import Block, blocks_of
 from .sheet import BLOCK_GAP, Unit, column, columns, split, units_of
@@ -36,14 +39,19 @@ def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str
         outcome = finished(canvas, seed)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
-            hangs = all(ALONE in entity.kind.traits for entity in panel.entities.values())
-            parts.append(part_of(panel.name, outcome.value, panel.title, panel.caption, hangs=hangs))
+            hangs = bool(panel.entities) and all(ALONE in e.kind.traits for e in panel.entities.values())
+            drawn = outcome.value if len(model.panels) == 1 else _named(outcome.value, panel.name)
+            parts.append(part_of(panel.name, drawn, panel.title, panel.caption, hangs=hangs))
     scene = staged(parts, model.arrangements, model.bridges) if parts else None
     remarks = dict.fromkeys(note for canvas in canvases for note in canvas.notes)
     blocks = blocks_of(model.sheet, remarks, ranked=scene is not None)
     legend = [row for canvas in canvases for row in canvas.legend]
     whole = with_sheet(scene, blocks, legend)
     return Outcome(on_canvas(with_lines(whole, blocks), alt), tuple(diagnostics))
+
+
+def _named(piece: Piece, panel: str) -> Piece:
+    return replace(piece, items=tuple(named(item, panel) for item in piece.items))
 
 
 def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
@@ -67,7 +75,7 @@ def set_request(text: TextRequest) -> LabelRequest:
 
 
 def with_sheet(
-    scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, object]]
+    scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, Look]]
 ) -> Piece | None:
     """Return the scene with the sheet beside it, or the sheet alone as a card."""
     rows = [block for block in blocks if block.section.place == "sheet"]
@@ -84,8 +92,6 @@ def with_sheet(
 
 
 def _spaced(units: list[Unit], follows: bool) -> list[Unit]:
-    from dataclasses import replace
-
     return [replace(units[0], before=BLOCK_GAP), *units[1:]] if follows and units else units
 
 

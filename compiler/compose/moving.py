@@ -1,4 +1,4 @@
-"""Moving primitives, so that panels drawn apart stand together."""
+"""Moving and naming primitives, so that panels drawn apart stand together."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 def all_moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
     """Return primitives shifted by (dx, dy) millimetres."""
     return tuple(moved(item, dx, dy) for item in items)
+
+
+def named(item: Item, panel: str) -> Item:
+    """Return a primitive whose id says which panel it belongs to, so that ids of panels never clash."""
+    renamed = item.model_copy(update={"id": f"{panel}/{item.id}"})
+    if isinstance(renamed, Group):
+        return renamed.model_copy(update={"items": tuple(named(i, panel) for i in renamed.items)})
+    return renamed

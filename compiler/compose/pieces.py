@@ -46,9 +46,8 @@ def piece_of(items: Sequence[Item]) -> Piece:
 def joined(pieces: Sequence[Piece], extra: Sequence[Item] = ()) -> Piece:
     """Return pieces that already stand where they belong as one; `extra` items lie inside their extent."""
     boxes = [piece.box for piece in pieces]
-    box = (
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
-    )  # fmt: skip
+    lefts, bottoms, rights, tops = zip(*boxes)
+    box = (min(lefts), min(bottoms), max(rights), max(tops))
     return Piece((*(i for piece in pieces for i in piece.items), *extra), box)
 
 

@@ -73,7 +73,7 @@ def row_text(value: Value) -> str:
 def blocks_of(
     relations: Iterable[Relation], remarks: Iterable[str] = (), *, ranked: bool = True
 ) -> tuple[Block, ...]:
-    """Return the sections of the sheet in the order of their ranks, or of writing if they are all there is."""
+    """Return the sections of the sheet by rank, or as they were written if they are all there is."""
     found: dict[str, tuple[Section, list[Row]]] = {}
     for relation in relations:
         section = relation.verb.section

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from ...dsl.scene import Item, Marker, Rect
 from ..typeset import SetText, Style, typeset
@@ -76,7 +77,7 @@ def _rigid(row: Row, block: Block) -> float:
 
 def _style(block: Block) -> Style:
     section = block.section
-    align = "center" if section.centered else "left"
+    align: Literal["left", "center"] = "center" if section.centered else "left"
     return Style(size=section.size, weight="bold" if section.bold else "regular", align=align, leading=LINE)
 
 
@@ -187,9 +188,8 @@ def hung(letter: SetText, body: SetText, hang: float, source: str) -> SetText:
     if letter.runs:
         a, b, c, d = letter.extent
         extent = (min(a, extent[0]), min(b, bottom), max(c, extent[2]), max(d, top))
-    return SetText(
-        source, runs, rules, extent, body.advance + hang, max(letter.ascent, body.ascent), max(letter.descent, body.descent)
-    )  # fmt: skip
+    ascent, descent = max(letter.ascent, body.ascent), max(letter.descent, body.descent)
+    return SetText(source, runs, rules, extent, body.advance + hang, ascent, descent)
 
 
 def _above(text: SetText) -> float:

@@ -1,21 +1,24 @@
-"""Panels side by side: rows and columns as their author says, captions on common base lines, arrows between."""
+"""Panels side by side: rows and columns as their author says, captions on common base lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from ...dsl.scene import XY, Item, Origin
+from ...dsl.scene import XY, Item, Origin, Rect
 from ..model import Arrangement, Bridge
 from ..typeset import SetText, Style, typeset
-from .pieces import Piece
+from .pieces import Piece, joined, piece_of
 
 GAP = 10.0
 """Between neighbouring panels without an arrow."""
 ROW_GAP = 9.0
-WIDEST = 172.0
+WIDEST = 192.0
 """Rows of panels longer than this (mm) are broken."""
-EVEN_WIDEST = 186.0
+PAIR_WIDEST = 230.0
+"""Two panels belong side by side even when they are wide: before and after are compared."""
+EVEN_WIDEST = 200.0
 """What common columns may cost: rows of them may be a little longer."""
 CAPTION_GAP = 3.2
 TITLE_GAP = 2.6
@@ -46,8 +49,22 @@ class Part:
 def part_of(name: str, scene: Piece, title: str, caption: str, *, hangs: bool = False) -> Part:
     """Return a panel with its title and caption set no wider than the scene needs."""
     room = max(44.0, 1.15 * scene.width)
-    texts = [typeset(text, CAPTION, width=room) if text else None for text in (title, caption)]
-    return Part(name, scene, *texts, hangs=hangs)
+    over, under = (typeset(text, CAPTION, width=room) if text else None for text in (title, caption))
+    return Part(name, scene, over, under, hangs=hangs)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a panel stands: its scene's box, and how far down and up its caption and title reach."""
+
+    box: Rect
+    low: float
+    high: float
+
+    def at(self, x: float, y: float) -> Place:
+        """Return the place moved."""
+        left, bottom, right, top = self.box
+        return Place((left + x, bottom + y, right + x, top + y), self.low + y, self.high + y)
 
 
 @dataclass(frozen=True)
@@ -57,14 +74,14 @@ class Cluster:
     items: tuple[Item, ...]
     width: float
     height: float
-    scenes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
-    """Boxes of the scenes from the lower left corner of the cluster."""
+    scenes: Mapping[str, Place] = field(default_factory=dict)
+    """Where the panels stand, from the lower left corner of the cluster."""
 
     def at(self, x: float, y: float) -> Cluster:
         """Return the cluster moved."""
         from .moving import all_moved
 
-        boxes = {n: (b[0] + x, b[1] + y, b[2] + x, b[3] + y) for n, b in self.scenes.items()}
+        boxes = {name: place.at(x, y) for name, place in self.scenes.items()}
         return Cluster(all_moved(self.items, x, y), self.width, self.height, boxes)
 
 
@@ -76,7 +93,8 @@ def staged(parts: Sequence[Part], arrangements: Iterable[Arrangement], bridges: 
     from .bridges import bridge_items
 
     arrows = [item for n, b in enumerate(bridges) for item in bridge_items(b, cluster.scenes, n)]
-    return Piece((*cluster.items, *arrows), (0.0, 0.0, cluster.width, cluster.height))
+    whole = Piece(cluster.items, (0.0, 0.0, cluster.width, cluster.height))
+    return joined([whole, piece_of(arrows)]) if arrows else whole
 
 
 # Groups: what stands with what, as nested rows and columns of names
@@ -129,17 +147,43 @@ Member = Part | Cluster
 
 
 def _broken(members: Sequence[Member], columns: int, bridges: Sequence[Bridge]) -> list[Sequence[Member]]:
-    """Break a row that is too long into the fewest rows of even length."""
-    count = len(members)
-    most = columns or max((n for n in range(1, count + 1) if _fits(members, n, bridges)), default=1)
-    rows = -(-count // most)
-    step = columns or -(-count // rows)
-    return [members[n : n + step] for n in range(0, count, step)]
+    """Break a row that is too long into the fewest rows, their widths as even as can be."""
+    if columns:
+        return [members[n : n + columns] for n in range(0, len(members), columns)]
+    if len(members) == 2 and _length(members, bridges) <= PAIR_WIDEST:
+        return [members]
+    for count in range(1, len(members)):
+        rows = _evenest(members, count, bridges)
+        if max(_length(row, bridges) for row in rows) <= WIDEST:
+            return rows
+    return [[member] for member in members]
+
+
+def _evenest(members: Sequence[Member], count: int, bridges: Sequence[Bridge]) -> list[Sequence[Member]]:
+    """Return members in so many rows that the longest is as short as can be, the first rows the fuller."""
+    if count == 1 or len(members) <= count:
+        return [members] if count == 1 else [[member] for member in members]
+    best: list[Sequence[Member]] = []
+    least = float("inf")
+    for first in range(len(members) - count + 1, 0, -1):
+        own = _length(members[:first], bridges)
+        if own >= least and best:
+            continue
+        rows = [members[:first], *_evenest(members[first:], count - 1, bridges)]
+        longest = max(_length(row, bridges) for row in rows)
+        if longest < least - 0.01:
+            best, least = rows, longest
+    return best
+
+
+def _length(row: Sequence[Member], bridges: Sequence[Bridge]) -> float:
+    return sum(m.width for m in row) + sum(_gaps(row, bridges))
 
 
 def _even(rows: list[Sequence[Member]]) -> list[Sequence[Member]]:
     """Return rows whose members stand in common columns: each as wide as the widest of its column."""
-    if len(rows) < 2 or not all(isinstance(m, Part) for row in rows for m in row):
+    full = {len(row) for row in rows[:-1]} | {max(len(rows[-1]), len(rows[0]))}
+    if len(rows) < 2 or len(full) > 1 or not all(isinstance(m, Part) for row in rows for m in row):
         return rows
     widths = [max(row[n].width for row in rows if n < len(row)) for n in range(len(rows[0]))]
     if sum(widths) + GAP * len(widths) > EVEN_WIDEST:
@@ -147,18 +191,12 @@ def _even(rows: list[Sequence[Member]]) -> list[Sequence[Member]]:
     return [[replace(m, least=w) for m, w in zip(row, widths) if isinstance(m, Part)] for row in rows]
 
 
-def _fits(members: Sequence[Member], step: int, bridges: Sequence[Bridge]) -> bool:
-    rows = [members[n : n + step] for n in range(0, len(members), step)]
-    return all(sum(m.width for m in row) + sum(_gaps(row, bridges)) <= WIDEST for row in rows)
-
-
 def _gaps(row: Sequence[Member], bridges: Sequence[Bridge]) -> list[float]:
     """Return the white between neighbours: more where an arrow with a text goes."""
     from .bridges import room_for
 
     return [
-        max([GAP, *(room_for(b) for b in bridges if _joins(b, left, right))])
-        for left, right in zip(row, row[1:])
+        max([GAP, *(room_for(b) for b in bridges if _joins(b, left, right))]) for left, right in pairwise(row)
     ]
 
 
@@ -178,18 +216,20 @@ def _row(members: Sequence[Member], bridges: Sequence[Bridge]) -> Cluster:
     under = max((CAPTION_GAP + p.caption.height for p in parts if p.caption), default=0.0)
     over = max((TITLE_GAP + p.title.height for p in parts if p.title), default=0.0)
     scene = max(m.scene.height if isinstance(m, Part) else m.height - under - over for m in members)
-    low = min((p.scene.height for p in parts), default=0.0)
-    grounded = low >= ALIKE * scene
+    least = min((p.scene.height for p in parts), default=0.0)
+    grounded = least >= ALIKE * scene
     hung = len(parts) == len(members) and all(p.hangs for p in parts)
     items: list[Item] = []
-    boxes: dict[str, tuple[float, float, float, float]] = {}
+    boxes: dict[str, Place] = {}
     x = 0.0
     for member, gap in zip(members, [*_gaps(members, bridges), 0.0]):
         if isinstance(member, Part):
             slack = scene - member.scene.height
             lift = slack if hung else 0.0 if grounded else slack / 2
             placed = member.scene.at(x + (member.width - member.scene.width) / 2, under + lift)
-            boxes[member.name] = placed.box
+            low = 0.0 if member.caption else placed.box[1]
+            high = under + scene + over if member.title else placed.box[3]
+            boxes[member.name] = Place(placed.box, low, high)
             items += placed.items
             items += _texts(member, x + member.width / 2, under, under + scene)
         else:
@@ -224,11 +264,11 @@ def _stacked(rows: Sequence[Cluster], bridges: Sequence[Bridge]) -> Cluster:
     width = max(row.width for row in rows)
     gaps = [
         max([ROW_GAP, *(drop_for(b) for b in bridges if _joins(b, upper, lower))])
-        for upper, lower in zip(rows, rows[1:])
+        for upper, lower in pairwise(rows)
     ]
     height = sum(row.height for row in rows) + sum(gaps)
     items: list[Item] = []
-    boxes: dict[str, tuple[float, float, float, float]] = {}
+    boxes: dict[str, Place] = {}
     y = height
     for row, gap in zip(rows, [*gaps, 0.0]):
         y -= row.height

@@ -292,7 +292,7 @@ class Pen:
 
     def text(self, text: SetText, at: XY, *, role: str = "label", color: str = "") -> None:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""
-        if self._style.hidden or not text.runs:
+        if self._style.hidden or not text.source.strip():
             return
         item = text.item(self.id(role), at, role=role, color=color or self._style.color or "ink", origin=self._origin)
         self.canvas.items.append(item)

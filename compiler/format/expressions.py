@@ -178,7 +178,10 @@ def _is_point(node: Expr) -> bool:
 
 
 def _is_small(node: Expr) -> bool:
-    """Whether a factor stands without spaces, as in `2*pi/3`; never behind a unit, which would swallow it."""
+    """Whether a factor stands without spaces, as in `2*pi/3`; never behind a unit, which would swallow it.
+
+    Sums are small because parentheses stand around them.
+    """
     if isinstance(node, Binary):
-        return node.op in "*/^" and _is_small(node.left) and _is_small(node.right)
+        return node.op in "+-" or (node.op in "*/^" and _is_small(node.left) and _is_small(node.right))
     return isinstance(node, Name | Number) or (isinstance(node, Unary) and _is_small(node.operand))

@@ -31,11 +31,15 @@ _SIGN_LEADERS: Final = frozenset({"COMMA", "EQUALS", "COLON"})
 _PRODUCT_LETTERS: Final = frozenset("abcdeltu")
 """Letters that are units (year, bit, …) but stand for a variable when glued to a number, as in `3t^2`."""
 
+_MAX_UNIT: Final = 80
+"""Characters that a unit may have; bounds the work on a long run of words."""
+
 _LETTER: Final = r"[^\W\d_⁰¹²³⁴-⁹]"
 _EXPONENT: Final = r"(?:\^[-+−]?[0-9]+|\^[({][-+−]?[0-9]+[)}]|[⁺⁻]?[⁰¹²³⁴-⁹]+)?"
 _SCALE: Final = re.compile(r"(?:hundred|thousand|million|billion|trillion)(?: |$)")
 _UNIT_STEP: Final = re.compile(
-    rf"[/·⋅*× -]?(?:(?:{_LETTER}[^\W⁰¹²³⁴-⁹]*['′]*|[°℃℉%‰$€£¥][A-Za-z]*){_EXPONENT}|\((?:{_LETTER}|[°℃℉%‰$€£¥])[\w·⋅*×/^+−° -]*\))"
+    rf"[/·⋅*× -]?(?:(?:{_LETTER}[^\W⁰¹²³⁴-⁹]*['′]*|[°℃℉%‰$€£¥][A-Za-z]*){_EXPONENT}"
+    rf"|\((?:{_LETTER}|[°℃℉%‰$€£¥])[\w·⋅*×/^+−° -]*\))"
 )
 _PIECE: Final = re.compile(
     r"(?P<NAME>[^\W\d⁰¹²³⁴-⁹][^\W⁰¹²³⁴-⁹]*['′]*)|(?P<NUMBER>[0-9]+)|(?P<SUPERSCRIPT>[⁺⁻]?[⁰¹²³⁴-⁹]+)"
@@ -62,6 +66,7 @@ class _Nesting:
 
     def feed(self, kind: str, offset: int) -> None:
         if kind in _OPEN:
+            self._add(1, offset)
             self.brackets.append(kind)
             self.weights.append(0)
             self._add(_OPEN[kind], offset)
@@ -145,7 +150,7 @@ def unit_length(text: str, glued: bool) -> int:
     >>> unit_length("m/s^2", False), unit_length("m apart", False), unit_length("e^(", False)
     (5, 1, 0)
     """
-    ends = _unit_ends(text)
+    ends = _unit_ends(text[:_MAX_UNIT])
     if glued:
         ends = [] if _is_variable(text) else ends[-1:]
     if ends and ends[-1] != len(text):

@@ -8,6 +8,7 @@ from lark.exceptions import UnexpectedInput
 from ...dsl.diagnostics import Diagnostic, Edit, Fix, Outcome, Trust, in_order
 from ...dsl.source import Source, Span
 from ...dsl.spec import Comment, Spec
+from .. import limits
 from . import codes
 from .lexing import NestingError, glued_unit
 from .recover import recover
@@ -15,7 +16,7 @@ from .structure import lost_parallel
 from .tables import read
 from .tree import RefusalError
 
-MAX_CHARACTERS: Final = 200_000
+MAX_CHARACTERS: Final = limits.CHARACTERS
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _REMARKABLE: Final = re.compile(

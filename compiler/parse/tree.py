@@ -336,7 +336,7 @@ def _ranked(children: list[Token | Expr]) -> Expr:
             if op.type not in rank:
                 folded += [op, right]
                 continue
-            if op.type == "DOTS" and isinstance(left, Range):
+            if op.type == "DOTS" and isinstance(left, Range) and left.span.start == left.low.span.start:
                 raise RefusalError("range", left.span.cover(right.span))
             folded[-1] = _operation(left, op, right)
         row = folded

@@ -12,6 +12,7 @@ from .strings import bare_words, lost_quote, math_text, open_string, quoted_argu
 _MARKER: Final = re.compile(r"(?:[-*•+]|\d+[.)])\s+(?=\S)")
 _NAMES: Final = re.compile(r"[a-z_]\w*(?:\s+[^\W\da-z]\w*['′]*){2,}")
 _KEY: Final = re.compile(r"\"(\w+)\"\s*$|'(\w+)'\s*$")
+_SINGLE_KEY: Final = re.compile(r"'(\w+)'\s*:\s*")
 _DANGLING: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/=&|^,:.→])$")
 _HYPHEN: Final = re.compile(r"[^\W\d]\w*(?:-\w+)+")
 _TWINS: Final = {
@@ -60,6 +61,12 @@ def colon_argument(slip: Slip) -> Iterator[Cure]:
         start, key = (quoted.start(), quoted[1] or quoted[2]) if quoted else (slip.before, "")
         end = slip.at + 1 + len(slip.text[slip.at + 1 :]) - len(slip.text[slip.at + 1 :].lstrip())
         edits = (replace(start, end, f"{key} = "),)
+        yield Cure(
+            codes.COLON_ARGUMENT, "an argument is named with `=`", edits, "write `=`", trust=Trust.SAFE
+        )
+    single = _SINGLE_KEY.match(slip.text, slip.at)
+    if slip.depth and single:
+        edits = (replace(slip.at, single.end(), f"{single[1]} = "),)
         yield Cure(
             codes.COLON_ARGUMENT, "an argument is named with `=`", edits, "write `=`", trust=Trust.SAFE
         )

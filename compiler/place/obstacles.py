@@ -35,9 +35,6 @@ FLATNESS: Final = 0.02
 LOOK_AROUND: Final = 3.0
 """Radius of the circle on which free directions around a point are measured (mm)."""
 
-THIN_GROUND: Final = frozenset({"hatch", "grid"})
-"""Roles of thin lines that a text may stand on, with a halo."""
-
 
 class Sort(IntEnum):
     """What a piece of ink is to a text."""
@@ -47,6 +44,12 @@ class Sort(IntEnum):
     TEXT = 2
     HATCH = 3
     AREA = 4
+    GRID = 5
+    """Faint lines on which any text may stand, with a halo."""
+
+
+GROUND: Final = {"hatch": Sort.HATCH, "grid": Sort.GRID}
+"""Roles of thin lines that a text may stand on, with a halo."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +124,13 @@ class Obstacles:
             return [Piece(shapely.Polygon(text_corners(leaf)), 0.0, Sort.TEXT, index)]
         if isinstance(leaf, Marker):
             return [Piece(marker_shape(leaf), 0.0, Sort.SOLID, index)]
-        hatch = leaf.role in THIN_GROUND
+        ground = GROUND.get(leaf.role)
         pieces = []
         if leaf.fill is not None and leaf.fill.opacity > 0:
-            sort = Sort.HATCH if hatch else Sort.AREA if is_light_area(leaf) else Sort.SOLID
+            sort = ground if ground is not None else Sort.AREA if is_light_area(leaf) else Sort.SOLID
             pieces.append(Piece(fill_shape(leaf), 0.0, sort, index))
         if leaf.stroke is not None:
-            sort = Sort.HATCH if hatch else Sort.STROKE
+            sort = ground if ground is not None else Sort.STROKE
             pieces += [
                 Piece(shapely.LineString(part), leaf.stroke.width / 2, sort, index)
                 for line in self.lines[index]
@@ -194,7 +197,7 @@ def _segments(leaves: Sequence[Leaf], lines: list[list[list[XY]]]) -> Floats:
     rows = [
         (*a, *b)
         for leaf, parts in zip(leaves, lines)
-        if isinstance(leaf, Path) and leaf.stroke is not None and leaf.role not in THIN_GROUND
+        if isinstance(leaf, Path) and leaf.stroke is not None and leaf.role not in GROUND
         for line in parts
         for a, b in pairwise(line)
     ]

@@ -66,6 +66,7 @@ class Asked:
         broken = np.zeros_like(own)
         for i, request in enumerate(requests):
             passable[i] &= ~ink.of(*request.avoid)
+            passable[i] |= ink.sort == Sort.GRID
             if isinstance(request.target, InArea):
                 passable[i] |= ink.sort == Sort.HATCH
             if isinstance(request.target, AlongLine) and request.target.in_gap:
@@ -138,7 +139,7 @@ class Offers:
         lines = shapely.linestrings([self.candidates[k].leader for k in led.tolist()])
         which, piece = ink.tree.query(lines, predicate="dwithin", distance=0.25)
         sort = ink.sort[piece]
-        free = (sort == Sort.AREA) | (sort == Sort.HATCH) | self.asked.own[self.whose[led[which]], piece]
+        free = (sort == Sort.AREA) | (sort == Sort.HATCH) | (sort == Sort.GRID) | self.asked.own[self.whose[led[which]], piece]
         price = np.where(sort == Sort.TEXT, BLOCKED, np.where(free, 0.0, CROSSING))
         np.add.at(cost, led[which], price)
         return cost

@@ -138,7 +138,9 @@ def _placement(
         if candidate.breaks and isinstance(request.target, AlongLine):
             gap = gap_around(frame, candidate.center)
             gaps.setdefault(request.target.ink or request.owner, []).append(gap)
-        if isinstance(request.target, InArea | Fixed) and _on_hatching(option, obstacles):
+        if _on(Sort.GRID, option, obstacles) or (
+            isinstance(request.target, InArea | Fixed) and _on(Sort.HATCH, option, obstacles)
+        ):
             labels.append(halo(f"{request.id}_halo", frame, candidate.center, request.z - 1))
         if candidate.leader:
             labels += _leader(request, candidate)
@@ -152,11 +154,12 @@ def _placement(
     return Placement(tuple(labels), broken(ink, gaps), tuple(moved))
 
 
-def _on_hatching(option: Option, obstacles: Obstacles) -> bool:
-    if not (obstacles.sort == Sort.HATCH).any():
+def _on(sort: Sort, option: Option, obstacles: Obstacles) -> bool:
+    """Whether a text stands on ink of a sort."""
+    if not (obstacles.sort == sort).any():
         return False
     hits = obstacles.tree.query(_box(option, CLEAR), predicate="intersects")
-    return bool((obstacles.sort[hits] == Sort.HATCH).any())
+    return bool((obstacles.sort[hits] == sort).any())
 
 
 def _leader(request: LabelRequest, candidate: Candidate) -> list[Item]:

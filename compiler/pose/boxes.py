@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ..arrange.arrange import arrange
-from ..arrange.plan import Block, Hint, Inside, Loose, Place
+from ..arrange.arrange import arrange, chain, nesting
+from ..arrange.plan import Block, Hint, Loose, Place
 from ..model import Panel
 from ..shapes import Box
 from ..system import Sort
@@ -61,7 +61,7 @@ def first_places(panel: Panel) -> dict[str, Place]:
 def keep_apart(poser: Poser) -> None:
     """Demand that boxes do not overlap, but for those that lie in each other or may."""
     boxes = {n: s for n, s in poser.shapes.items() if n in poser.places and isinstance(s, Box)}
-    excused = set(_excused(hints_of(poser.panel)))
+    excused = set(_excused(poser.places, hints_of(poser.panel)))
     for first, second in combinations(boxes, 2):
         start, other = poser.places[first], poser.places[second]
         if (first, second) in excused or (second, first) in excused:
@@ -76,16 +76,10 @@ def _slots(box: Box[int]) -> tuple[int, int, int, int]:
     return (box.center.x, box.center.y, box.half_width, box.half_height)
 
 
-def _excused(hints: tuple[Hint, ...]) -> Iterator[tuple[str, str]]:
+def _excused(names: Container[str], hints: tuple[Hint, ...]) -> Iterator[tuple[str, str]]:
     """Yield pairs of boxes that may overlap: said so, or one lies in the other, at any depth."""
-    outer: dict[str, str] = {}
-    for hint in hints:
-        if isinstance(hint, Loose):
-            yield hint.first, hint.second
-        elif isinstance(hint, Inside):
-            outer.setdefault(hint.inner, hint.outer)
+    yield from ((h.first, h.second) for h in hints if isinstance(h, Loose))
+    outer = nesting(names, hints)
     for inner in outer:
-        around, depth = outer.get(inner), 0
-        while around is not None and depth < len(outer):
+        for around in chain(inner, outer)[1:]:
             yield inner, around
-            around, depth = outer.get(around), depth + 1

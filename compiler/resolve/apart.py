@@ -1,5 +1,7 @@
-"""Things that nothing relates to the rest of their scene: each becomes a scene of its own, so that it is
-arranged beside the drawing and not inside it."""
+"""Things that nothing relates to the rest of their scene: each becomes a scene of its own.
+
+So they are arranged beside the drawing and not inside it.
+"""
 
 from __future__ import annotations
 

@@ -14,9 +14,10 @@ from .style import with_flag, with_key
 
 Word = Literal["row", "column", "grid"]
 WORDS: dict[str, tuple[Word, bool]] = {
-    "row": ("row", False), "side_by_side": ("row", False), "right_of": ("row", True), "left_of": ("row", False),
+    "row": ("row", False), "side_by_side": ("row", False),
+    "left_of": ("row", False), "right_of": ("row", True),
     "column": ("column", False), "stack": ("column", False), "stacked": ("column", False),
-    "below": ("column", True), "above": ("column", False), "grid": ("grid", False),
+    "above": ("column", False), "below": ("column", True), "grid": ("grid", False),
 }  # fmt: skip
 """Words that place panels, and whether they name them last first: `below(after, before)`."""
 
@@ -95,7 +96,9 @@ class _Stage:
 
 def _dress(args: tuple[Arg, ...]) -> tuple[tuple[str, ...], Style]:
     """Return the texts of a link's arguments, the one for under the arrow last, and its style."""
-    style, over, under = Style(), [], []
+    style = Style()
+    over: list[str] = []
+    under: list[str] = []
     for arg in args:
         if isinstance(arg.value, Text | Unknown):
             text = arg.value.value if isinstance(arg.value, Text) else "?"

@@ -103,7 +103,10 @@ class Binder:
                 return
             if self.truth(arg):
                 return
-            self.wrong(arg, slot)
+            if lenient:
+                self.unknown(arg, lenient)
+            else:
+                self.wrong(arg, slot)
             return
         if self.variable(arg) or self.styled(arg) or self.truth(arg):
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from ...dsl.diagnostics import Code, Diagnostic
 from ...dsl.source import Span
@@ -22,6 +23,7 @@ from ...dsl.spec import (
     Index,
     List,
     Name,
+    Node,
     Number,
     Quantity,
     Range,
@@ -32,17 +34,17 @@ from ...dsl.spec import (
     Tuple,
     Unary,
 )
+from .. import limits
 from .codes import CIRCULAR, NOT_A_LIST, TOO_LARGE
-from .rewrite import mentions, rewrite
+from .rewrite import mentions, rewrite, size
 
-MAX_STATEMENTS = 3000
-MAX_DEPTH = 30
 PANEL_WORDS = frozenset({"panel", "panels", "state", "scene", "subfigure", "view"})
 CONSTANT_WORDS = frozenset({"let", "const", "def"})
 COMPONENT_WORDS = frozenset({"define", "component", "macro"})
 MAIN = ""
 
 Bindings = Mapping[str, Expr]
+NodeT = TypeVar("NodeT", bound=Node)
 
 
 @dataclass
@@ -83,6 +85,8 @@ class _Expander:
         self.components: dict[str, Component] = {}
         self.diagnostics: list[Diagnostic] = []
         self.count = 0
+        self.turns = 0
+        self.parts = 0
         self.full = False
 
     def run(self, spec: Spec) -> Expanded:
@@ -96,12 +100,16 @@ class _Expander:
         for statement in body:
             if self.full:
                 return
-            if depth > MAX_DEPTH:
-                self.report(CIRCULAR, f"nested more than {MAX_DEPTH} deep", statement.span)
+            if depth > limits.DEPTH:
+                self.full = True
+                self.report(CIRCULAR, f"nested more than {limits.DEPTH} deep", statement.span)
                 return
             self.statement(statement, bound, draft, depth)
 
     def statement(self, statement: Statement, bound: dict[str, Expr], draft: Draft, depth: int) -> None:
+        self.turn(statement.span)
+        if self.full:
+            return
         if isinstance(statement, Block):
             self.block(statement, bound, draft, depth)
         elif isinstance(statement, For):
@@ -112,7 +120,7 @@ class _Expander:
             args = statement.expr.args
             self.instance(component, f"{component.name}{self.count + 1}", args, bound, draft, depth, statement.span)
         else:
-            self.emit(rewrite(statement, bound), draft)
+            self.emit(self.rewritten(statement, bound), draft)
 
     def component_called(self, statement: Relation) -> Component | None:
         expr = statement.expr
@@ -121,15 +129,33 @@ class _Expander:
 
     def emit(self, statement: Statement, draft: Draft) -> None:
         self.count += 1
-        if self.count > MAX_STATEMENTS:
+        if self.count > limits.STATEMENTS:
             self.too_large(statement.span)
+        if self.full:
             return
         draft.statements.append(statement)
 
-    def too_large(self, span: Span) -> None:
+    def turn(self, span: Span) -> None:
+        """Count a visit: loops and components that make nothing end, too."""
+        self.turns += 1
+        if self.turns > limits.TURNS:
+            self.too_large(span)
+
+    def rewritten(self, node: NodeT, bound: Bindings) -> NodeT:
+        """Return a node with its names replaced, counting what that writes."""
+        new = rewrite(node, bound)
+        if new is not node:
+            self.parts += size(new, limits.PARTS)
+        if self.parts > limits.PARTS:
+            self.too_large(node.span)
+        return new
+
+    def too_large(self, span: Span, what: str = "") -> None:
+        if self.full:
+            return
         self.full = True
         self.report(
-            TOO_LARGE, f"the spec expands to more than {MAX_STATEMENTS:,} statements", span,
+            TOO_LARGE, what or f"the spec expands to more than {limits.STATEMENTS:,} statements", span,
             "draw a representative part and say the rest in a `note`",
         )  # fmt: skip
 
@@ -147,12 +173,13 @@ class _Expander:
         return draft
 
     def loop(self, loop: For, bound: dict[str, Expr], draft: Draft, depth: int) -> None:
-        members = self.members(rewrite(loop.iterable, bound))
+        members = self.members(self.rewritten(loop.iterable, bound))
         if members is None:
             if not self.full:
                 self.report(NOT_A_LIST, "a loop needs a list or a range", loop.iterable.span, "for x in [1, 2, 3] { … }")
             return
         for member in members:
+            self.turn(loop.span)
             if self.full:
                 return
             self.walk(loop.body, {**bound, **_unpack(loop.names, member)}, draft, depth + 1)
@@ -165,26 +192,36 @@ class _Expander:
             return self.counted(expr)
         if isinstance(expr, Binary) and expr.op == "-":
             left, right = self.members(expr.left), self.members(expr.right)
-            return [m for m in left if not any(_same(m, r) for r in right)] if left and right else left
+            known = {index_key(member) for member in right or ()}
+            return [member for member in left if index_key(member) not in known] if left else left
         if isinstance(expr, Call) and isinstance(expr.callee, Name) and expr.callee.id == "pairs" and expr.args:
-            inner = self.members(expr.args[0].value)
-            return [Tuple(span=expr.span, items=pair) for pair in _pairs(inner)] if inner else None
+            return self.paired(expr)
         return None
 
     def counted(self, expr: Range) -> list[Expr] | None:
         low, high = _whole(expr.low), _whole(expr.high)
         if low is None or high is None:
             return None
-        if high - low >= MAX_STATEMENTS:
-            self.too_large(expr.span)
+        if high - low >= limits.STATEMENTS:
+            self.too_large(expr.span, f"a range of more than {limits.STATEMENTS:,} numbers")
             return None
         return [Number(span=expr.span, text=str(n), value=n) for n in range(low, high + 1)]
+
+    def paired(self, call: Call) -> list[Expr] | None:
+        """Return all pairs of a list's members."""
+        inner = self.members(call.args[0].value)
+        if inner is None:
+            return None
+        if len(inner) ** 2 > 2 * limits.TURNS:
+            self.too_large(call.span, f"more than {limits.TURNS:,} pairs")
+            return None
+        return [Tuple(span=call.span, items=pair) for pair in _pairs(inner)]
 
     def declaration(self, statement: Declaration, bound: dict[str, Expr], draft: Draft, depth: int) -> None:
         word = statement.kind.lower()
         for declarator in statement.declarators:
             if word in CONSTANT_WORDS and declarator.value is not None:
-                bound[declarator.name] = rewrite(declarator.value, bound)
+                self.constant(declarator.name, declarator.value, bound)
             elif word in COMPONENT_WORDS and statement.body is not None:
                 parameters = tuple(a.value.id for a in declarator.args or () if isinstance(a.value, Name))
                 self.components[declarator.name] = Component(declarator.name, parameters, statement.body)
@@ -196,6 +233,12 @@ class _Expander:
             elif word != "use":
                 self.declared(statement, declarator, bound, draft, depth)
 
+    def constant(self, name: str, value: Expr, bound: dict[str, Expr]) -> None:
+        """Bind a name; what each constant doubles soon fills any memory."""
+        bound[name] = self.rewritten(value, bound)
+        if size(bound[name], limits.VALUE_PARTS) > limits.VALUE_PARTS:
+            self.too_large(value.span, f"`{name}` has more than {limits.VALUE_PARTS:,} parts")
+
     def declared(
         self, statement: Declaration, declarator: Declarator, bound: dict[str, Expr], draft: Draft, depth: int
     ) -> None:
@@ -204,7 +247,7 @@ class _Expander:
             if component:
                 self.instance(component, single.name, single.args or (), bound, draft, depth, single.span)
                 continue
-            self.emit(statement.model_copy(update={"declarators": (rewrite(single, bound),)}), draft)
+            self.emit(statement.model_copy(update={"declarators": (self.rewritten(single, bound),)}), draft)
         if statement.body:
             self.walk(statement.body, bound, draft, depth + 1)
 
@@ -221,7 +264,7 @@ class _Expander:
             key = index_key(rewrite(declarator.count, bound))
             yield declarator.model_copy(update={"name": f"{declarator.name}[{key}]", "count": None})
             return
-        if whole > MAX_STATEMENTS:
+        if whole > limits.STATEMENTS:
             self.too_large(declarator.span)
             return
         for n in range(1, whole + 1):
@@ -239,11 +282,14 @@ class _Expander:
     ) -> None:
         """Unfold a component: its own names become parts of the instance, `pair.left`."""
         own = {name_: Name(span=span, id=f"{name}.{name_}") for name_ in _declared_names(component.body)}
-        values = (rewrite(a.value, bound) for a in args)
-        named = {a.name: rewrite(a.value, bound) for a in args if a.name}
+        values = (self.rewritten(a.value, bound) for a in args)
+        named = {a.name: self.rewritten(a.value, bound) for a in args if a.name}
         inner: dict[str, Expr] = {**own, **dict(zip(component.parameters, values)), **named}
         for statement in component.body:
-            if depth + 1 > MAX_DEPTH:
+            if self.full:
+                return
+            if depth + 1 > limits.DEPTH:
+                self.full = True
                 self.report(CIRCULAR, f"component `{component.name}` contains itself", span)
                 return
             self.statement(_prefixed(statement, name), dict(inner), draft, depth + 1)
@@ -290,10 +336,6 @@ def _unpack(names: tuple[str, ...], member: Expr) -> dict[str, Expr]:
 
 def _pairs(items: list[Expr]) -> Iterator[tuple[Expr, Expr]]:
     return ((a, b) for i, a in enumerate(items) for b in items[i + 1 :])
-
-
-def _same(a: Expr, b: Expr) -> bool:
-    return index_key(a) == index_key(b)
 
 
 def _whole(expr: Expr) -> int | None:

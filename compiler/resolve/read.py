@@ -346,7 +346,8 @@ class Reader:
             return Direction(degrees=HEADINGS[expr.name], text=expr.name)
         if isinstance(expr, Quantity):
             unit = parse_unit(expr.unit)
-            return Direction(degrees=_degrees(expr.number, unit), text=expr.text) if unit else None
+            angular = unit is not None and unit.dimension.name == "angle"
+            return Direction(degrees=_degrees(expr.number, unit), text=expr.text) if unit and angular else None
         return self.called_direction(expr) if isinstance(expr, Call) and isinstance(expr.callee, Name) else None
 
     def called_direction(self, expr: Call) -> Value | None:

@@ -45,7 +45,8 @@ def _stands_by(row: Relation) -> bool:
 
 def _titled(panel: Panel, rows: list[Relation]) -> Panel:
     """Return a panel with the title and the caption that are said inside it; the main scene leaves them
-    to the whole picture."""
+    to the whole picture.
+    """
     if panel.span is None:
         return panel
     texts = {"above": panel.title, "below": panel.caption}

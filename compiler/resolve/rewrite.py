@@ -1,8 +1,9 @@
 """Replacing names in syntax: how loop variables, constants and component parameters take effect."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar, cast
 
+from .. import limits
 from ...dsl.spec import Binary, Expr, Name, Node, Number, Text
 
 NodeT = TypeVar("NodeT", bound=Node)
@@ -37,7 +38,9 @@ def joined(node: Node) -> Node:
     """Return the text that `"a" + "b"` or `"a" + 3` makes, any other node as it is."""
     if isinstance(node, Binary) and node.op == "+":
         left, right = _text(node.left), _text(node.right)
-        if left is not None and right is not None and isinstance(node.left, Text) | isinstance(node.right, Text):
+        if left is None or right is None or len(left) + len(right) > limits.JOINED_TEXT:
+            return node
+        if isinstance(node.left, Text) or isinstance(node.right, Text):
             return Text(span=node.span, value=left + right)
     return node
 
@@ -51,3 +54,25 @@ def _text(expr: Expr) -> str | None:
 def mentions(node: Node, names: Mapping[str, Expr]) -> bool:
     """Whether any of the names occurs in a node."""
     return rewrite(node, names) is not node
+
+
+def size(node: Node, most: int) -> int:
+    """Return of how many parts a node is made, counted to just beyond `most`; long texts weigh more.
+
+    Constants share what they are made of, so the count may be far beyond what memory holds.
+    """
+    count, waiting = 0, [node]
+    while waiting and count <= most:
+        part = waiting.pop()
+        count += 1 + (len(part.value) // 20 if isinstance(part, Text) else 0)
+        waiting += _parts(part)
+    return count
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    for field in type(node).model_fields:
+        part = getattr(node, field)
+        if isinstance(part, Node):
+            yield part
+        elif isinstance(part, tuple):
+            yield from (member for member in part if isinstance(member, Node))

@@ -35,7 +35,7 @@ class Scope:
 
     def trait(self, name: str, trait: str) -> bool:
         """Whether a declared thing has a trait."""
-        return trait in self.kinds[name].traits
+        return self.kinds[name].vague or trait in self.kinds[name].traits
 
     def mention(self, name: str, kind: Kind, span: Span, *, named: bool = False) -> Entity:
         """Bring a thing into being because it is mentioned."""

@@ -11,7 +11,7 @@ from ...dsl.source import Span
 from .style import LABEL, Style
 from .text import SetText
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9 .,;:()\[\]+=/°'?!%-]*")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9α-ωΑ-Ω .,;:()\[\]+=/°'?!%×·−–-]*")
 """Texts of these characters alone can always be set."""
 
 

@@ -22,14 +22,14 @@ def read(text: str) -> Spec:
     return outcome.value
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(specs)
 def test_random_spec_survives_its_own_text(spec: Spec) -> None:
     text = format_spec(spec, home=lambda statement: None)
     assert leaves(read(text).statements) == leaves(spec.statements)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(specs)
 def test_format_is_idempotent_and_json_round_trips(spec: Spec) -> None:
     once = format_spec(spec)

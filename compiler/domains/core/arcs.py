@@ -284,7 +284,7 @@ def _draw_height(shape: Arc[float], text: str, pen: Pen) -> None:
 
 SLOTS = (POINTS, CENTER, CIRCLE, RADIUS, START, END, ANGLE)
 OPEN_SLOTS = tuple(replace(s, positional=s.want is not Want.MEASURE and s.positional) for s in SLOTS)
-"""Of an open arc: a text or value without a name stands along it."""
+"""Of what has room for texts of its own: a text or value without a name is such a text."""
 ARC = Kind(
     name="arc", doc="An arc: between points of a circle or about a centre, between directions, or through three points.",
     slots=OPEN_SLOTS, aliases=("circular_arc", "circle_arc"), traits=("circle", "path"), flags=(*WAYS, *ARROWS, "about"), parts=PARTS,
@@ -307,7 +307,7 @@ SECTOR = Kind(
 CIRCULAR_SEGMENT = Kind(
     name="circular_segment", doc="What a chord cuts off a disc.",
     slots=(
-        *SLOTS, Slot("chord", Want.LINE, "the chord", positional=False),
+        *OPEN_SLOTS, Slot("chord", Want.LINE, "the chord", positional=False),
         Slot("height", Want.MEASURE, "from the chord to the arc", ("h", "sagitta"), dimension="length", printed=True, positional=False),
     ),
     aliases=("segment_of_circle", "disc_segment", "circle_segment"), traits=("region",), flags=WAYS, parts=PARTS,

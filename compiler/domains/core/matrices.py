@@ -59,7 +59,8 @@ def name_of(entity: Entity) -> str:
 
 def _dotted(rows: list[list[str]]) -> list[list[str]]:
     """Return rows with their ellipses: `...` is level in a row, upright in a row of its own, slanted where
-    the two cross."""
+    the two cross.
+    """
     across = [j for j in range(max(map(len, rows), default=0)) if _dots_in(rows, j)]
     out = []
     for row in rows:
@@ -146,8 +147,8 @@ SLOTS = (
 )
 MATRIX = _kind(
     "matrix",
-    "Entries between fences, each a formula; a capital letter as its name is printed before it, `A =`. `...` makes "
-    "ellipses; a double bar in the rows, `1 | 2 || 3`, is the bar of an augmented matrix.",
+    "Entries between fences, each a formula; a capital letter as its name is printed before it, `A =`. `...` "
+    "makes ellipses; a double bar in the rows, `1 | 2 || 3`, is the bar of an augmented matrix.",
     ("pmatrix", "bmatrix", "vmatrix", "array"),
     matrix_of,
     'matrix A("1 | 2", "3 | 4")',

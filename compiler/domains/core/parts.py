@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...draw.paths import polyline
 from ...draw.pen import Pen
 from ...model import Entity, Relation
 from ...pose.poser import Poser
@@ -66,16 +67,15 @@ def _box_of(spread: Spread, part: str, numbers: list[int]) -> Placed | None:
         return None
     half = places[0][0]
     boxes = [spread.plates[half].box(cell) for h, cell in places if h == half]
-    return half, (
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
-    )  # fmt: skip
+    lefts, bottoms, rights, tops = zip(*boxes)
+    return half, (min(lefts), min(bottoms), max(rights), max(tops))
 
 
 WANTED = {"cell": 2, "row": 1, "column": 1, "col": 1}
 
 
 def cells_of(spread: Spread, part: str, numbers: list[int]) -> list[tuple[int, Cell]]:
-    """Return the cells that a part names, each with its half; rows and columns count from 1, heads included."""
+    """Return the cells that a part names, each with its half; counting is from 1, heads included."""
     if len(numbers) < WANTED.get(part, 99):
         return []
     found: list[tuple[int, Cell]] = []
@@ -155,8 +155,6 @@ def draw_entries(entity: Entity, spread: Spread, half: int, at: tuple[float, flo
 
 
 def _fill(plate: Plate, cell: Cell, at: tuple[float, float], pen: Pen) -> None:
-    from ...draw.paths import polyline
-
     left, bottom, right, top = plate.box(cell)
     corners = ((left, bottom), (right, bottom), (right, top), (left, top))
     pen.fill_area(polyline([(x + at[0], y + at[1]) for x, y in corners], closed=True))

@@ -29,11 +29,13 @@ ASK = _row(
     Section("ask", 5, head="Find", chinese="求", question="Question", indent=1.5), 'ask("v = ?")',
 )  # fmt: skip
 NOTE = _row(
-    "note", "A condition or remark.", ("remark", "comment", "remarks"), Section("note", 4), 'note("rolls without slipping")',
+    "note", "A condition or remark.", ("remark", "comment", "remarks"), Section("note", 4),
+    'note("rolls without slipping")',
 )  # fmt: skip
 OPTIONS = _row(
-    "options", "The options of a multiple choice, verbatim with their own letters.", ("choices", "mcq", "option", "choice"),
-    Section("options", 6, indent=1.5, lettered=True), 'options("A) 3", "B) 4")',
+    "options", "The options of a multiple choice, verbatim with their own letters.",
+    ("choices", "mcq", "option", "choice"), Section("options", 6, indent=1.5, lettered=True),
+    'options("A) 3", "B) 4")',
 )  # fmt: skip
 FORMULA = _row(
     "formula", "A displayed formula, in LaTeX without dollar signs.", ("expression", "display"),

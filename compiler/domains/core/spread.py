@@ -104,7 +104,8 @@ def rows_of(entity: Entity) -> list[list[str]]:
 
 def heads_of(entity: Entity, grid: Grid) -> tuple[int, int]:
     """Return how many rows and columns are heads: as stated, else the first row, and the first column
-    under an empty corner."""
+    under an empty corner.
+    """
     word = entity.value("head")
     if isinstance(word, Word):
         return {"none": (0, 0), "row": (1, 0), "column": (0, 1), "both": (1, 1)}[word.id]

@@ -84,11 +84,13 @@ def _line(pen: Pen, a: tuple[float, float], b: tuple[float, float], width: float
 
 
 ROWS = Slot(
-    "rows", (Want.ROW, Want.NUMBER),
-    'one text per row, `"a | b | c"`, or a list; the first row is the head; a cell `<` joins the one on its left, '
-    "`^` the one above; or how many rows",
-    ("row", "cells", "data", "entries", "body"), many=True,
-)  # fmt: skip
+    "rows",
+    (Want.ROW, Want.NUMBER),
+    'one text per row, `"a | b | c"`, or a list; the first row is the head; a cell `<` joins the one on its '
+    "left, `^` the one above; or how many rows",
+    ("row", "cells", "data", "entries", "body"),
+    many=True,
+)
 COLUMNS = Slot(
     "columns",
     (Want.NUMBER, Want.ROW),
@@ -96,19 +98,34 @@ COLUMNS = Slot(
     ("cols", "column"),
     positional=False,
 )
+HEAD = Slot(
+    "head",
+    (Want.WORD, Want.ROW),
+    "`none`, `row`, `column`, `both`, or the head's own row",
+    ("header", "heads", "headers"),
+    choices=("none", "row", "column", "both"),
+    positional=False,
+)
+SIDE = Slot(
+    "side",
+    Want.ROW,
+    "heads of the rows, when the rows do not begin with them",
+    ("row_heads", "row_labels", "row_names"),
+    positional=False,
+)
 TITLE_SLOT = Slot("title", Want.TEXT, "a line above", ("caption", "name", "label"), positional=False)
+ALIGN = Slot(
+    "align",
+    (Want.WORD, Want.TEXT),
+    'how columns stand, a letter each: `"lcr."`',
+    ("alignment",),
+    positional=False,
+)
 TABLE = Kind(
     name="table",
-    doc="Rows of cells. The first row is the head; an empty corner makes the first column a head too. `grid` frames "
-    "every cell; `rows = 3, columns = 4` alone is an empty grid.",
-    slots=(
-        ROWS,
-        COLUMNS,
-        Slot("head", (Want.WORD, Want.ROW), "`none`, `row`, `column`, `both`, or the head's own row", ("header", "heads", "headers"), choices=("none", "row", "column", "both"), positional=False),
-        Slot("side", Want.ROW, "heads of the rows, when the rows do not begin with them", ("row_heads", "row_labels", "row_names"), positional=False),
-        TITLE_SLOT,
-        Slot("align", (Want.WORD, Want.TEXT), "how columns stand, a letter each: `\"lcr.\"`", ("alignment",), positional=False),
-    ),
+    doc="Rows of cells. The first row is the head; an empty corner makes the first column a head too. `grid` "
+    "frames every cell; `rows = 3, columns = 4` alone is an empty grid.",
+    slots=(ROWS, COLUMNS, HEAD, SIDE, TITLE_SLOT, ALIGN),
     aliases=("data_table", "tabular", "payoff_table", "spreadsheet"),
     traits=("box", "cells", "region", "alone"),
     flags=("grid", "ruled", "boxed", "plain"),
@@ -119,5 +136,5 @@ TABLE = Kind(
     draw=draw_table,
     z=5,
     example='table T("Time (s) | Speed (m/s)", "0 | 0", "1.5 | 4.2")',
-)  # fmt: skip
+)
 KINDS = (TABLE,)

@@ -16,7 +16,8 @@ from ...typeset import SetText, Style, typeset
 from .cells import Cell, Grid
 
 NUMBER = re.compile(
-    r"^\s*(?P<lead>[-+−–±~≈<>≤≥]?\s*[$€£¥]?\s*[-−]?[\d, ]*\d)(?P<rest>(?:\.\d+)?(?:\s*(?:[×x*·]|\\times)\s*10\S*|[eE][+-]?\d+)?\s*[%°]?)\s*$"
+    r"^\s*(?P<lead>[-+−–±~≈<>≤≥]?\s*[$€£¥]?\s*[-−]?[\d, ]*\d)"
+    r"(?P<rest>(?:\.\d+)?(?:\s*(?:[×x*·]|\\times)\s*10\S*|[eE][+-]?\d+)?\s*[%°]?)\s*$"
 )
 """A cell that is a number: what stands before its decimal point, and the rest."""
 POINT_ONLY = re.compile(r"^\s*(?P<lead>[-+−]?)(?P<rest>\.\d+)\s*$")
@@ -101,15 +102,14 @@ def plate_of(grid: Grid, form: Form) -> Plate:
         c: typeset(source(c, form), _style(c, form, aligns), width=_limit(c, limits, form))
         for c in grid.cells
     }
-    leads = {c: _lead(c, form) for c in grid.cells if aligns[c.column] == "point" and not _is_head(c, form)}
-    leads = {c: lead for c, lead in leads.items() if lead is not None}
+    numbers = [c for c in grid.cells if aligns[c.column] == "point" and not _is_head(c, form)]
+    leads = {c: lead for c in numbers if (lead := _lead(c)) is not None}
     widths = _widths(grid, form, aligns, texts, leads)
     heights = _heights(grid, form, texts)
     xs, ys = _borders(widths), tuple(-y for y in _borders(heights))
     entries = [
         _entry(c, texts[c], xs, ys, form, aligns, leads)
-        for c in grid.cells
-        if texts[c].runs or texts[c].rules
+        for c in grid.cells if c.text
     ]
     return Plate(grid, form, xs, ys, tuple(entries))
 
@@ -153,7 +153,7 @@ def _align(grid: Grid, form: Form, column: int) -> Align:
     if numbers and len(numbers) >= MOSTLY * len(body):
         return "center" if form.ruled and all("." not in c.text for c in numbers) else "point"
     wide = max((_natural(c, form) for c in body), default=0.0)
-    return "center" if wide <= SHORT or form.ruled and form.size else "left"
+    return "center" if wide <= SHORT or (form.ruled and form.size) else "left"
 
 
 def _parts(text: str) -> tuple[str, str] | None:
@@ -198,7 +198,7 @@ def _limit(cell: Cell, limits: Sequence[float], form: Form) -> float | None:
     return limits[cell.column] + 0.05
 
 
-def _lead(cell: Cell, form: Form) -> float | None:
+def _lead(cell: Cell) -> float | None:
     """Return how far a number reaches before its decimal point; nothing for what is no number."""
     parts = _parts(cell.text)
     if parts is None:

@@ -17,6 +17,11 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.lines import direct, line_texts
 from .places import flat, spread
 
+GOLDEN = math.tau * (math.sqrt(5) - 1) / 2
+"""The turn from one free chord to the next where the search for it starts: no two come to lie alike."""
+WIDE = math.radians(142.0)
+"""The central angle of a free chord where the search for it starts."""
+
 OF = Slot("of", Want.CIRCLE, "the circle", ("circle", "in", "to", "on"))
 POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends", ("through", "ends", "between"), many=True)
 LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "value"), dimension="length", printed=True)
@@ -40,11 +45,14 @@ def on(point: Point[int], circle: Circle[int], poser: Poser) -> None:
 
 
 def ends_on(entity: Entity, circle: Circle[int], count: int, poser: Poser) -> list[Point[int]]:
-    """Return points on the circle: the named ones, then free ones."""
+    """Return points on the circle: the named ones, then free ones, scattered so that chords differ."""
     points = spread(entity.values_of("points"), poser)[:count]
-    points += [poser.point_at(f"{entity.name}.{k}", 20.0 - 40.0 * k, 8.0) for k in range(len(points), count)]
     for point in points:
         on(point, circle, poser)
+    rank = list(poser.panel.entities).index(entity.name) if entity.name in poser.panel.entities else 0
+    for k in range(len(points), count):
+        theta = poser.free(f"{entity.name}.{k}", (rank * GOLDEN + k * WIDE) % math.tau + 0.05)
+        points.append(poser.defined_point("polar", *flat(circle.center), circle.radius, theta))
     return points
 
 
@@ -55,15 +63,10 @@ def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
         points = spread(entity.values_of("points"), poser)
         return Line(*points[:2]) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 30.0))
     a, b = ends_on(entity, circle, 2, poser)
-    named = len(spread(entity.values_of("points"), poser))
-    if named < 2:
-        poser.wish("separation", *flat(a, b), poser.constant(18.0), weight=0.1)
+    if len(spread(entity.values_of("points"), poser)) < 2:
         poser.require("separation", *flat(a, b), poser.constant(2.0), sort=Sort.BOUND)
     direct(entity.value("direction"), a, b, poser)
     _level(entity, a, b, poser)
-    if named < 1:
-        # Chords lie level unless something turns them: then the gauge is fixed by the circle alone.
-        poser.drawn(a, b)
     poser.drawn_segment(a, b)
     _hold(entity, a, b, circle, poser)
     return Line(a, b)

@@ -19,6 +19,9 @@ from ..core.lines import line_texts
 from ..core.points import draw_point
 from .places import flat, placed, spread
 
+NEAR = 8.0
+"""How far apart, in millimetres, the two points are by which an endless line is known."""
+
 
 def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool = True) -> bool:
     """Demand that a point lies on a line, circle, arc, ellipse or outline; tell whether that can be said."""
@@ -155,11 +158,11 @@ def pose_perpendicular(entity: Entity, poser: Poser) -> Shape[int]:
 
 
 def _beside(at: Point[int], base: Line[int], turn: float, poser: Poser) -> Point[int]:
-    """Return a second point of the line through one, in the direction of a base line turned by an angle."""
-    shift = [poser.defined("difference", getattr(base.b, s), getattr(base.a, s), start=20.0) for s in ("x", "y")]
-    x, y = (poser.defined("sum2", getattr(at, s), d, start=20.0) for s, d in zip("xy", shift))
-    moved = Point(x, y)
-    return moved if turn == 0 else poser.defined_point("rotated", *flat(moved, at), poser.constant(turn))
+    """Return a near second point of the line through one, in the direction of a base line turned by an angle."""
+    theta = poser.defined("direction", *flat(base.a, base.b), start=0.3)
+    if turn:
+        theta = poser.defined("sum2", theta, poser.constant(turn), start=1.9)
+    return poser.defined_point("polar", *flat(at), poser.constant(NEAR), theta)
 
 
 def _round_normal(entity: Entity, at: Point[int] | None, poser: Poser) -> Line[int]:

@@ -1,0 +1,22 @@
+"""How much a spec may ask for: the bounds that keep time and memory finite whatever a stranger writes.
+
+What is beyond a bound is refused with a finding, never cut off in silence. A spec within all of them is
+compiled in seconds and in less than 500 MB; the slow tests of tests/limits hold this.
+"""
+
+from typing import Final
+
+CHARACTERS: Final = 200_000
+"""Of a spec's text."""
+STATEMENTS: Final = 3000
+"""After loops, lists and components are unfolded."""
+TURNS: Final = 20_000
+"""Statements visited on the way there, those that make nothing included."""
+PARTS: Final = 300_000
+"""Names, numbers and other words that unfolding may write in all."""
+VALUE_PARTS: Final = 5000
+"""Of one constant."""
+DEPTH: Final = 30
+"""Of headings, loops and components within each other."""
+JOINED_TEXT: Final = 5000
+"""Characters of a text that `+` makes."""
