@@ -53,6 +53,7 @@ class Compiled:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     timings: tuple[tuple[str, float], ...] = ()
     """Seconds per step, in order."""
+    options: Options = Options()
 
     @property
     def ok(self) -> bool:
@@ -95,7 +96,7 @@ class _Run:
                 break
         return Compiled(
             self.source, self.spec, self.model, tuple(self.posed), tuple(self.layouts), self.printed,
-            self.scene, in_order(self.found), tuple(self.timings),
+            self.scene, in_order(self.found), tuple(self.timings), self.options,
         )  # fmt: skip
 
     @property
@@ -138,22 +139,16 @@ class _Run:
 
     def solve(self) -> None:
         """Pose and solve every panel; a panel that cannot be solved stops the picture."""
-        from .pose import pose
-        from .solve import solve
+        from .fitting import fitted
 
         assert self.model is not None
         for panel in self.model.panels:
-            with self.timed("pose"):
-                posed = pose(panel, self.options.seed)
-            self.found += posed.diagnostics
-            if posed.value is None:
-                continue
             with self.timed("solve"):
-                solved = solve(posed.value.system)
-            self.found += solved.diagnostics
-            if solved.value is not None:
-                self.posed.append(posed.value)
-                self.layouts.append(solved.value)
+                outcome = fitted(panel, self.options.seed)
+            self.found += outcome.diagnostics
+            if outcome.value is not None and outcome.value.layout is not None:
+                self.posed.append(outcome.value.posed)
+                self.layouts.append(outcome.value.layout)
 
     def draw(self) -> None:
         from .audit.said import printed_texts

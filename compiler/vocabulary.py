@@ -80,6 +80,8 @@ class Slot:
     """For entities: the trait that the thing must have."""
     many: bool = False
     """Takes any number of positional arguments, or a list."""
+    least: int = 1
+    """How many things a required slot for many cannot do without."""
     required: bool = False
     printed: bool = False
     """Prints itself when given with a unit or in quotes."""

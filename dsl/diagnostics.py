@@ -124,6 +124,17 @@ class Outcome(Generic[T]):
         return Outcome(self.value, (*earlier, *self.diagnostics))
 
 
+def shortened(text: str, most: int) -> str:
+    """Return how a message cites a longer text: on one line, and cut in its middle if need be.
+
+    >>> shortened("distance(A, B) == 3 cm", 16)
+    'distance(A… 3 cm'
+    """
+    line = " ".join(text.split())
+    head = most * 2 // 3
+    return line if len(line) <= most else f"{line[:head]}…{line[head + 1 - most :]}"
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings without repeats, by place and then by code."""
     unique = dict.fromkeys(diagnostics)

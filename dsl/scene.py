@@ -11,7 +11,8 @@ from pydantic import Field
 from .base import Frozen
 from .source import Span
 
-MM_PER_POINT = 25.4 / 72
+MM_PER_INCH = 25.4
+MM_PER_POINT = MM_PER_INCH / 72
 XY: TypeAlias = tuple[float, float]
 Rect: TypeAlias = tuple[float, float, float, float]
 """left, bottom, right, top"""

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from .flow import circled, flowing
 from .order import ordered
-from .plan import GAP, Block, Heading, Hint, Inside, Level, Order, Place, Ring, Tie, box_around
+from .plan import GAP, Block, Heading, Hint, Inside, Level, Order, Place, Rest, Ring, Tie, box_around
 
 PADDING = 3.5
 """White between a container's edge and its contents."""
+ASIDE = 3.0
+"""White between things that rest on the same base."""
 SHELF = 10.0
 """White between parts of the picture that nothing joins."""
 PROPORTION = 1.6
@@ -33,10 +35,21 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
     return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
 
 
+def _loads(hints: Iterable[Hint], blocks: Mapping[str, Block]) -> dict[str, list[str]]:
+    """Return the boxes that rest on each box; one that rests on two is put on the first."""
+    loads: dict[str, list[str]] = {}
+    placed: set[str] = set()
+    for hint in hints:
+        if isinstance(hint, Rest) and {hint.top, hint.base} <= blocks.keys() and hint.top not in placed:
+            loads.setdefault(hint.base, []).append(hint.top)
+            placed.add(hint.top)
+    return loads
+
+
 def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
     """Return what each box lies in: as was said, and for a box that touches another, where that one lies.
 
-    >>> nesting("abc", [Inside("a", "b"), Order("y", "a", "c", 0.0)])
+    >>> nesting("abc", [Inside("a", "b"), Rest("a", "c")])
     {'a': 'b', 'c': 'b'}
     """
     outer: dict[str, str] = {}
@@ -45,9 +58,10 @@ def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
         if isinstance(hint, Inside) and hint.inner in names and hint.outer in names:
             if hint.inner not in outer and hint.inner not in chain(hint.outer, outer):
                 outer[hint.inner] = hint.outer
-    touching = [{h.first, h.second} for h in hints if isinstance(h, Order) and h.gap == 0.0]
-    for pair in touching:
-        for here, there in (sorted(pair), sorted(pair, reverse=True)) if len(pair) == 2 else ():
+    resting = [(h.top, h.base) for h in hints if isinstance(h, Rest)]
+    touching = [(h.first, h.second) for h in hints if isinstance(h, Order) and h.gap == 0.0]
+    for one, other in (*resting, *touching):
+        for here, there in ((one, other), (other, one)):
             if here in names and here not in outer and there in outer and here not in chain(there, outer):
                 outer[here] = outer[there]
     return outer
@@ -66,8 +80,8 @@ class _Arranger:
 
     def __init__(self, blocks: Sequence[Block], hints: list[Hint]) -> None:
         self.blocks = {b.name: b for b in blocks}
+        self._rest(hints)
         self.rings = {f"ring@{n}": h for n, h in enumerate(hints) if isinstance(h, Ring)}
-        self.hints = hints
         self.way = next((h.way for h in hints if isinstance(h, Heading)), "")
         self.outer = nesting(self.blocks, hints)
         for name, ring in self.rings.items():
@@ -75,6 +89,18 @@ class _Arranger:
             for member in ring.names:
                 if member in self.blocks and member not in self.outer:
                     self.outer[member] = name
+
+    def _rest(self, hints: list[Hint]) -> None:
+        """Say of things that rest on others where they stand: side by side on a base that is wide enough."""
+        self.hints = [h for h in hints if not isinstance(h, Rest)]
+        for base, tops in _loads(hints, self.blocks).items():
+            wide = sum(self.blocks[t].half_width for t in tops) + ASIDE / 2 * (len(tops) - 1)
+            held = self.blocks[base]
+            self.blocks[base] = replace(held, half_width=max(held.half_width, wide))
+            self.hints += [Order("y", base, top, 0.0) for top in tops]
+            self.hints += [Order("x", a, b, ASIDE) for a, b in zip(tops, tops[1:])]
+            alone = len(tops) == 1
+            self.hints.append(Level("x", base, tops[0], 0 if alone else -1))
 
     def run(self) -> dict[str, Place]:
         places = self.level("")

@@ -50,6 +50,14 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Rest:
+    """One box stands on another, touching it."""
+
+    top: str
+    base: str
+
+
+@dataclass(frozen=True)
 class Inside:
     """One box lies in another."""
 
@@ -90,7 +98,7 @@ class Heading:
     way: Literal["right", "down"]
 
 
-Hint: TypeAlias = Order | Level | Inside | Loose | Tie | Ring | Heading
+Hint: TypeAlias = Order | Level | Rest | Inside | Loose | Tie | Ring | Heading
 
 
 @dataclass(frozen=True)

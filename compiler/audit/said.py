@@ -18,18 +18,24 @@ def printed_texts(model: Model, canvases: Iterable[Canvas]) -> tuple[Printed, ..
 
 def _texts(model: Model, canvases: Iterable[Canvas]) -> Iterator[Printed]:
     for panel, canvas in zip(model.panels, canvases):
-        if panel.caption:
-            yield Printed(panel.caption, Origin(entity=panel.name, span=panel.span), "caption")
+        for text, role in ((panel.title, "title"), (panel.caption, "caption")):
+            if text:
+                yield Printed(text, Origin(entity=panel.name, span=panel.span), role)
         derived = frozenset(_derived(panel))
-        for text in canvas.texts:
-            span = text.origin.span if text.origin else None
+        for request in canvas.texts:
+            span = request.origin.span if request.origin else None
             consented = span is not None and (span.start, span.end) in derived
-            yield Printed(text.text, text.origin, text.role, consented)
+            yield Printed(request.text, request.origin, request.role, consented)
         for item in canvas.items:
             if isinstance(item, TextItem):
                 yield Printed(item.source, item.origin, item.role)
+        for meaning, _ in canvas.legend:
+            yield Printed(meaning, None, "legend")
         for note in canvas.notes:
             yield Printed(note, None, "sheet")
+    for bridge in model.bridges:
+        for text in bridge.texts:
+            yield Printed(text, Origin(entity=f"{bridge.start}{bridge.op}{bridge.end}", span=bridge.span))
     for row in model.sheet:
         origin = Origin(entity=row.verb.name, span=row.span)
         for slot in row.values:

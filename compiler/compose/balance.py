@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .rows import Block
-from .sheet import BLOCK_GAP, COLUMN_GAP, FORMULA_GAP, HEAD_GAP, ROW_GAP, Sizes, line_height, sizes_of
+from .sheet import (
+    BLOCK_GAP,
+    COLUMN_GAP,
+    FORMULA_GAP,
+    HEAD_GAP,
+    ROW_GAP,
+    Sizes,
+    across_of,
+    line_height,
+    sizes_of,
+)
 
 GAP = 11.0
 """Between scene and sheet, a rule in the middle."""
@@ -17,6 +27,8 @@ CARD_WIDTHS = (72.0, 84.0, 96.0, 106.0, 116.0)
 BELOW_WIDTHS = (80.0, 96.0, 112.0, 128.0, 144.0, 160.0)
 FLOW_WIDTHS = (40.0, 96.0)
 """Widths of a scene that can head a column of text."""
+OPTION_LETTER = 1.5
+"""What an option's hanging letter adds to its width."""
 SLACK = 1.06
 """What breaking into lines costs: lines are not quite full."""
 ASPECT = 1.45
@@ -118,7 +130,7 @@ def _height(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes]) -> floa
     """Return about how tall the sheet becomes: the tallest column when rows are dealt out evenly."""
     units = []
     for block, size in zip(blocks, sizes):
-        rows = [_row_height(line, plan.width, block) for line in size.lines]
+        rows = list(_row_heights(size.lines, plan.width, block))
         rows[0] += BLOCK_GAP + (line_height() + HEAD_GAP if block.head else 0.0)
         units += rows
     low, high = max([sum(units) / plan.count, *units], default=0.0), sum(units)
@@ -138,7 +150,13 @@ def _columns_of(units: Sequence[float], height: float) -> int:
     return count
 
 
-def _row_height(line: float, width: float, block: Block) -> float:
-    if block.section.centered:
-        return 2.0 * line_height() + FORMULA_GAP
-    return line_height() * max(1, math.ceil(SLACK * line / width - 0.06)) + ROW_GAP
+def _row_heights(lines: Sequence[float], width: float, block: Block) -> Iterator[float]:
+    """Yield about how tall each row is, short options standing side by side."""
+    room = width - block.section.indent
+    across = across_of([line + OPTION_LETTER for line in lines], room) if block.section.lettered else 1
+    for start in range(0, len(lines), across):
+        if block.section.centered:
+            yield 2.0 * line_height() + FORMULA_GAP
+        else:
+            broken = math.ceil(SLACK * lines[start] / width - 0.06) if across == 1 else 1
+            yield line_height() * max(1, broken) + ROW_GAP

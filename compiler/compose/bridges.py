@@ -86,7 +86,9 @@ def _course(start: Place, end: Place, others: Sequence[Rect]) -> list[XY]:
     down = a[1] > b[3]
     first, last = (start.low - CLEAR, end.high + CLEAR) if down else (start.high + CLEAR, end.low - CLEAR)
     if far > near:
-        if any(min(a[3], b[3]) < c[3] and c[1] < max(a[1], b[1]) and c[0] < far and c[2] > near for c in others):
+        if any(
+            min(a[3], b[3]) < c[3] and c[1] < max(a[1], b[1]) and c[0] < far and c[2] > near for c in others
+        ):
             return _beside_all(a, b, others)
         x = (near + far) / 2
         return [(x, first), (x, last)]

@@ -24,8 +24,8 @@ HANG = 3.2
 """Indent of rows behind their bullets."""
 SIDE_GAP = 7.0
 """Between options that stand side by side."""
-TORN = 6.0
-"""Millimetres of height that are worth not tearing a block."""
+ROW_TIE, OPTION_TIE = 6.0, 16.0
+"""Millimetres of height that are worth not tearing rows, or options, apart."""
 BULLET = 0.75
 WIDE_LETTER = 1.75
 """About the width of a letter at 9 points, for the longest word of a row."""
@@ -46,6 +46,8 @@ class Unit:
     before: float = 0.0
     leads: bool = False
     """Whether it must not end a column: the head of what follows."""
+    tie: float = 0.0
+    """How much it wants to follow what precedes it: millimetres of height that not tearing is worth."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def units_of(blocks: Sequence[Block], width: float) -> list[Unit]:
             units.append(_head(block, n, gap))
             gap = HEAD_GAP
         for m, unit in enumerate(_block_units(block, width, f"sheet/{block.section.name}")):
-            units.append(replace(unit, before=unit.before if m else gap))
+            tie = (OPTION_TIE if block.section.lettered else ROW_TIE) if m else 0.0
+            units.append(replace(unit, before=unit.before if m else gap, tie=tie))
     return units
 
 
@@ -151,7 +154,7 @@ def _options(block: Block, width: float, id: str) -> Iterator[Unit]:
     letters = [typeset(letter, Style(chemistry=True)) for letter, _ in parts]
     widest = max(letter.advance for letter in letters)
     hang = widest + 1.1 if widest else HANG
-    across = _across([hang + _set(body, block).advance for _, body in parts], room)
+    across = across_of([hang + _set(body, block).advance for _, body in parts], room)
     step = (room + SIDE_GAP) / across if across > 1 else room
     bodies = [_set(body, block, room - hang if across == 1 else None) for _, body in parts]
     texts = [hung(letter, body, hang, row.text) for letter, body, row in zip(letters, bodies, block.rows)]
@@ -168,7 +171,7 @@ def _options(block: Block, width: float, id: str) -> Iterator[Unit]:
         yield Unit(tuple(ink), reach, max(map(_above, line)), max(map(_below, line)), ROW_GAP)
 
 
-def _across(widths: Sequence[float], room: float) -> int:
+def across_of(widths: Sequence[float], room: float) -> int:
     """Return how many options stand side by side: all if they fit, else a number that leaves no lone one."""
     count = len(widths)
     for across in [
@@ -246,7 +249,7 @@ def split(units: Sequence[Unit], count: int, taken: float = 0.0) -> list[Sequenc
 def _badness(first: Sequence[Unit], rest: Sequence[Unit], count: int, taken: float) -> float:
     """Rate a first column: by the tallest of all, and by whether a block is torn."""
     tallest = max(taken + height_of(first), height_of(rest) / (count - 1))
-    return tallest + (0.0 if not first or rest[0].before >= BLOCK_GAP else TORN)
+    return tallest + (rest[0].tie if first else 0.0)
 
 
 @lru_cache(maxsize=1)

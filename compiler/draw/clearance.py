@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-QUIET = frozenset({"hatch", "fill"})
-"""Roles that a dimension line may run across."""
+QUIET = frozenset({"hatch", "fill", "dimension", "extension", "arrowhead"})
+"""Roles that do not count: fills may be crossed, and dimensions are kept apart by their ranks."""
 
 
 def crossings(items: Iterable[Item], lines: Iterable[tuple[XY, XY]]) -> int:

@@ -124,8 +124,8 @@ BARE_WORDS: Final = _error(
     "note(rolls without slipping)", 'note("rolls without slipping")',
 )  # fmt: skip
 SEMICOLON: Final = _error(
-    23, "semicolon-in-brackets", "Arguments are parted by a semicolon.",
-    "A semicolon ends a statement; arguments are parted by commas.",
+    23, "misplaced-separator", "Statements or arguments are parted by the wrong sign, or statements by none.",
+    "A semicolon or a line end parts statements; a comma parts arguments.",
     "point A(1; 2)", "point A(1, 2)",
 )  # fmt: skip
 TRAILING_TEXT: Final = _error(

@@ -85,7 +85,7 @@ class _Reading:
                     text=self.text[segment.start : segment.end],
                     suffix="" if segment.body is None else "{}",
                     heading=heading,
-                    ends_line=not self.text[segment.end : _line_end(self.text, segment.end)].strip(),
+                    ends_line=_comment_or_nothing(self.text, segment.end),
                 ),
                 self.budget,
             )
@@ -121,9 +121,10 @@ class _Reading:
             self.findings.append(codes.LONE_BRACE.found("`{` stands on a line of its own", brace, fix=fix))
 
 
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
+def _comment_or_nothing(text: str, offset: int) -> bool:
+    """Whether the rest of a line is empty, or a comment that a further comment may join."""
+    rest = text[offset : text.find("\n", offset) % (len(text) + 1)].strip()
+    return not rest or rest.startswith(("//", "#"))
 
 
 def _before_end(text: str) -> str:

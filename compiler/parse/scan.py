@@ -19,6 +19,7 @@ _PIECE: Final = re.compile(
       | (?P<word>[^\s"“()\[\]{};/\#]+|/)""",
     re.VERBOSE,
 )
+_COMMENT: Final = re.compile(r"(?://|\#)[^\n]*")
 _CONTINUED: Final = re.compile(r"(?:[,&|*/^<>]|=|--|(?<![=,(:])[ \t][-+])$")
 _NEW_STATEMENT: Final = re.compile(
     r"[ \t]*[^\W\d]\w*[ \t]*(?:[({\[]|(?!in\b)[^\W\d]|->|--|<->|$)", re.MULTILINE
@@ -163,7 +164,8 @@ class _Cutter:
         last = self.siblings[-1] if self.siblings else None
         if last is None or last.body is not None or last.stray or self.text[last.end : at].count("\n") != 1:
             return None
-        return last if not self.text[last.end : at].strip() else None
+        between = _COMMENT.sub("", self.text[last.end : at])
+        return last if not between.strip() else None
 
     def _close_body(self, piece: Piece) -> None:
         self._flush()

@@ -14,6 +14,8 @@ _NAMES: Final = re.compile(r"[a-z_]\w*(?:\s+[^\W\da-z]\w*['′]*){2,}")
 _KEY: Final = re.compile(r"\"(\w+)\"\s*$|'(\w+)'\s*$")
 _SINGLE_KEY: Final = re.compile(r"'(\w+)'\s*:\s*")
 _DANGLING: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/=&|^,:.→])$")
+_CUT_OFF: Final = re.compile(r"\s*(?:->|<->|--|==|[-+*/^&|→])\s*$")
+_STATEMENT: Final = re.compile(r"[^\W\d]\w*(?:\s+[^\W\d]\w*)?\(")
 _HYPHEN: Final = re.compile(r"[^\W\d]\w*(?:-\w+)+")
 _TWINS: Final = {
     "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]",
@@ -200,6 +202,17 @@ def dangling(slip: Slip) -> Iterator[Cure]:
     if end and slip.at >= end.start():
         edits = (replace(end.start(), len(slip.text), ""),)
         yield Cure(codes.DANGLING, f"nothing follows `{end.group().strip()}`", edits, "delete it")
+    cut = _CUT_OFF.search(slip.mask, 0, slip.at) if slip.fault.text in (",", ")", "]") else None
+    if cut:
+        edits = (replace(cut.start(), cut.end(), ""),)
+        yield Cure(codes.DANGLING, f"nothing follows `{cut.group().strip()}`", edits, "delete it")
+
+
+def missing_separator(slip: Slip) -> Iterator[Cure]:
+    """`f(a) g(b)`: two statements on a line."""
+    if slip.depth == 0 and slip.before and _STATEMENT.match(slip.mask, slip.at):
+        edits = (replace(slip.before, slip.before, ";"),)
+        yield Cure(codes.SEMICOLON, "statements are parted by `;` or a line end", edits, "insert `;`")
 
 
 def trailing_text(slip: Slip) -> Iterator[Cure]:
@@ -212,5 +225,5 @@ def trailing_text(slip: Slip) -> Iterator[Cure]:
 TYPOS: Final[tuple[Callable[[Slip], Iterator[Cure]], ...]] = (
     missing_value, doubled_comma, double_operator, walrus, colon_argument, equals, quotes, open_string,
     lost_quote, math_text, twins, semicolon, comma_for_semicolon, braces, closers, missing_times, hyphen_name, dangling, bare_words, missing_comma,
-    quoted_argument, trailing_text,
+    quoted_argument, missing_separator, trailing_text,
 )  # fmt: skip

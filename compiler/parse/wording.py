@@ -17,6 +17,8 @@ _GROUPS: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"LINK"}), "a link such as `->`"),
     (frozenset({"NL", "SEMI"}), "the end of the statement"),
 )
+_MOST_WORDS: Final = 6
+"""More possibilities than this tell nothing."""
 
 
 def expectation(expected: Iterable[str]) -> str:
@@ -31,6 +33,8 @@ def expectation(expected: Iterable[str]) -> str:
         words = ["a name"]
     if not words:
         return "rewrite the statement as a declaration, a call or a relation"
+    if len(words) > _MOST_WORDS:
+        return "a statement ends with its line; text stands in quotes, a remark behind `//`"
     *most, last = words
     return f"expected {', '.join(most)} or {last}" if most else f"expected {last}"
 

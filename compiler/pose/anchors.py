@@ -96,7 +96,7 @@ def center_of(shape: Shape[int], poser: Poser) -> Point[int] | None:
             return center
         case Line(a, b) | Vector(a, b):
             return midpoint(a, b, poser)
-        case Polygon(points) | Polyline(points) | Spline(points):
+        case Polygon(points) | Polyline(points) | Spline(points) if points:
             return centroid(points, poser)
         case Several(shapes) if shapes:
             return center_of(shapes[0], poser)

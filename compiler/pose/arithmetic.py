@@ -15,6 +15,7 @@ from ..expression.tree import Application, Constant, Expression, Letter, Negatio
 from ..shapes import Line, Polyline
 from ..system import Sort
 from ..values import Formula, Invoked, Measure, PartRef, Ref, Standing, Value
+from ...dsl.diagnostics import shortened
 from .attributes import attribute
 from .codes import NEGATIVE_LENGTH, UNSOLVABLE_VALUE
 
@@ -46,9 +47,17 @@ class Arithmetic:
         self.letters: dict[str, Term] = {}
         self.lengths: dict[float, int] = {}
 
-    def slot_of(self, value: Value, dimension: str) -> int:
-        """Return the slot of a measure in sketch millimetres (to its power) or radians."""
-        return self.fitted(self.term(value, dimension), dimension)
+    def slot_of(self, value: Value, dimension: str, *, signed: bool = False) -> int:
+        """Return the slot of a measure in sketch millimetres (to its power) or radians.
+
+        A stated length that is negative or zero is reported, unless it is `signed` as coordinates are.
+        """
+        slot = self.fitted(self.term(value, dimension), dimension)
+        number = self.poser.fixed(slot)
+        if dimension == "length" and not signed and number is not None and number <= 0:
+            self.report_negative(number)
+            return self.unknown(dimension).slot
+        return slot
 
     def term(self, value: Value, dimension: str) -> Term:
         """Return a value as a term; `dimension` is what a letter without value is taken to be."""
@@ -114,11 +123,9 @@ class Arithmetic:
     def constant(self, number: float, power: int) -> Term:
         """Return a stated length, area or number (base unit) as a slot; lengths may be schematic."""
         frame = self.poser.frame
-        if number != number:
+        if not math.isfinite(number * frame.per_unit**power):
             self.report_no_number()
             return self.unknown("length")
-        if power == 1 and number <= 0:
-            self.report_negative(number)
         if power == 1 and frame.schematic and number > 0:
             return Term(self.schematic(number), 1)
         return Term(self.poser.constant(number * frame.per_unit**power), power)
@@ -190,6 +197,9 @@ class Arithmetic:
     def scaled(self, term: Term, factor: float) -> Term:
         if term.literal is not None:
             return Term(self.poser.constant(factor * term.literal), literal=factor * term.literal)
+        fixed = self.poser.fixed(term.slot)
+        if fixed is not None:
+            return Term(self.poser.constant(factor * fixed), term.power, angular=term.angular)
         slot = self.poser.defined("scaled", term.slot, self.poser.constant(factor))
         return Term(slot, term.power, angular=term.angular)
 
@@ -247,8 +257,13 @@ class Arithmetic:
     # Findings
 
     def report_no_number(self) -> None:
-        self.poser.diagnostics.append(UNSOLVABLE_VALUE.found("a value is no real number", self.poser.here))
+        text = shortened(self.poser.statement_here, 40)
+        message = f"a value in `{text}` is no number to compute with" if text else "a value is no real number"
+        hint = "mind roots of negative numbers, divisions by zero and what is too large"
+        self.poser.diagnostics.append(UNSOLVABLE_VALUE.found(message, self.poser.here, hints=[hint]))
 
     def report_negative(self, number: float) -> None:
-        message = "a length cannot be zero" if number == 0 else "a length cannot be negative"
-        self.poser.diagnostics.append(NEGATIVE_LENGTH.found(message, self.poser.here))
+        text = shortened(self.poser.statement_here, 40)
+        message = f"`{text}`: a length cannot be {'zero' if number == 0 else 'negative'}"
+        hint = "write its size; a direction or a coordinate says which way it goes"
+        self.poser.diagnostics.append(NEGATIVE_LENGTH.found(message, self.poser.here, hints=[hint]))

@@ -7,7 +7,7 @@ that differ by more than `SCHEMATIC_RATIO` cannot all be seen at one scale: they
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ..model import Entity, Panel, Relation
@@ -67,6 +67,11 @@ class Frame:
         """Return data coordinates of sketch millimetres: the inverse of `place`."""
         scale = self.per_unit * self.bare
         return (x / scale + self.origin[0], y / (scale * self.stretch) + self.origin[1])
+
+
+def scaled(frame: Frame, factor: float) -> Frame:
+    """Return a frame in which everything stated is drawn smaller by a factor."""
+    return replace(frame, per_unit=frame.per_unit * factor)
 
 
 def frame_of(panel: Panel) -> Frame:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...dsl.diagnostics import Outcome
+from ...dsl.diagnostics import Outcome, shortened
+from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
-from ..resolve.codes import UNCHECKED
+from ..resolve.codes import UNCHECKED, WRONG_TYPE
 from ..system import Sort, System
 from ..values import Area, Chain, Coordinates, Formula, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value
 from .boxes import keep_apart
 from .codes import SCHEMATIC
-from .frame import frame_of
+from .frame import frame_of, scaled
 from .poser import Poser
 
 PLACES = (Ref, PartRef, MemberRef, Chain, Coordinates, Listed, Area)
@@ -28,9 +29,12 @@ class Posed:
     measures: dict[Relation, int]
 
 
-def pose(panel: Panel, seed: int = 0) -> Outcome[Posed]:
-    """Return the system of a panel. Emits POS codes, and SPC codes for places that do not exist."""
-    poser = Poser(panel, frame_of(panel))
+def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
+    """Return the system of a panel. Emits POS codes, and SPC codes for places that do not exist.
+
+    `shrink` draws stated lengths at a smaller scale than their own sizes ask for.
+    """
+    poser = Poser(panel, scaled(frame_of(panel), shrink))
     measures: dict[Relation, int] = {}
     for name in panel.entities:
         poser.shape_of(name)
@@ -81,7 +85,10 @@ def _binding(value: Value) -> bool:
 
 def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
     dimension = next((d for t in comparison.terms if (d := _dimension(t, poser))), "length")
-    slots = [poser.measure(term, dimension) for term in comparison.terms]
+    if _at_odds(comparison, poser):
+        return
+    length = "==" in comparison.ops and any(isinstance(term, Invoked | Chain) for term in comparison.terms)
+    slots = [poser.arithmetic.slot_of(term, dimension, signed=not length) for term in comparison.terms]
     for op, left, right in zip(comparison.ops, slots, slots[1:]):
         if op == "==":
             poser.equate(left, right)
@@ -91,6 +98,44 @@ def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
         else:
             span, text = comparison.span, comparison.text
             poser.diagnostics.append(UNCHECKED.found(f"`{text}` is not checked", span, hints=["`!=` holds by general position"]))
+
+
+def _at_odds(comparison: Comparison, poser: Poser) -> bool:
+    """Report a comparison of what cannot be compared: a length with an angle, a distance with a mass."""
+    certain = dict.fromkeys(_certain(term) for term in comparison.terms)
+    known = [dimension for dimension in certain if dimension]
+    if len(known) < 2:
+        return False
+    one, other = (f"an {d}" if d[0] in "aeiou" else f"a {d}" for d in known[:2])
+    message = f"`{shortened(comparison.text, 40)}` compares {one} with {other}"
+    hint = "both sides of a comparison have one dimension"
+    poser.diagnostics.append(WRONG_TYPE.found(message, comparison.span, hints=[hint]))
+    return True
+
+
+def _certain(term: Value) -> str:
+    """Return the dimension of a measure or of a value with a unit, nothing for what may be any."""
+    if isinstance(term, Invoked):
+        return term.relation.verb.dimension
+    if isinstance(term, Measure) and term.unit is not None and term.standing is Standing.GIVEN:
+        return term.unit.dimension.name
+    if isinstance(term, Formula):
+        return _certain_of(term.expression, dict(term.bindings))
+    return "length" if isinstance(term, Chain) else ""
+
+
+def _certain_of(expression: Expression, bindings: dict[str, Value]) -> str:
+    """Return the dimension of a term, a sum, or a multiple by a bare number."""
+    match expression:
+        case Letter(name) if name in bindings:
+            return _certain(bindings[name])
+        case Negation(operand):
+            return _certain_of(operand, bindings)
+        case Operation("+" | "-", left, right):
+            return _certain_of(left, bindings) or _certain_of(right, bindings)
+        case Operation("*", Number(unit=""), other) | Operation("*" | "/", other, Number(unit="")):
+            return _certain_of(other, bindings)
+    return ""
 
 
 def _dimension(term: Value, poser: Poser) -> str:

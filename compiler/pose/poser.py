@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from ...dsl.diagnostics import Diagnostic
+from ...dsl.diagnostics import Diagnostic, shortened
 from ...dsl.suggest import did_you_mean
 from ...dsl.source import Span
 from ..model import Entity, Panel, Relation
@@ -113,6 +113,15 @@ class Poser:
         """The place of the statement that is being posed."""
         return self.statements[self._origin].span if self._origin >= 0 else None
 
+    @property
+    def statement_here(self) -> str:
+        """The words of the statement that is being posed."""
+        return self.statements[self._origin].text if self._origin >= 0 else ""
+
+    def fixed(self, slot: int) -> float | None:
+        """Return the number of a constant slot, nothing for an unknown."""
+        return None if self.slots[slot].free else self.slots[slot].start
+
     # Values
 
     def measure(self, value: Value, dimension: str = "length") -> int:
@@ -143,8 +152,11 @@ class Poser:
         if entity is None or entity.kind.pose is None:
             return Nowhere()
         if name in self._posing:
-            circle = " → ".join((*self._posing[self._posing.index(name) :], name))
-            self.diagnostics.append(CIRCULAR.found(f"defined by itself: {circle}", entity.span))
+            ring = (*self._posing[self._posing.index(name) :], name)
+            circle = " → ".join(dict.fromkeys(n for n in ring if self.panel.entities[n].named))
+            message = f"defined by itself: {shortened(circle or entity.word, 60)}"
+            hint = "let one of them stand free, or give it coordinates"
+            self.diagnostics.append(CIRCULAR.found(message, entity.span, hints=[hint]))
             return Nowhere()
         self._posing.append(name)
         with self.stating(f"{entity.word} {name}", entity.span):
@@ -172,7 +184,7 @@ class Poser:
             case PartRef():
                 return self._part(value)
             case MemberRef(base, index):
-                return member(self.shape(base), index) or self._lost(value, f"no. {index}")
+                return member(self.shape(base), index) or self._vague(value) or self._lost(value, f"no. {index}")
             case Area(op, left, right):
                 return Combined(op, self.shape(left), self.shape(right))
             case _:
@@ -197,7 +209,18 @@ class Poser:
                 own = entity.kind.part(entity, base, value.part, self)
             if own is not None:
                 return own
-        return anchor(base, value.part, self) or self._lost(value, value.part)
+        return anchor(base, value.part, self) or self._vague(value) or self._lost(value, value.part)
+
+    def _vague(self, value: PartRef | MemberRef) -> Shape[int] | None:
+        """Return the whole thing for a part that only its author knows, if its kind stands for anything."""
+        entity = self.owner(value)
+        return self.shape(value.base) if entity is not None and entity.kind.vague else None
+
+    def owner(self, value: Value) -> Entity | None:
+        """Return the entity that a value is, or is a part of at any depth."""
+        while isinstance(value, PartRef | MemberRef):
+            value = value.base
+        return self.entity(value)
 
     def _lost(self, value: PartRef | MemberRef, part: str) -> Shape[int]:
         base = self.shape(value.base)
@@ -205,10 +228,11 @@ class Poser:
         entity = self.panel.entities.get(name)
         names = (*(p.name for p in entity.kind.parts), *anchor_names(base)) if entity else anchor_names(base)
         near = did_you_mean(part, names)
-        hints = [f"did you mean `{near[0]}`?"] if near else [f"it has {', '.join(names[:12])}"] if names else []
-        span = self.here
+        known = ", ".join(tuple(dict.fromkeys(names))[:12])
+        hints = [f"did you mean `{near[0]}`?"] if near else [f"it has {known}"] if known else []
+        what = f"member {value.index}" if isinstance(value, MemberRef) else f"part `{part}`"
         if not isinstance(base, Nowhere):
-            self.diagnostics.append(UNKNOWN_PART.found(f"`{name}` has no part `{part}`", span, hints=hints))
+            self.diagnostics.append(UNKNOWN_PART.found(f"`{name}` has no {what}", self.here, hints=hints))
         return Nowhere()
 
     def point(self, value: Value) -> Point[int]:
@@ -229,8 +253,10 @@ class Poser:
 
     def not_geometric(self, relation: Relation) -> None:
         """Report a relation whose things have no such geometry."""
-        message = f"`{relation.text or relation.verb.name}` cannot be checked: its things have no such geometry"
-        self.diagnostics.append(NOT_GEOMETRIC.found(message, relation.span))
+        text = shortened(relation.text or relation.verb.name, 40)
+        message = f"`{text}` is not checked: its things have no such geometry"
+        hints = [f"{slot.name}: {slot.doc}" for slot in relation.verb.slots if slot.required]
+        self.diagnostics.append(NOT_GEOMETRIC.found(message, relation.span, hints=hints))
 
     def entity(self, value: Value) -> Entity | None:
         """Return the entity that a value refers to, if it is one."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...dsl.spec import Arg, Call, Declaration, Expr, Link, List, Name, Number, Statement, Text, Unknown
 from ...dsl.spec import Relation as RelationSyntax
-from ..model import Arrangement, Bridge, Style
+from ..model import Arrangement, Bridge, Reading, Style
 from .expand import MAIN, Draft
 from .style import with_flag, with_key
 
@@ -37,6 +37,17 @@ def staged(drafts: Iterable[Draft]) -> Staging:
     reader = _Stage(drafts)
     left = tuple(replace(d, statements=[s for s in d.statements if not reader.takes(s, d)]) for d in drafts)
     return Staging(left, tuple(dict.fromkeys(reader.arrangements)), tuple(dict.fromkeys(reader.bridges)))
+
+
+def said_of_panels(staging: Staging) -> Iterator[Reading]:
+    """Yield how statements about panels were understood."""
+    for a in staging.arrangements:
+        yield Reading(
+            a.span, f"{a.word} of panels: {', '.join(name or 'the main scene' for name in a.panels)}"
+        )
+    for b in staging.bridges:
+        label = f": prints {' / '.join(b.texts)}" if any(b.texts) else ""
+        yield Reading(b.span, f"arrow between panels {b.start} {b.op} {b.end}{label}")
 
 
 class _Stage:

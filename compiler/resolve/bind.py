@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ...dsl.diagnostics import Edit, Fix, Trust
+from ...dsl.diagnostics import Edit, Fix, Trust, shortened
 from ...dsl.spec import Arg, Binary, Call, Expr, Name, Number, Quantity, Text, Tuple, Unary
 from ...dsl.suggest import did_you_mean
+from ..expression.tree import function_named
 from ..model import Style
-from ..values import Bound, Given, Listed, Measure, Value, Words
+from ..values import Bound, Chain, Given, Listed, Measure, Ref, Value, Words
 from ..vocabulary import Kind, Slot, Verb, Want
 from .codes import MISSING_ARGUMENT, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
 from .formulas import plain_expression
@@ -46,6 +47,8 @@ class Binder:
         self.word = word
         self.relate = relate
         self.out = Arguments()
+        self.refused = False
+        """Whether an argument was already reported, so that its slot is empty for a known reason."""
 
     def bind(self, args: Iterable[Arg], *, lenient: bool = False) -> Arguments:
         """Return what the arguments mean; `lenient` keeps unknown words without remark."""
@@ -64,7 +67,7 @@ class Binder:
         slot = next((s for s in self.word.slots if s.positional), None)
         if slot is None or slot.wants[0] is not Want.POINT or slot.many or slot.name in self.out.values:
             return args
-        lead = list(takewhile(lambda arg: isinstance(arg.value, Number | Quantity | Unary | Binary), args))
+        lead = list(takewhile(lambda arg: _numeric(arg.value), args))
         if len(lead) not in (2, 3):
             return args
         span = lead[0].span.cover(lead[-1].span)
@@ -74,12 +77,27 @@ class Binder:
     def complete(self, args_span_source: Expr | Arg | None, text: str) -> bool:
         """Report required slots that are still empty; return whether there are none."""
         missing = [s for s in self.word.slots if s.required and s.name not in self.out.values]
-        for slot in missing:
+        for slot in missing if not self.refused else ():
             hint = f"for example `{self.word.example}`" if self.word.example else f"{slot.name}: {slot.doc}"
             span = args_span_source.span if args_span_source else None
             message = f"`{text}` needs {_article(slot.wants[0].value)}: its `{slot.name}`"
             self.scope.diagnostics.append(MISSING_ARGUMENT.found(message, span, hints=[hint]))
-        return not missing
+        few = [s for s in self.word.slots if s.required and s not in missing and self.too_few(s)]
+        for slot in few:
+            message = f"`{text}` needs at least {slot.least} things, found 1"
+            span = self.out.values[slot.name].span
+            hint = f"for example `{self.word.example}`" if self.word.example else f"{slot.name}: {slot.doc}"
+            self.scope.diagnostics.append(MISSING_ARGUMENT.found(message, span, hints=[hint]))
+        return not missing and not few
+
+    def too_few(self, slot: Slot) -> bool:
+        """Whether a slot that wants several holds certainly one: a single point, line or circle."""
+        held = self.out.values[slot.name].value
+        if slot.least < 2 or isinstance(held, Listed):
+            return False
+        if isinstance(held, Chain):
+            return len(held.ends) == 2
+        return isinstance(held, Ref) and any(self.scope.trait(held.name, t) for t in ("point", "line", "circle"))
 
     def set(self, slot: Slot, value: Value, arg: Arg) -> None:
         """Bind a value; a slot for many collects."""
@@ -163,8 +181,11 @@ class Binder:
             return
         slot = Slot(arg.name or "", Want.MEASURE, "")
         value = self.reader.read(arg.value, slot, named=True)
-        if isinstance(value, Measure) and (value.text or value.formula):
-            self.out.extra.append((arg.name or "", value))
+        for held in value.items if isinstance(value, Listed) else (value,):
+            if isinstance(held, Measure) and (held.text or held.formula):
+                self.out.extra.append((arg.name or "", held))
+        if lenient and not isinstance(value, Measure | Listed):
+            self.refer(arg)
         if lenient or (isinstance(value, Measure) and self.lettered(arg)):
             return
         near = did_you_mean(arg.name or "", [s.name for s in self.word.slots])
@@ -179,6 +200,16 @@ class Binder:
 
         return isinstance(self.word, Kind) and self.word.lettered and bool(letters_of(arg.name or ""))
 
+    def refer(self, arg: Arg) -> None:
+        """Keep a thing or a word under a name that no slot has."""
+        slot = next((s for s in self.word.slots if s.many and Want.ENTITY in s.wants), None)
+        if isinstance(arg.value, Name) and not self.scope.has(arg.value.id):
+            self.out.flags.append(arg.value.id.lower())
+            return
+        value = self.reader.read(arg.value, slot) if slot is not None else None
+        if slot is not None and value is not None:
+            self.set(slot, value, arg)
+
     def lettered(self, arg: Arg) -> bool:
         """Whether a value named by points (`AB = 5 cm`) is one of the kind's own data."""
         from ..pose.lettered import letters_of
@@ -186,18 +217,21 @@ class Binder:
         return self.spelled(arg) and all(self.scope.point(p, arg.span) for p in letters_of(arg.name or ""))
 
     def wrong(self, arg: Arg, slot: Slot) -> None:
+        self.refused = True
         if isinstance(arg.value, Name) and self.missing_name(arg.value):
             return
-        what = " or ".join(_article(w.value) for w in slot.wants)
-        of = f" of dimension {slot.dimension}" if slot.dimension and isinstance(arg.value, Quantity | Text) else ""
+        wants = (slot.dimension if w is Want.MEASURE and slot.dimension else w.value for w in slot.wants)
+        what = " or ".join(dict.fromkeys(map(_article, wants)))
         hints = [f"one of {', '.join(slot.choices)}"] if slot.choices else [f"{slot.name}: {slot.doc}"]
-        message = f"`{slot.name}` of `{self.word.name}` wants {what}{of}, found `{self.scope.text(arg.value.span)}`"
-        self.scope.diagnostics.append(WRONG_TYPE.found(message[:160], arg.value.span, hints=hints))
+        found = shortened(self.scope.text(arg.value.span), 30)
+        message = f"`{slot.name}` of `{self.word.name}` wants {what}, found `{found}`"
+        self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=hints))
 
     def missing_name(self, name: Name) -> bool:
         """Report a name that nothing declares; return whether that was the matter."""
         if self.scope.has(name.id):
             return False
+        self.refused = True
         near = did_you_mean(name.id, self.scope.names())
         hints = [f"did you mean `{near[0]}`?"] if near else [f"declare it, for example `point {name.id}`"]
         fix = None
@@ -263,6 +297,9 @@ class Binder:
         if self.as_row(arg):
             return
         expr = arg.value
+        if (slot := self.of_another_dimension(arg)) is not None:
+            self.wrong(arg, slot)
+            return
         value = self.reader.anything(expr) if not isinstance(expr, Name) else None
         if isinstance(value, Words):
             self.out.texts.append(value)
@@ -271,9 +308,16 @@ class Binder:
         if isinstance(expr, Name):
             self.unknown_word(expr, lenient)
         elif not lenient and not isinstance(value, Words):
-            message = f"`{self.word.name}` has no place for `{self.scope.text(expr.span)[:60]}`"
+            message = f"`{self.word.name}` has no place for `{shortened(self.scope.text(expr.span), 40)}`"
             legal = [f"{s.name}: {s.doc}" for s in self.word.slots[:4]]
             self.scope.diagnostics.append(UNMATCHED_ARGUMENT.found(message, expr.span, hints=legal))
+
+    def of_another_dimension(self, arg: Arg) -> Slot | None:
+        """Return the slot of a verb for which a value was certainly meant, had it the right dimension."""
+        if isinstance(self.word, Kind) or not isinstance(arg.value, Quantity):
+            return None
+        empty = (s for s in self.word.slots if s.positional and s.name not in self.out.values)
+        return next((s for s in empty if Want.MEASURE in s.wants and s.dimension), None)
 
     def unknown_word(self, name: Name, lenient: bool) -> None:
         if lenient:
@@ -292,6 +336,12 @@ class Binder:
         fix = Fix(title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),)) if near else None
         message = f"`{name.id}` means nothing to `{self.word.name}`"
         self.scope.diagnostics.append(UNKNOWN_WORD.found(message, name.span, hints=hints, fix=fix))
+
+
+def _numeric(expr: Expr) -> bool:
+    """Whether an expression computes a number: `2`, `3 cm`, `-1`, `1 + x`, `sqrt(2)`."""
+    called = isinstance(expr, Call) and isinstance(expr.callee, Name) and function_named(expr.callee.id) is not None
+    return called or isinstance(expr, Number | Quantity | Unary | Binary)
 
 
 def _article(noun: str) -> str:

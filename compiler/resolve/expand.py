@@ -6,6 +6,7 @@ Expansion is bounded: a spec is data from a stranger.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -72,6 +73,8 @@ class Expanded:
 
     panels: tuple[Draft, ...]
     diagnostics: tuple[Diagnostic, ...]
+    cut_short: bool = False
+    """Whether unfolding stopped at a bound, so that what there is is only a part."""
 
 
 def expand(spec: Spec) -> Expanded:
@@ -88,10 +91,11 @@ class _Expander:
         self.turns = 0
         self.parts = 0
         self.full = False
+        self.outermost: Span | None = None
 
     def run(self, spec: Spec) -> Expanded:
         self.walk(spec.statements, {}, self.drafts[MAIN], 0)
-        return Expanded(tuple(self.drafts.values()), tuple(self.diagnostics))
+        return Expanded(tuple(self.drafts.values()), tuple(self.diagnostics), self.full)
 
     def report(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.diagnostics.append(code.found(message, span, hints=hints))
@@ -155,7 +159,7 @@ class _Expander:
             return
         self.full = True
         self.report(
-            TOO_LARGE, what or f"the spec expands to more than {limits.STATEMENTS:,} statements", span,
+            TOO_LARGE, what or f"the spec expands to more than {limits.STATEMENTS:,} statements", self.outermost or span,
             "draw a representative part and say the rest in a `note`",
         )  # fmt: skip
 
@@ -173,6 +177,18 @@ class _Expander:
         return draft
 
     def loop(self, loop: For, bound: dict[str, Expr], draft: Draft, depth: int) -> None:
+        with self.unfolding(loop.iterable.span):
+            self.turns_of(loop, bound, draft, depth)
+
+    @contextmanager
+    def unfolding(self, span: Span) -> Iterator[None]:
+        """Remember the outermost loop or component: there stands what is too large."""
+        before = self.outermost
+        self.outermost = before or span
+        yield
+        self.outermost = before
+
+    def turns_of(self, loop: For, bound: dict[str, Expr], draft: Draft, depth: int) -> None:
         members = self.members(self.rewritten(loop.iterable, bound))
         if members is None:
             if not self.full:
@@ -285,14 +301,14 @@ class _Expander:
         values = (self.rewritten(a.value, bound) for a in args)
         named = {a.name: self.rewritten(a.value, bound) for a in args if a.name}
         inner: dict[str, Expr] = {**own, **dict(zip(component.parameters, values)), **named}
-        for statement in component.body:
-            if self.full:
-                return
-            if depth + 1 > limits.DEPTH:
-                self.full = True
-                self.report(CIRCULAR, f"component `{component.name}` contains itself", span)
-                return
-            self.statement(_prefixed(statement, name), dict(inner), draft, depth + 1)
+        if depth + 1 > limits.DEPTH and not self.full:
+            self.full = True
+            self.report(CIRCULAR, f"component `{component.name}` contains itself", span)
+        with self.unfolding(span):
+            for statement in component.body:
+                if self.full:
+                    return
+                self.statement(_prefixed(statement, name), dict(inner), draft, depth + 1)
 
 
 def _prefixed(statement: Statement, prefix: str) -> Statement:

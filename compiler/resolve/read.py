@@ -270,6 +270,9 @@ class Reader:
             return Measure("?" if standing is Standing.ASKED else "", standing=standing)
         if isinstance(expr, Quantity):
             return self.quantity(expr.text, expr.number, parse_unit(expr.unit), slot)
+        if isinstance(expr, Unary) and expr.op == "-" and isinstance(expr.operand, Quantity):
+            inner = expr.operand
+            return self.quantity(f"-{inner.text}", -inner.number, parse_unit(inner.unit), slot)
         if isinstance(expr, Text):
             return self.quoted(expr.value, slot, named)
         if isinstance(expr, Number | Unary | Binary | Call | Name | Part) and (named or slot.positional):

@@ -9,7 +9,7 @@ from ..model import Model, Panel, Reading, Relation
 from ..values import Measure, Words
 from ..vocabulary import Vocabulary
 from .apart import set_apart
-from .arrangement import staged
+from .arrangement import said_of_panels, staged
 from .expand import expand
 from .panels import PanelReader
 
@@ -20,6 +20,8 @@ def resolve(spec: Spec, source: Source, vocabulary: Vocabulary) -> Outcome[Model
     Emits SPC codes. A model is returned even when there are errors, with what could be understood.
     """
     expanded = expand(spec)
+    if expanded.cut_short:
+        return Outcome(Model(()), expanded.diagnostics)
     staging = staged(expanded.panels)
     panels: list[Panel] = []
     sheet: list[Relation] = []
@@ -33,6 +35,7 @@ def resolve(spec: Spec, source: Source, vocabulary: Vocabulary) -> Outcome[Model
         sheet += [r for r in reader.sheet if draft.span is None or not _stands_by(r)]
         readings += reader.readings
         diagnostics += reader.diagnostics
+    readings += said_of_panels(staging)
     ordered = tuple(sorted(readings, key=lambda r: r.span.start))
     model = Model(tuple(panels), tuple(sheet), ordered, staging.arrangements, staging.bridges)
     return Outcome(model, tuple(diagnostics))

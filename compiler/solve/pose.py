@@ -18,6 +18,7 @@ _FLIPS = (np.eye(2), _MIRROR, -np.eye(2), -_MIRROR)
 _MOST_ALIGNED = 3
 """Level and upright segments that count in favour: right angles read best on a level leg."""
 _IDEAL_ASPECT = 4 / 3
+_WORST_ASPECT = 3.0
 _MOST_BASES = 6
 _NO_SHIFT = np.zeros(2)
 
@@ -82,6 +83,7 @@ def _awkwardness(system: System, numbers: Array, matrices: Array) -> Array:
     top_heavy = places[:, :, 1].mean(axis=1) > (low[:, 1] + high[:, 1]) / 2 - 0.02 * height
     steep = np.abs(ends[:, :, 1, 0] - ends[:, :, 0, 0]) < slack[:, None]
     askew = np.maximum(_MOST_ALIGNED - (level | steep).sum(axis=1), 0)
-    aspect = np.abs(np.log(width / height / _IDEAL_ASPECT))
+    # A figure on one line has no aspect to speak of.
+    aspect = np.minimum(np.abs(np.log(width / height / _IDEAL_ASPECT)), _WORST_ASPECT)
     faults = 0.4 * askew + 2.0 * ~base.any(axis=1) + 0.3 * ~base[:, 0] + 0.2 * backwards + 0.1 * top_heavy
     return np.asarray(0.5 * aspect + faults, dtype=float)

@@ -6,7 +6,10 @@ from diagrammar.compiler.place.geometry import bounds
 from diagrammar.dsl.scene import Rect, Scene
 from diagrammar.dsl.source import Source
 
-PANELS = "".join(f'panel p{n}("Panel {n}") {{ point A(0, 0), B(4, 0), C(4, 3); segment AB, BC, CA }}\n' for n in (1, 2, 3, 4))
+PANELS = "".join(
+    f'panel p{n}("Panel {n}") {{ point A(0, 0), B(4, 0), C(4, 3); segment AB, BC, CA }}\n'
+    for n in (1, 2, 3, 4)
+)
 
 
 def scene_of(links: str) -> Scene:
@@ -19,7 +22,9 @@ def boxes(scene: Scene, role: str) -> list[Rect]:
     return [bounds([item]) for item in scene.items if item.role == role]
 
 
-@pytest.mark.parametrize("links", ["row(p1, p2); p1 -> p2", "column(p1, p2); p1 -> p2", "p1 -> p2 -> p3 -> p4", "p1 -> p3"])
+@pytest.mark.parametrize(
+    "links", ["row(p1, p2); p1 -> p2", "column(p1, p2); p1 -> p2", "p1 -> p2 -> p3 -> p4", "p1 -> p3"]
+)
 def test_arrow_crosses_no_edge_and_no_text(links: str) -> None:
     scene = scene_of(links)
     solid = boxes(scene, "edge") + boxes(scene, "caption")

@@ -108,7 +108,9 @@ def test_sections_keep_the_order_of_writing_on_a_card() -> None:
 
 
 def test_short_options_stand_side_by_side_and_long_ones_do_not() -> None:
-    short = composed('ask("How many of them are there in the whole of the picture?"); options("a. 0", "b. 1")')
+    short = composed(
+        'ask("How many of them are there in the whole of the picture?"); options("a. 0", "b. 1")'
+    )
     assert len({t.at[1] for t in texts(short) if t.source[1] == "."}) == 1
     long = composed(f'options("a. {"long " * 12}", "b. {"words " * 12}")')
     assert len({t.at[1] for t in texts(long) if t.source[1] == "."}) == 2
@@ -152,7 +154,11 @@ def test_long_row_of_panels_is_broken_evenly() -> None:
 
 def test_legend_shows_a_sample_beside_each_meaning() -> None:
     drawn = canvas(60, 40)
-    drawn.legend += [("dangerous", Style(color="orange")), ("dashed", Style(dash="dashed")), ("dangerous", Style(color="orange"))]
+    drawn.legend += [
+        ("dangerous", Style(color="orange")),
+        ("dashed", Style(dash="dashed")),
+        ("dangerous", Style(color="orange")),
+    ]
     scene = composed("", drawn)
     assert [t.source for t in texts(scene)] == ["dangerous", "dashed"]
     assert len([i for i in scene.items if i.role == "sample"]) == 2

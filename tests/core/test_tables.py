@@ -20,7 +20,12 @@ def texts(scene: Scene) -> dict[str, TextItem]:
 
 @pytest.mark.parametrize(
     ("row", "cells"),
-    [("a | b", ["a", "b"]), ("| 2 |", ["", "2", ""]), ("$|x|$ | 1", ["$|x|$", "1"]), ("$5 | $7", ["$5", "$7"])],
+    [
+        ("a | b", ["a", "b"]),
+        ("| 2 |", ["", "2", ""]),
+        ("$|x|$ | 1", ["$|x|$", "1"]),
+        ("$5 | $7", ["$5", "$7"]),
+    ],
 )
 def test_row_is_split_at_bars_outside_formulas(row: str, cells: list[str]) -> None:
     assert parted(row) == cells
@@ -28,7 +33,12 @@ def test_row_is_split_at_bars_outside_formulas(row: str, cells: list[str]) -> No
 
 def test_joined_cells_cover_their_neighbours() -> None:
     grid = grid_of([["a", "b", "<"], ["^", "c", "d"]])
-    assert [(c.text, c.down, c.across) for c in grid.cells] == [("a", 2, 1), ("b", 1, 2), ("c", 1, 1), ("d", 1, 1)]
+    assert [(c.text, c.down, c.across) for c in grid.cells] == [
+        ("a", 2, 1),
+        ("b", 1, 2),
+        ("c", 1, 1),
+        ("d", 1, 1),
+    ]
 
 
 def test_short_rows_end_in_blanks() -> None:

@@ -1,13 +1,12 @@
 """Canonical text: headings in order, comments kept, words and homes from outside."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from diagrammar.compiler.format import format_spec
 from diagrammar.compiler.parse import parse
 from diagrammar.dsl.source import Source
 from diagrammar.dsl.spec import Call, Relation, Spec, Statement
 from diagrammar.tests.strategies import specs
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 def spec_of(text: str) -> Spec:

@@ -1,7 +1,6 @@
 """Every code of the parser does what its manual page says."""
 
 import pytest
-
 from diagrammar.compiler.parse import parse
 from diagrammar.compiler.parse.codes import CODES
 from diagrammar.dsl.diagnostics import Code

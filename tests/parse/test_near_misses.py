@@ -1,7 +1,6 @@
 """Other notations get the exact edit that says the same here."""
 
 import pytest
-
 from diagrammar.compiler.parse import parse
 from diagrammar.dsl.source import Source
 from diagrammar.tests.fixes import fixed
@@ -53,6 +52,7 @@ CURES = [
     ("graph G {1--2, 2--3}", "graph G {1--2; 2--3}"),
     ("entities\n{\n point A\n}", "entities {\n point A\n}"),
     ("f(a,, b)", "f(a, b)"),
+    ("parallel(a, b) current(a, up); f(x)", "parallel(a, b); current(a, up); f(x)"),
     ("block w(5kg)", "block w(5 kg)"),
 ]
 

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-
 from diagrammar.compiler.format import format_spec
 from diagrammar.compiler.parse import parse
 from diagrammar.dsl.source import Source
 from diagrammar.dsl.spec import Spec
 from diagrammar.tests.shapes import bare, leaves
 from diagrammar.tests.strategies import specs
+from hypothesis import given, settings
 
 DATA = Path(__file__).parents[1] / "data"
 FILES = sorted([*DATA.glob("trial/*.dgm"), *DATA.glob("*_forms.dgm")])

@@ -1,14 +1,13 @@
 """A spec is untrusted input: nothing crashes, hangs or nests without bound."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from diagrammar.compiler.format import format_spec
 from diagrammar.compiler.parse import parse
 from diagrammar.compiler.parse.lexing import MAX_DEPTH
 from diagrammar.dsl.source import Source
 from diagrammar.dsl.spec import Spec
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 TOKENS = [
     "point", "A", "for", "in", "label", "3", "5 kg", "1e9", '"t"', '"', "'", "(", ")", "[", "]", "{", "}", ",", ";",

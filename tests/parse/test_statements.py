@@ -1,7 +1,6 @@
 """How texts are read: forms, precedence, numbers and units, spans."""
 
 import pytest
-
 from diagrammar.compiler.format import format_spec
 from diagrammar.compiler.parse import parse
 from diagrammar.dsl.source import Source

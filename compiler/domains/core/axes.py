@@ -76,7 +76,16 @@ def part_of_axes(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> 
     """Return the origin or one of the axes as a line."""
     if not isinstance(shape, Several):
         return None
-    names = {"origin": 0, "center": 0, "x": 1, "x_axis": 1, "horizontal": 1, "y": 2, "y_axis": 2, "vertical": 2}
+    names = {
+        "origin": 0,
+        "center": 0,
+        "x": 1,
+        "x_axis": 1,
+        "horizontal": 1,
+        "y": 2,
+        "y_axis": 2,
+        "vertical": 2,
+    }
     return shape.shapes[names[part]] if part in names else None
 
 
@@ -232,7 +241,13 @@ def axes_named(relation: Relation, entity: Entity) -> tuple[str, ...]:
     """Return which axes of a thing a tick relation is about."""
     match relation.value("of"):
         case PartRef(Ref(name), part) if name == entity.name:
-            return ("x",) if part in ("x", "x_axis", "horizontal") else ("y",) if part in ("y", "y_axis", "vertical") else ()
+            return (
+                ("x",)
+                if part in ("x", "x_axis", "horizontal")
+                else ("y",)
+                if part in ("y", "y_axis", "vertical")
+                else ()
+            )
         case Ref(name) if name == entity.name:
             return tuple(axis for axis in "xy" if relation.value(axis) is not None) or ("x",)
     return ()
@@ -245,7 +260,9 @@ def told(relation: Relation) -> Iterator[Tick]:
     for k, value in enumerate(given):
         place = number(value)
         if place is not None:
-            written = numeral(place) if place == round(place, 6) or not _symbolic(value) else f"${_label(value)}$"
+            written = (
+                numeral(place) if place == round(place, 6) or not _symbolic(value) else f"${_label(value)}$"
+            )
             yield Tick(place, texts[k] if k < len(texts) else written, stated=True)
 
 
@@ -285,7 +302,7 @@ def _in_pi(entity: Entity, axis: str) -> bool:
     return any(isinstance(value, Interval) and mentions_pi(value) for value in ranges)
 
 
-RANGE = "the range that is seen, `0..3.5`, or the name of the axis, `\"t (s)\"`"
+RANGE = 'the range that is seen, `0..3.5`, or the name of the axis, `"t (s)"`'
 AXES = Kind(
     name="axes",
     doc="Coordinate axes in the plane. Ranges, names and ticks may be given; else everything in the panel fits in. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from ...arrange.plan import Hint, Inside, Level, Loose, Order
+from ...arrange.plan import Hint, Inside, Level, Loose, Order, Rest
 from ...model import Relation
 from ...pose.anchors import center_of
 from ...pose.boxes import box_name
@@ -94,8 +94,7 @@ def _over(box: Box[int], base: Box[int], poser: Poser) -> None:
 
 def arrange_on(relation: Relation) -> tuple[Hint, ...]:
     """Return that a box stands on another."""
-    top, base = _pair(relation)
-    return (Order("y", base, top, 0.0), Level("x", base, top))
+    return (Rest(*_pair(relation)),)
 
 
 # In and around

@@ -34,7 +34,9 @@ PAIRS: dict[int, tuple[tuple[int, int], ...]] = {
 (0 bottom, 1 right, 2 top, 3 left) that the curve joins."""
 
 
-def contour(difference: Expression, parameters: tuple[str, ...], frame: Frame, reach: Reach) -> tuple[Piece, ...]:
+def contour(
+    difference: Expression, parameters: tuple[str, ...], frame: Frame, reach: Reach
+) -> tuple[Piece, ...]:
     """Return the curve on which an expression in x and y vanishes, as polylines in sketch millimetres."""
     import numpy as np
 
@@ -53,7 +55,9 @@ def contour(difference: Expression, parameters: tuple[str, ...], frame: Frame, r
     return tuple(_smooth(line, field, frame) for line in lines)
 
 
-def _crossings(field: Field, xs: Array, ys: Array, values: Array, way: int) -> dict[Edge, tuple[float, float]]:
+def _crossings(
+    field: Field, xs: Array, ys: Array, values: Array, way: int
+) -> dict[Edge, tuple[float, float]]:
     """Return where the curve crosses the grid's edges of one direction, found by halving."""
     import numpy as np
 

@@ -235,7 +235,11 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
     if isinstance(shape, Circle) and curve is None:
         return _circle_tangent(touch, shape, poser)
     assert curve is not None
-    return _graph_tangent(touch, curve, poser) if known(touch, poser) is None else _fixed_tangent(touch, curve, poser)
+    return (
+        _graph_tangent(touch, curve, poser)
+        if known(touch, poser) is None
+        else _fixed_tangent(touch, curve, poser)
+    )
 
 
 def _touching(at: Value, curve: Plotted | None, poser: Poser) -> Point[int]:
@@ -250,7 +254,9 @@ def _fixed_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int
     if at is None or theta is None:
         return Nowhere()
     far = (1e3 * math.cos(theta), 1e3 * math.sin(theta))
-    ends = clip_segment((at[0] - far[0], at[1] - far[1]), (at[0] + far[0], at[1] + far[1]), window_box(poser.frame))
+    ends = clip_segment(
+        (at[0] - far[0], at[1] - far[1]), (at[0] + far[0], at[1] + far[1]), window_box(poser.frame)
+    )
     a, b = ends or ((at[0] - far[0], at[1] - far[1]), at)
     return Line(poser.fixed_point(*a), poser.fixed_point(*b), "framed")
 

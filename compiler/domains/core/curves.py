@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...draw.outlines import outline_of
-from ...draw.paths import flattened
+from ...draw.paths import at_fraction, flattened
 from ...draw.pen import Pen
 from ...draw.roominess import length_of, roomy_share
 from ...expression import Application
@@ -77,7 +77,9 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
     curve = traced(rule, poser.frame)
     if not curve.pieces:
         message = f"the curve `{entity.name}` is nowhere in the window"
-        poser.diagnostics.append(CURVE_OUTSIDE.found(message, entity.span, hints=["widen the ranges of the axes"]))
+        poser.diagnostics.append(
+            CURVE_OUTSIDE.found(message, entity.span, hints=["widen the ranges of the axes"])
+        )
         return Nowhere()
     return curve
 
@@ -85,7 +87,9 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
 def _through(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
     points: list[Point[int]] = []
     for value in entity.values_of("through"):
-        points += [poser.point(end) for end in value.ends] if isinstance(value, Chain) else [poser.point(value)]
+        points += (
+            [poser.point(end) for end in value.ends] if isinstance(value, Chain) else [poser.point(value)]
+        )
     start, end = entity.value("from"), entity.value("to")
     if start is not None and number(start) is None:
         points.insert(0, poser.point(start))
@@ -103,23 +107,27 @@ def reach_curve(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 
 
 def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw a curve with its texts, and an arrowhead at its end if it is directed."""
+    """Draw a curve with its texts, and an arrowhead at its end (`arrow`) or in its middle (`directed`)."""
     lines = [line for line in flattened(outline_of(shape)) if len(line) > 1]
     if not lines:
         return
     owner = ""
     for line in lines:
-        last = line is lines[-1]
-        directed = last and (entity.has("arrow") or entity.has("directed"))
-        owner = pen.arrow(line, role="curve") if directed else pen.line(line, role="curve")
+        tipped = entity.has("arrow") and line is lines[-1]
+        owner = pen.arrow(line, role="curve") if tipped else pen.line(line, role="curve")
+    longest = tuple(max(lines, key=length_of))
+    if entity.has("directed"):
+        spot, direction = at_fraction(longest, 0.5)
+        pen.head(spot, direction)
     for text in curve_texts(entity, pen):
-        longest = tuple(max(lines, key=length_of))
         pen.label(text, AlongLine(longest, at=roomy_share(longest, pen)), owner=entity.name or owner)
 
 
 def curve_texts(entity: Entity, pen: Pen) -> list[str]:
     """Return what is printed along a curve: its quoted texts and data."""
-    return [text.text for text in entity.texts] + [pen.words(value) for _, value in entity.extra if value.prints]
+    return [text.text for text in entity.texts] + [
+        pen.words(value) for _, value in entity.extra if value.prints
+    ]
 
 
 # Places on a curve
@@ -147,7 +155,14 @@ def part_of_curve(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
     if part in ("period", "wavelength") and (rule := rule_of(entity)) and (span := period_of(rule)):
         start = rule.low if math.isfinite(rule.low) else 0.0
         return poser.fixed_point(*poser.frame.place(start + span, 0.0))
-    name = {"maximum": "max", "top": "max", "peak": "max", "minimum": "min", "bottom": "min", "vertex": "min"}.get(part, part)
+    name = {
+        "maximum": "max",
+        "top": "max",
+        "peak": "max",
+        "minimum": "min",
+        "bottom": "min",
+        "vertex": "min",
+    }.get(part, part)
     return poser.fixed_point(*found[name]) if name in found else None
 
 
@@ -158,7 +173,11 @@ def period_of(rule: Rule) -> float | None:
     >>> period_of(Rule("y", read_formula("3 sin(2 x)"))) == math.pi
     True
     """
-    waves = [part for part in rule.first.walk() if isinstance(part, Application) and part.function in ("sin", "cos")]
+    waves = [
+        part
+        for part in rule.first.walk()
+        if isinstance(part, Application) and part.function in ("sin", "cos")
+    ]
     if len(waves) != 1 or rule.form != "y":
         return None
     at = [waves[0].args[0].value({rule.variable: x}) for x in (0.0, 1.0, 2.0)]
@@ -167,7 +186,10 @@ def period_of(rule: Rule) -> float | None:
 
 
 DOMAIN_SLOT = Slot(
-    "domain", Want.RANGE, "the range of x, or of the parameter: `0..2`", ("over", "interval", "range", "x_range", "for")
+    "domain",
+    Want.RANGE,
+    "the range of x, or of the parameter: `0..2`",
+    ("over", "interval", "range", "x_range", "for"),
 )
 CURVE = Kind(
     name="curve",
@@ -193,4 +215,3 @@ CURVE = Kind(
 )  # fmt: skip
 
 KINDS = (CURVE,)
-

@@ -96,7 +96,10 @@ def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser) -> Sha
     for part in get_parts(whole):
         if part.geom_type == "Polygon" and part.area > SLIVER:
             part = orient(part)
-            rings += [tuple((float(x), float(y)) for x, y in r.coords[:-1]) for r in (part.exterior, *part.interiors)]
+            rings += [
+                tuple((float(x), float(y)) for x, y in r.coords[:-1])
+                for r in (part.exterior, *part.interiors)
+            ]
     return Curve(tuple(rings), closed=True)
 
 
@@ -131,7 +134,11 @@ def wall_rule(value: Value, poser: Poser) -> Rule | None:
         return rule_of(entity) if entity is not None else None
     axis = value.part.removesuffix("_axis") if isinstance(value, PartRef) else ""
     base = poser.entity(value.base) if isinstance(value, PartRef) else None
-    return axis_rule("y" if axis == "x" else "x") if base is not None and base.kind.frames and axis in ("x", "y") else None
+    return (
+        axis_rule("y" if axis == "x" else "x")
+        if base is not None and base.kind.frames and axis in ("x", "y")
+        else None
+    )
 
 
 def _between(entity: Entity, walls: list[Rule], poser: Poser) -> Shape[int] | None:
@@ -145,7 +152,10 @@ def _between(entity: Entity, walls: list[Rule], poser: Poser) -> Shape[int] | No
     first, second = (traced(wall, poser.frame, low, high).pieces for wall in walls)
     if not first or not second:
         return None
-    ring = [*(spot for piece in first for spot in piece), *reversed([spot for piece in second for spot in piece])]
+    ring = [
+        *(spot for piece in first for spot in piece),
+        *reversed([spot for piece in second for spot in piece]),
+    ]
     area = make_valid(Polygon(ring)) if len(ring) > 2 else Polygon()
     return _outline(entity, [area], poser)
 
@@ -234,7 +244,16 @@ def _ticked(limit: Limit, pen: Pen) -> bool:
 
 def _told(entity: Entity, pen: Pen) -> set[str]:
     """Return the equations that the author wrote at curves of their own."""
-    texts = [text.text for other in pen.solution.panel.entities.values() if other is not entity for text in other.texts]
-    texts += [v.text for r in pen.solution.panel.relations for v in map(r.value, ("text",)) if isinstance(v, Words | Measure)]
+    texts = [
+        text.text
+        for other in pen.solution.panel.entities.values()
+        if other is not entity
+        for text in other.texts
+    ]
+    texts += [
+        v.text
+        for r in pen.solution.panel.relations
+        for v in map(r.value, ("text",))
+        if isinstance(v, Words | Measure)
+    ]
     return {text.strip("$ ") for text in texts}
-

@@ -214,7 +214,10 @@ def numbers(interval: Interval) -> tuple[float, float]:
     (0.0, inf)
     """
     low, high = interval.low.expression.value(), interval.high.expression.value()
-    low, high = (-math.inf if math.isnan(low) else float(low)), (math.inf if math.isnan(high) else float(high))
+    low, high = (
+        (-math.inf if math.isnan(low) else float(low)),
+        (math.inf if math.isnan(high) else float(high)),
+    )
     return (low, high) if low <= high else (high, low)
 
 
@@ -235,7 +238,10 @@ def linear(rule: Rule) -> tuple[float, float, float] | None:
     """
     if rule.form not in ("y", "x", "implicit") or rule.parameters:
         return None
-    at = {spot: _difference(rule, *spot) for spot in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (3.0, -2.0), (-5.5, 7.3))}
+    at = {
+        spot: _difference(rule, *spot)
+        for spot in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (3.0, -2.0), (-5.5, 7.3))
+    }
     if any(math.isnan(value) for value in at.values()):
         return None
     c = -at[0.0, 0.0]

@@ -44,7 +44,9 @@ def reach_line(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 def pose_number_line(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a number line over the window."""
     left, _, right, _ = window_of(poser.frame)
-    return Line(poser.fixed_point(*poser.frame.place(left, 0.0)), poser.fixed_point(*poser.frame.place(right, 0.0)))
+    return Line(
+        poser.fixed_point(*poser.frame.place(left, 0.0)), poser.fixed_point(*poser.frame.place(right, 0.0))
+    )
 
 
 def draw_number_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:

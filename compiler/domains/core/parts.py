@@ -7,7 +7,7 @@ from ...draw.pen import Pen
 from ...model import Entity, Relation
 from ...pose.poser import Poser
 from ...shapes import Box, Point, Shape
-from ...values import Formula, Listed, PartRef, Ref, Value
+from ...values import Formula, Listed, Measure, PartRef, Ref, Value
 from ...vocabulary import LocatePart, PartOf, PoseKind, PosePart
 from .cells import Cell
 from .spread import Setter, Spread
@@ -134,7 +134,8 @@ def _parts(value: Value) -> list[PartRef]:
 
 def numbers_of(part: PartRef) -> list[int]:
     """Return the numbers in a part's brackets."""
-    numbers = [a.expression.value() for a in part.args if isinstance(a, Formula) and not a.bindings]
+    formulas = [a.formula if isinstance(a, Measure) else a for a in part.args]
+    numbers = [f.expression.value() for f in formulas if isinstance(f, Formula) and not f.bindings]
     return [int(n) for n in numbers if abs(n) < 1e6]
 
 

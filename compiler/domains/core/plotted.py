@@ -57,7 +57,11 @@ class Plotted:
             at = self.data(x)
             return [self.frame.place(*at)] if at else []
         across = self.frame.place(x, 0.0)[0]
-        found = [self._refined(a, b, lambda spot: spot[0] - across) for a, b in self._pairs() if _astride(a[0], b[0], across)]
+        found = [
+            self._refined(a, b, lambda spot: spot[0] - across)
+            for a, b in self._pairs()
+            if _astride(a[0], b[0], across)
+        ]
         return sorted(_distinct(found), key=lambda spot: -spot[1])
 
     def gap(self, spot: XY) -> float:
@@ -108,7 +112,9 @@ def axis_rule(axis: str, value: float = 0.0) -> Rule:
     """
     from ...expression import Number
 
-    return Rule("y" if axis == "y" else "x", Number(f"{value:g}", value), variable="x" if axis == "y" else "y")
+    return Rule(
+        "y" if axis == "y" else "x", Number(f"{value:g}", value), variable="x" if axis == "y" else "y"
+    )
 
 
 def crossings(first: Plotted, second: Plotted) -> list[XY]:

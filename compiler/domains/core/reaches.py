@@ -61,7 +61,9 @@ def _interesting(rule: Rule, panel: Panel) -> tuple[float, float]:
     """Return an interval that shows a graph's zeros, extremes, crossings with others, and the stated points."""
     import numpy as np
 
-    if any(isinstance(part, Application) and part.function in ("sin", "cos", "tan") for part in rule.first.walk()):
+    if any(
+        isinstance(part, Application) and part.function in ("sin", "cos", "tan") for part in rule.first.walk()
+    ):
         return (-2 * math.pi, 2 * math.pi)
     grid = np.linspace(-WIDE, WIDE, 2003)
     _, values = at(rule, grid) if rule.form == "y" else reversed(at(rule, grid))
@@ -104,7 +106,9 @@ def _without_poles(values: Array) -> Array:
     return np.clip(known, low - 0.5 * spread, high + 0.5 * spread)
 
 
-def _implicit_reach(rule: Rule, across: tuple[float, float] | None, up: tuple[float, float] | None) -> tuple[XY, ...]:
+def _implicit_reach(
+    rule: Rule, across: tuple[float, float] | None, up: tuple[float, float] | None
+) -> tuple[XY, ...]:
     """Return the box around a closed curve, or a plain one around the middle of what runs off."""
     import numpy as np
 
@@ -122,7 +126,10 @@ def _implicit_reach(rule: Rule, across: tuple[float, float] | None, up: tuple[fl
             edge = min(i.min(), j.min()) == 0 or max(i.max(), j.max()) == 138
             if edge and not (across and up):
                 return ((-5.0, -5.0), (5.0, 5.0))
-            return ((float(xs[i.min()]), float(ys[j.min()])), (float(xs[i.max() + 1]), float(ys[j.max() + 1])))
+            return (
+                (float(xs[i.min()]), float(ys[j.min()])),
+                (float(xs[i.max() + 1]), float(ys[j.max() + 1])),
+            )
     return ()
 
 
@@ -153,5 +160,8 @@ def limits_reach(limits: tuple[Limit, ...]) -> tuple[XY, ...]:
         i, j = np.nonzero(held)
         inner = len(i) > 40 and i.min() > 0 and i.max() < 300 and j.min() > 0 and j.max() < 300
         if inner:
-            return ((float(axis[i.min()]), float(axis[j.min()])), (float(axis[i.max()]), float(axis[j.max()])))
+            return (
+                (float(axis[i.min()]), float(axis[j.min()])),
+                (float(axis[i.max()]), float(axis[j.max()])),
+            )
     return ((-5.0, -5.0), (5.0, 5.0))

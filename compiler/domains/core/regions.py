@@ -15,6 +15,8 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from .curves import companion_of
 from .curves_regions import bounds_reach, draw_bounds, region_of_bounds
 
+THINNEST = 3.0
+"""The least width, in sketch millimetres, of a strip between two cuts."""
 WALLS = (Want.ENTITY, Want.LINE, Want.PATH)
 
 
@@ -99,6 +101,10 @@ def _strips_about_center(disc: Circle[int], first: Line[int], second: Line[int],
         for end in (other.a, other.b):
             slots = (end.x, end.y, disc.center.x, disc.center.y, cut.a.x, cut.a.y, cut.b.x, cut.b.y)
             poser.require("same_side", *slots, sort=Sort.BOUND)
+    # Cuts on one line would leave no strip, yet satisfy all else.
+    middles = [midpoint(c.a, c.b, poser) for c in (first, second)]
+    ends = (middles[0].x, middles[0].y, middles[1].x, middles[1].y)
+    poser.require("separation", *ends, poser.constant(THINNEST), sort=Sort.BOUND)
     outer = [Combined("&", disc, Side(c.a, c.b, disc.center, same=False)) for c in (first, second)]
     inner: Shape[int] = disc
     for cut in (first, second):

@@ -37,13 +37,17 @@ def pose_rectangles(entity: Entity, poser: Poser) -> Shape[int]:
     floor = plot_of(base, poser) if base is not None else None
     interval = entity.value("interval")
     if curve is None or curve.rule.form != "y" or (base is not None and floor is None):
-        poser.diagnostics.append(NO_EQUATION.found(f"`{entity.name}` needs the graph of a function", entity.span))
+        poser.diagnostics.append(
+            NO_EQUATION.found(f"`{entity.name}` needs the graph of a function", entity.span)
+        )
         return Nowhere()
     low, high = numbers(interval) if isinstance(interval, Interval) else _whole(curve)
     count = max(1, min(MOST, int(number(entity.value("n")) or 4)))
     edges = [low + k * (high - low) / count for k in range(count + 1)]
     strips = [_strip(left, right, curve, floor, rule_name(entity)) for left, right in pairwise(edges)]
-    return Several(tuple(Polygon(tuple(poser.fixed_point(*spot) for spot in strip)) for strip in strips if strip))
+    return Several(
+        tuple(Polygon(tuple(poser.fixed_point(*spot) for spot in strip)) for strip in strips if strip)
+    )
 
 
 def _whole(curve: Plotted) -> tuple[float, float]:
@@ -54,8 +58,14 @@ def _whole(curve: Plotted) -> tuple[float, float]:
 def rule_name(entity: Entity) -> str:
     """Return where the height of a strip is taken: `trapezoids` says it by its name."""
     rule = entity.value("rule")
-    named = rule.id.lower() if isinstance(rule, Word) else next((flag for flag in entity.flags if flag in RULES), "")
-    named = {"mid": "midpoint", "middle": "midpoint", "trapezoidal": "trapezoid", "trap": "trapezoid"}.get(named, named)
+    named = (
+        rule.id.lower()
+        if isinstance(rule, Word)
+        else next((flag for flag in entity.flags if flag in RULES), "")
+    )
+    named = {"mid": "midpoint", "middle": "midpoint", "trapezoidal": "trapezoid", "trap": "trapezoid"}.get(
+        named, named
+    )
     return named or ("trapezoid" if "trapez" in entity.word else "left")
 
 
@@ -115,7 +125,9 @@ def pose_slice(entity: Entity, poser: Poser) -> Shape[int]:
     outline = _rings(shape, poser)
     level = entity.has("horizontal")
     if not outline:
-        poser.diagnostics.append(NO_EQUATION.found(f"`{entity.name}` needs a region that is known", entity.span))
+        poser.diagnostics.append(
+            NO_EQUATION.found(f"`{entity.name}` needs a region that is known", entity.span)
+        )
         return Nowhere()
     along = 1 if level else 0
     low, high = (pick(spot[along] for ring in outline for spot in ring) for pick in (min, max))
@@ -127,7 +139,12 @@ def pose_slice(entity: Entity, poser: Poser) -> Shape[int]:
     span = (_exact(span[0], place, along, of, poser), _exact(span[1], place, along, of, poser))
     _bind_letter(entity, place, along, poser)
     half = max(0.7, min(1.2, 0.02 * (high - low)))
-    corners = ((place - half, span[0]), (place + half, span[0]), (place + half, span[1]), (place - half, span[1]))
+    corners = (
+        (place - half, span[0]),
+        (place + half, span[0]),
+        (place + half, span[1]),
+        (place - half, span[1]),
+    )
     return Polygon(tuple(poser.fixed_point(*(c[::-1] if level else c)) for c in corners))
 
 
@@ -203,7 +220,9 @@ def draw_slice(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     a, b = shape.points[0], shape.points[2]
     foot = (min(a.x, b.x), (a.y + b.y) / 2) if entity.has("horizontal") else ((a.x + b.x) / 2, min(a.y, b.y))
     for text in entity.texts:
-        pen.label(text.text, ByPoint(foot, toward=180.0 if entity.has("horizontal") else 270.0), owner=entity.name)
+        pen.label(
+            text.text, ByPoint(foot, toward=180.0 if entity.has("horizontal") else 270.0), owner=entity.name
+        )
 
 
 _CURVE = Slot("of", (Want.ENTITY, Want.LINE), "the graph", ("under", "function", "curve"), required=True)

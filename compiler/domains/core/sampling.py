@@ -152,7 +152,9 @@ def cut_by(piece: Piece, limit: Limit, frame: Frame) -> tuple[Piece, ...]:
         if i and math.isfinite(gap) and math.isfinite(gaps[i - 1]) and (gap < 0) != (gaps[i - 1] < 0):
             share = gaps[i - 1] / (gaps[i - 1] - gap)
             before = piece[i - 1]
-            parts[-1].append((before[0] + share * (spot[0] - before[0]), before[1] + share * (spot[1] - before[1])))
+            parts[-1].append(
+                (before[0] + share * (spot[0] - before[0]), before[1] + share * (spot[1] - before[1]))
+            )
             if gap < 0:
                 parts.append([])
         if gap >= 0:

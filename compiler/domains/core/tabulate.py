@@ -107,10 +107,7 @@ def plate_of(grid: Grid, form: Form) -> Plate:
     widths = _widths(grid, form, aligns, texts, leads)
     heights = _heights(grid, form, texts)
     xs, ys = _borders(widths), tuple(-y for y in _borders(heights))
-    entries = [
-        _entry(c, texts[c], xs, ys, form, aligns, leads)
-        for c in grid.cells if c.text
-    ]
+    entries = [_entry(c, texts[c], xs, ys, form, aligns, leads) for c in grid.cells if c.text]
     return Plate(grid, form, xs, ys, tuple(entries))
 
 

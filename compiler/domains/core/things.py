@@ -20,7 +20,7 @@ from ...pose.boxes import box_name
 from ...pose.poser import Poser
 from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
 from ...targets import AlongLine
-from ...values import Direction, Formula, Measure, Ref, Value, Words
+from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
 from .lines import direct, line_texts
 
@@ -39,7 +39,7 @@ OF = Slot("of", (Want.ENTITY, Want.POINT), "the thing that it belongs to or acts
 FROM = Slot("from", (Want.POINT, Want.ENTITY), "where it starts", ("start", "tail"), positional=False)
 TO = Slot("to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False)
 WAY = Slot("direction", Want.DIRECTION, "which way it points", ("dir", "heading", "pointing"))
-PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"))
+PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"), positional=False)
 COUNT = Slot("count", Want.NUMBER, "how many there are", ("number", "n_copies", "copies"), positional=False)
 OTHERS = Slot("others", (Want.ENTITY, Want.POINT), "other things that it refers to", many=True)
 
@@ -48,7 +48,19 @@ def is_arrow(entity: Entity) -> bool:
     """Whether a thing is drawn as an arrow or line between ends, not as a box."""
     ends = entity.value("from") is not None and entity.value("to") is not None
     pointing = isinstance(entity.value("direction"), Direction) and _tail(entity) is not None
-    return ends or pointing or entity.value("path") is not None
+    return ends or pointing or path_of(entity) is not None
+
+
+def path_of(entity: Entity) -> Chain | None:
+    """Return the places that a thing runs through, if it was given such."""
+    values = (*entity.values_of("path"), *entity.values_of("others"))
+    return next((v for v in values if isinstance(v, Chain)), None)
+
+
+def place_of(entity: Entity) -> Value | None:
+    """Return the place where a thing was said to be."""
+    values = (*entity.values_of("at"), *entity.values_of("others"))
+    return next((v for v in values if isinstance(v, Coordinates) or v == entity.value("at")), None)
 
 
 def _tail(entity: Entity) -> Value | None:
@@ -127,7 +139,7 @@ def icon_word(entity: Entity) -> str:
 
 def extent_of(entity: Entity, panel: Panel) -> Block | None:
     """Return the room that a thing takes, unless it is an arrow or stands at a given place."""
-    if is_arrow(entity) or entity.value("at") is not None:
+    if is_arrow(entity) or place_of(entity) is not None:
         return None
     width, height, head = _size(entity, panel)
     return Block(entity.name, width, height, head)
@@ -152,21 +164,20 @@ def arrange_thing(entity: Entity) -> tuple[Hint, ...]:
     ends = [box_name(entity.value(s)) for s in ("from", "to")]
     if all(ends):
         return (Tie(ends[0], ends[1], directed=True, room=12.0),)
-    owner = box_name(entity.value("of"))
-    if owner and not is_arrow(entity):
-        return (Order("x", owner, entity.name), Level("y", owner, entity.name))
-    return ()
+    owners = [n for v in (*entity.values_of("of"), *entity.values_of("others")) if (n := box_name(v))]
+    if is_arrow(entity):
+        return ()
+    return tuple(h for n in owners[:1] for h in (Order("x", n, entity.name), Level("y", n, entity.name)))
 
 
 def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a thing as what it is drawn as: a path, an arrow, or a box of fixed size."""
-    path = entity.value("path")
+    path = path_of(entity)
     if path is not None:
-        found = poser.shape(path)
-        return found if isinstance(found, Line | Polyline) else Polyline(())
+        return poser.shape(path)
     if is_arrow(entity):
         return _pose_arrow(entity, poser)
-    at = entity.value("at")
+    at = place_of(entity)
     place = poser.places.get(entity.name)
     if at is not None or place is None:
         width, height, _ = _size(entity, poser.panel)
@@ -201,13 +212,6 @@ def _reach_beyond(shape: Shape[int], poser: Poser) -> float:
     if not isinstance(shape, Box):
         return 0.0
     return min(poser.slots[shape.half_width].start, poser.slots[shape.half_height].start)
-
-
-def part_of_thing(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
-    """Return the thing itself for a part that only its author knows; common anchors are found as of any box."""
-    from ...pose.anchors import anchor
-
-    return anchor(shape, part, poser) or shape
 
 
 def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -259,12 +263,11 @@ def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:
 SLOTS = (AT, OF, FROM, TO, WAY, PATH, COUNT)
 THING = Kind(
     name="thing", doc="Anything without a kind of its own: its pictogram, or a box with its texts and data.",
-    slots=(*SLOTS, OTHERS), traits=("box",), flags=("square",), pose=pose_thing, part=part_of_thing,
-    draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20, example='thing f("fox")',
+    slots=(*SLOTS, OTHERS), traits=("box",), flags=("square",), vague=True, pose=pose_thing, draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20, example='thing f("fox")',
 )  # fmt: skip
 BOX = Kind(
     name="box", doc="A rounded box with its texts.", slots=SLOTS, aliases=("text_box", "textbox", "rounded_box", "process_box", "card"),
-    traits=("box", "region"), flags=("square", "sharp"), pose=pose_thing, draw=draw_thing, extent=extent_of,
+    traits=("box", "region"), flags=("square", "sharp"), vague=True, pose=pose_thing, draw=draw_thing, extent=extent_of,
     arrange=arrange_thing, adopts=adopts, z=20, example='box b("start")',
 )  # fmt: skip
 TEXT = Kind(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from ....dsl.scene import Rect, Stroke
 from ...draw.outlines import outline_of
@@ -12,7 +13,9 @@ from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...shapes import XY
 from ...targets import Fixed
-from .windows import clip_segment
+from .windows import clip_segment, window_box
+
+Ink: TypeAlias = tuple[tuple[XY, XY], ...]
 
 HALF = 0.7
 GAP = 1.2
@@ -36,16 +39,43 @@ def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pe
     """Draw the ticks of both axes."""
     ink = tuple(_other_ink(pen))
     frame = pen.solution.poser.frame
+    left, bottom, _, _ = window_box(frame)
+    row: list[tuple[Tick, tuple[Fixed, ...], Fixed]] = []
     for tick in across:
-        x = frame.place(tick.at, 0.0)[0]
-        at = (x, crossing[1])
-        pen.line([(x, at[1] - HALF), (x, at[1] + HALF)], role="tick", stroke=STROKE)
-        _write(tick, _beside_x(at), ink, pen)
+        x, y = frame.place(tick.at, 0.0)[0], crossing[1]
+        pen.line([(x, y - HALF), (x, y + HALF)], role="tick", stroke=STROKE)
+        row.append((tick, _beside_x((x, y)), Fixed((x, bottom - GAP), "top")))
+    column: list[tuple[Tick, tuple[Fixed, ...], Fixed]] = []
     for tick in up:
-        y = frame.place(0.0, tick.at)[1]
-        at = (crossing[0], y)
-        pen.line([(at[0] - HALF, y), (at[0] + HALF, y)], role="tick", stroke=STROKE)
-        _write(tick, _beside_y(at), ink, pen)
+        x, y = crossing[0], frame.place(0.0, tick.at)[1]
+        pen.line([(x - HALF, y), (x + HALF, y)], role="tick", stroke=STROKE)
+        column.append((tick, _beside_y((x, y)), Fixed((left - GAP, y), "right")))
+    for line in (row, column):
+        _write_line(line, ink, pen)
+
+
+def _write_line(line: list[tuple[Tick, tuple[Fixed, ...], Fixed]], ink: Ink, pen: Pen) -> None:
+    """Write the numbers of one axis beside it; at the edge of the window if one that was asked for has no room there."""
+    taken: list[Rect] = []
+    chosen: list[tuple[Tick, Fixed | None]] = []
+    for tick, places, _ in line:
+        place = _free(tick, places, ink, taken)
+        taken += [_box(tick.text, place)] if place else []
+        chosen.append((tick, place))
+    crowded = any(tick.stated and place is None for tick, place in chosen)
+    for (tick, place), (_, _, edge) in zip(chosen, line):
+        where = edge if crowded else place
+        if where is not None:
+            pen.label(tick.text, where, role="tick", size=SIZE, may_lead=False)
+
+
+def _free(tick: Tick, places: Sequence[Fixed], ink: Ink, taken: Sequence[Rect]) -> Fixed | None:
+    """Return the first place that no ink crosses and no other number holds."""
+    for place in places:
+        box = _box(tick.text, place)
+        if not _crossed(box, ink) and not any(_overlap(box, other) for other in taken):
+            return place
+    return None
 
 
 def draw_zero(at: XY, pen: Pen) -> None:
@@ -55,7 +85,9 @@ def draw_zero(at: XY, pen: Pen) -> None:
         Fixed((x - GAP, y - GAP), "top right"), Fixed((x + GAP, y - GAP), "top left"),
         Fixed((x - GAP, y + GAP), "bottom right"), Fixed((x + GAP, y + GAP), "bottom left"),
     )  # fmt: skip
-    _write(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), pen)
+    place = _free(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), ())
+    if place is not None:
+        pen.label("0", place, role="tick", size=SIZE, may_lead=False)
 
 
 def _beside_x(at: XY) -> tuple[Fixed, ...]:
@@ -74,13 +106,6 @@ def _beside_y(at: XY) -> tuple[Fixed, ...]:
     )  # fmt: skip
 
 
-def _write(tick: Tick, places: tuple[Fixed, ...], ink: tuple[tuple[XY, XY], ...], pen: Pen) -> None:
-    """Write a tick's number at the first place that no ink crosses; a number nobody asked for may go."""
-    free = next((place for place in places if not _crossed(_box(tick.text, place), ink)), None)
-    if free is not None or tick.stated:
-        pen.label(tick.text, free or places[0], role="tick", size=SIZE, may_lead=False)
-
-
 def _box(text: str, place: Fixed) -> Rect:
     """Return roughly where a text comes to stand."""
     width, height = GLYPH[0] * len(text.strip("$").replace("\\pi", "p")), GLYPH[1]
@@ -90,7 +115,11 @@ def _box(text: str, place: Fixed) -> Rect:
     return (left - 0.4, bottom - 0.4, left + width + 0.4, bottom + height + 0.4)
 
 
-def _crossed(box: Rect, ink: tuple[tuple[XY, XY], ...]) -> bool:
+def _overlap(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _crossed(box: Rect, ink: Ink) -> bool:
     return any(clip_segment(a, b, box) for a, b in ink)
 
 

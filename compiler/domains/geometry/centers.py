@@ -9,8 +9,9 @@ from __future__ import annotations
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.poser import Poser
-from ...shapes import Circle, Point, Shape
+from ...shapes import XY, Circle, Line, Point, Polygon, Polyline, Shape, xy
 from ...vocabulary import Kind, Slot, Want
+from ..core.measures import foot
 from ..core.points import draw_point
 from ..core.rounds import draw_circle
 from .places import flat, spread
@@ -105,6 +106,25 @@ def draw_center(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         draw_point(entity, shape, pen)
 
 
+def draw_circle_of(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a circle of a triangle; the sides are drawn out, dashed, to where an escribed circle touches them."""
+    draw_circle(entity, shape, pen)
+    if entity.kind.name != "excircle" or not isinstance(shape, Circle) or entity.style.bare:
+        return
+    spots = _drawn_corners(entity, pen)
+    with pen.thin():
+        for end in spots[1:]:
+            touch = foot(xy(shape.center), Line(Point(*spots[0]), Point(*end)))
+            pen.line([end, touch], stroke=pen.stroke(dash="dashed"), role="extension")
+
+
+def _drawn_corners(entity: Entity, pen: Pen) -> list[XY]:
+    shapes = [pen.shape(v) for v in entity.values_of("of")]
+    if len(shapes) == 1 and isinstance(shapes[0], Polygon | Polyline):
+        return [xy(p) for p in shapes[0].points]
+    return [xy(s) for s in shapes if isinstance(s, Point)]
+
+
 OF = Slot("of", (Want.PATH, Want.POINT, Want.ENTITY), "the triangle, or its vertices", ("triangle", "points", "vertices"), many=True)
 
 
@@ -122,7 +142,7 @@ def _circle(name: str, doc: str, *aliases: str) -> Kind:
             OF, Slot("center", Want.POINT, "its centre, if it has a name", ("centre",), positional=False),
             Slot("radius", Want.MEASURE, "its radius", ("r",), dimension="length", printed=True),
         ),
-        aliases=aliases, traits=("circle", "region"), pose=pose_circle_of, draw=draw_circle, z=4, example=f"{name} k(ABC)",
+        aliases=aliases, traits=("circle", "region"), pose=pose_circle_of, draw=draw_circle_of, z=4, example=f"{name} k(ABC)",
     )  # fmt: skip
 
 

@@ -56,6 +56,8 @@ def pose_cevian(entity: Entity, poser: Poser) -> Shape[int]:
         return Line(vertex, points[1] if len(points) > 1 else poser.point_at("end", 20.0))
     target = points[1] if len(points) > 1 else None
     foot = FEET[entity.kind.name](vertex, *side, poser, target)
+    if entity.kind.name == "altitude":
+        poser.wish("on_segment", *flat(foot, *side), weight=0.2)
     poser.drawn_segment(vertex, foot)
     _hold_length(entity, vertex, foot, poser)
     return Line(vertex, foot)

@@ -17,10 +17,8 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.lines import direct, line_texts
 from .places import flat, spread
 
-GOLDEN = math.tau * (math.sqrt(5) - 1) / 2
-"""The turn from one free chord to the next where the search for it starts: no two come to lie alike."""
-WIDE = math.radians(142.0)
-"""The central angle of a free chord where the search for it starts."""
+DEEP = 0.6
+"""How far from the centre, in radii, a free chord would like to be at most."""
 
 OF = Slot("of", Want.CIRCLE, "the circle", ("circle", "in", "to", "on"))
 POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends", ("through", "ends", "between"), many=True)
@@ -45,15 +43,18 @@ def on(point: Point[int], circle: Circle[int], poser: Poser) -> None:
 
 
 def ends_on(entity: Entity, circle: Circle[int], count: int, poser: Poser) -> list[Point[int]]:
-    """Return points on the circle: the named ones, then free ones, scattered so that chords differ."""
+    """Return points on the circle: the named ones, then free ones."""
     points = spread(entity.values_of("points"), poser)[:count]
+    points += [poser.point_at(f"{entity.name}.{k}") for k in range(len(points), count)]
     for point in points:
         on(point, circle, poser)
-    rank = list(poser.panel.entities).index(entity.name) if entity.name in poser.panel.entities else 0
-    for k in range(len(points), count):
-        theta = poser.free(f"{entity.name}.{k}", (rank * GOLDEN + k * WIDE) % math.tau + 0.05)
-        points.append(poser.defined_point("polar", *flat(circle.center), circle.radius, theta))
     return points
+
+
+def wish_deep(a: Point[int], b: Point[int], circle: Circle[int], poser: Poser) -> None:
+    """Wish a free chord nearer to the centre than to the rim."""
+    gap = poser.defined("distance_to_line", *flat(circle.center, a, b), start=8.0)
+    poser.wish("greater", poser.defined("scaled", circle.radius, poser.constant(DEEP), start=10.0), gap, weight=0.2)
 
 
 def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
@@ -65,8 +66,10 @@ def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
     a, b = ends_on(entity, circle, 2, poser)
     if len(spread(entity.values_of("points"), poser)) < 2:
         poser.require("separation", *flat(a, b), poser.constant(2.0), sort=Sort.BOUND)
+        wish_deep(a, b, circle, poser)
     direct(entity.value("direction"), a, b, poser)
     _level(entity, a, b, poser)
+    poser.drawn(a, b)
     poser.drawn_segment(a, b)
     _hold(entity, a, b, circle, poser)
     return Line(a, b)

@@ -102,7 +102,9 @@ def pose_foot(entity: Entity, poser: Poser) -> Shape[int]:
     point, line = _point_and_line(entity, poser)
     if point is None or line is None:
         return poser.point_at(entity.name)
-    return _drawn(placed("foot", flat(point, line.a, line.b), None, poser), poser)
+    foot = placed("foot", flat(point, line.a, line.b), None, poser)
+    poser.wish("on_segment", *flat(foot, line.a, line.b), weight=0.2)
+    return _drawn(foot, poser)
 
 
 def _point_and_line(entity: Entity, poser: Poser) -> tuple[Point[int] | None, Line[int] | None]:
@@ -151,6 +153,7 @@ def pose_perpendicular(entity: Entity, poser: Poser) -> Shape[int]:
     if origin is not None:
         rest = [p for p in points if p != origin]
         foot = placed("foot", flat(origin, base.a, base.b), rest[0] if rest else None, poser)
+        poser.wish("on_segment", *flat(foot, base.a, base.b), weight=0.2)
         poser.drawn_segment(origin, foot)
         return Line(origin, foot)
     at = through or (points[0] if points else None) or poser.point_at(f"{entity.name}.at")

@@ -1,4 +1,7 @@
-"""What lies on, in or beside what: incidence, order, sides. Silent relations, statements or arguments."""
+"""What lies on, in or beside what: incidence, order, sides. Silent relations, statements or arguments.
+
+`on`, `inside`, `outside` and `between` are words of the core, which asks here for points and figures.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +17,10 @@ from ...vocabulary import Home, Slot, Verb, Want
 from .constructions import lies_on
 from .places import flat, spread
 
+CLEAR = 2.0
+"""How far inside an outline a point is at least, in millimetres."""
 INSET = 4.0
 """How far from the ends of a segment a point on it would like to be, in millimetres."""
-ANY = (Want.POINT, Want.LINE, Want.PATH, Want.CIRCLE, Want.ENTITY)
-
-
-def hold_on(relation: Relation, poser: Poser) -> None:
-    """Demand that points lie on a line, circle, arc, ellipse or outline."""
-    target = relation.value("on")
-    for value in relation.values_of("of"):
-        point = place_of(value, poser)
-        if target is None or point is None or not hold_point_on(point, target, poser):
-            poser.not_geometric(relation)
-
-
-def place_of(value: Value, poser: Poser) -> Point[int] | None:
-    """Return the point that a value is; nothing for what has an extent."""
-    shape = poser.shape(value)
-    return shape if isinstance(shape, Point) else shape.center if isinstance(shape, Circle) else None
 
 
 def hold_point_on(point: Point[int], target: Value, poser: Poser) -> bool:
@@ -99,14 +88,6 @@ def hold_between(relation: Relation, poser: Poser) -> None:
     _wish_inner(points[0], Line(points[1], points[2]), poser)
 
 
-def hold_inside(relation: Relation, poser: Poser) -> None:
-    """Demand that points or circles lie inside a circle or a convex outline."""
-    outer = relation.value("in")
-    for value in relation.values_of("of"):
-        if outer is None or not hold_within(poser.shape(value), poser.shape(outer), poser):
-            poser.not_geometric(relation)
-
-
 def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
     """Demand that a point or circle lies inside a circle or a convex outline; tell whether that can be said."""
     if isinstance(inner, Circle) and isinstance(outer, Circle):
@@ -126,9 +107,12 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
 
 
 def _inside_outline(point: Point[int], outer: Polygon[int], poser: Poser) -> None:
-    corners = outer.points
+    corners, apart = outer.points, poser.constant(INSET)
     for a, b, c in zip(corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2])):
         poser.require("same_side", *flat(point, c, a, b), sort=Sort.BOUND)
+        poser.require("clear_of_segment", *flat(point, a, b), poser.constant(CLEAR), sort=Sort.BOUND)
+        # A flat outline has no inside, yet would pass.
+        poser.require("clear_of_segment", *flat(c, a, b), apart, sort=Sort.BOUND)
 
 
 def hold_outside(relation: Relation, poser: Poser) -> None:
@@ -201,33 +185,11 @@ def _verb(name: str, doc: str, slots: tuple[Slot, ...], hold: object, example: s
     )  # fmt: skip
 
 
-POINTS = Slot("of", (Want.PATH, Want.POINT), "the points", ("points",), many=True, required=True)
-SUBJECT = Slot("of", (Want.POINT, Want.ENTITY), "the point", ("point", "points"), required=True)
-LINES = Slot("of", Want.LINE, "the lines", ("lines",), many=True, required=True)
-
-ON = _verb(
-    "on", "A point lies on a segment, ray, line, circle, arc or outline.",
-    (SUBJECT, Slot("on", (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY), "what it lies on", ("line", "curve"), required=True)),
-    hold_on, "on(P, AB)", "lies_on", "incident", "belongs_to", "upon",
-)  # fmt: skip
-INSIDE = _verb(
-    "inside", "A point, circle or outline lies inside a circle or a convex outline.",
-    (SUBJECT, Slot("in", Want.ENTITY, "what it lies in", ("of_circle",), required=True)), hold_inside, "inside(P, c)", "in", "within", "interior",
-)  # fmt: skip
-OUTSIDE = _verb(
-    "outside", "A point or circle lies outside a circle.", (SUBJECT, Slot("in", Want.ENTITY, "what it lies outside of", required=True)),
-    hold_outside, "outside(P, c)", "exterior",
-)  # fmt: skip
-BETWEEN = _verb(
-    "between", "A point lies between two others on their line.",
-    (SUBJECT, Slot("ends", (Want.PATH, Want.POINT), "the others", ("from_to",), many=True)), hold_between, "between(B, A, C)", "strictly_between",
-)  # fmt: skip
-PLACEMENT_LIKE = (ON, INSIDE, OUTSIDE, BETWEEN)
-"""Words that placement of things uses too: whoever declares them for boxes calls the `hold_` functions here."""
+POINTS = Slot("of", (Want.PATH, Want.POINT), "the points", ("points",), many=True, least=2, required=True)
+LINES = Slot("of", Want.LINE, "the lines", ("lines",), many=True, least=2, required=True)
 
 SIDES = (POINTS, Slot("line", Want.LINE, "the line", ("of_line", "wrt")))
 VERBS = (
-    *PLACEMENT_LIKE,
     _verb("collinear", "Points lie on one line.", (POINTS,), hold_collinear, "collinear(A, B, C)", "aligned_points", "on_one_line"),
     _verb("concyclic", "Points lie on one circle.", (POINTS,), hold_concyclic, "concyclic(A, B, C, D)", "cyclic", "on_one_circle"),
     _verb(
@@ -241,5 +203,5 @@ VERBS = (
         "cyclic_order", "convex", "counterclockwise", "anticlockwise", flags=("cw", "ccw", "clockwise", "counterclockwise"),
     ),
     _verb("clockwise", "Points follow each other clockwise round a convex outline.", (POINTS,), hold_order, "clockwise(A, B, C)"),
-    _verb("concentric", "Circles share their centre.", (Slot("of", Want.CIRCLE, "the circles", ("circles",), many=True, required=True),), hold_concentric, "concentric(c, d)"),
+    _verb("concentric", "Circles share their centre.", (Slot("of", Want.CIRCLE, "the circles", ("circles",), many=True, least=2, required=True),), hold_concentric, "concentric(c, d)"),
 )  # fmt: skip

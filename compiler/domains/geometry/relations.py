@@ -9,6 +9,7 @@ from ...draw.crossing import crossing_of
 from ...draw.equal_marks import draw_chevrons, draw_equal_angle, draw_ticks
 from ...draw.pen import Pen
 from ...model import Relation
+from ...pose.anchors import centroid
 from ...pose.area import area_slot
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Point, Polygon, Polyline, Shape, xy
@@ -17,6 +18,10 @@ from ...values import Chain, Formula, Measure, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 from .constructions import lies_on
 from .places import flat, spread
+
+
+BESIDE = 62.0
+"""How far apart the middles of two compared figures would like to be, in millimetres."""
 
 
 def lines_of(relation: Relation, poser: Poser) -> list[Line[int]]:
@@ -202,8 +207,17 @@ def hold_congruent(relation: Relation, poser: Poser) -> None:
     if len(one) != len(other) or len(one) < 2:
         poser.not_geometric(relation)
         return
+    _keep_apart(one, other, poser)
     for i, j in _frame_of(len(one)):
         poser.require("equal_length", *flat(one[i], one[j], other[i], other[j]))
+
+
+def _keep_apart(one: list[Point[int]], other: list[Point[int]], poser: Poser) -> None:
+    """Wish two compared figures beside each other: no vertex of one within the other's reach."""
+    if set(one) & set(other):
+        return
+    middles = [centroid(tuple(figure), poser) for figure in (one, other)]
+    poser.wish("separation", *flat(*middles), poser.constant(BESIDE), weight=0.3)
 
 
 def _frame_of(count: int) -> list[tuple[int, int]]:
@@ -218,6 +232,7 @@ def hold_similar(relation: Relation, poser: Poser) -> None:
     if len(one) != len(other) or len(one) < 3:
         poser.not_geometric(relation)
         return
+    _keep_apart(one, other, poser)
     for k in range(2, len(one)):
         for i, j in ((0, 1), (1, 0)):
             poser.require("equal_angle", *flat(one[j], one[i], one[k], other[j], other[i], other[k]))
@@ -297,12 +312,12 @@ def _verb(
     )  # fmt: skip
 
 
-LINES = Slot("of", Want.LINE, "the lines", ("lines", "to", "with"), many=True, required=True)
-SAME = Slot("of", (Want.LINE, Want.PATH, Want.CIRCLE, Want.MEASURE, Want.REGION, Want.ENTITY), "segments, angles by three letters, areas, measures", many=True, required=True)
+LINES = Slot("of", Want.LINE, "the lines", ("lines", "to", "with"), many=True, least=2, required=True)
+SAME = Slot("of", (Want.LINE, Want.PATH, Want.CIRCLE, Want.MEASURE, Want.REGION, Want.ENTITY), "segments, angles by three letters, areas, measures", many=True, least=2, required=True)
 COUNT = Slot("count", Want.NUMBER, "how many ticks or arcs", ("ticks", "marks", "n"))
 AT = Slot("at", Want.POINT, "where they meet", ("in",), positional=False)
 POINT = Slot("point", Want.POINT, "the point", required=True)
-FIGURES = Slot("of", (Want.PATH, Want.ENTITY), "two figures, their vertices in matching order", many=True, required=True)
+FIGURES = Slot("of", (Want.PATH, Want.ENTITY), "two figures, their vertices in matching order", many=True, least=2, required=True)
 SEGMENT = Slot("of", (Want.PATH, Want.LINE, Want.POINT), "the segment, or its ends", ("segment", "between"), many=True)
 TOUCH = ("internal", "internally", "inside", "inner", "external", "externally", "outside", "outer")
 
@@ -326,7 +341,7 @@ VERBS = (
     _verb("bisects", "A line halves a segment or an angle.", (Slot("line", Want.LINE, "the line", required=True), SEGMENT), hold_bisects, "bisects(AD, BAC)", "bisector", "bisect", "halves"),
     _verb(
         "tangent", "A line and a circle, or two circles, touch; `internal` for one circle in the other.",
-        (Slot("of", (Want.LINE, Want.CIRCLE, Want.ENTITY), "line and circle, or circles", ("to", "with"), many=True, required=True), AT), hold_tangent,
+        (Slot("of", (Want.LINE, Want.CIRCLE, Want.ENTITY), "line and circle, or circles", ("to", "with"), many=True, least=2, required=True), AT), hold_tangent,
         "tangent(l, c)", "tangent_to", "touches", flags=TOUCH,
     ),
     _verb("congruent", "Two figures are congruent, vertex by vertex.", (FIGURES,), hold_congruent, "congruent(ABC, DEF)"),

@@ -11,7 +11,6 @@ from ...model import Entity
 from ...pose.lettered import hold_lettered, letters_of
 from ...pose.poser import Poser
 from ...shapes import Line, Point, Polygon, Shape, xy
-from ...system import Sort
 from ...values import Measure, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.areas import draw_polygon, vertices_of
@@ -22,6 +21,7 @@ from ...pose.anchors import midpoint
 
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
+SHARPEST, BLUNTEST = math.radians(40), math.radians(80)
 ROUND = ((0, 1), (1, 2), (2, 0))
 """The sides in the order of going round."""
 
@@ -47,8 +47,17 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
         v, p, q = points[apex], points[(apex + 1) % 3], points[(apex + 2) % 3]
         poser.require("equal_length", *flat(v, p, v, q))
     if all(poser.slots[p.x].free for p in points):
-        poser.require("left_of_line", *flat(c, a, b), sort=Sort.WISH, weight=0.1)
+        poser.wish("left_of_line", *flat(c, a, b), weight=0.1)
+        _wish_acute(points, poser)
     return Polygon(points)
+
+
+def _wish_acute(points: tuple[Point[int], ...], poser: Poser) -> None:
+    """Wish angles as a textbook's general triangle has them: all acute, none near the right angle."""
+    for at in range(3):
+        arms = flat(points[at - 1], points[at], points[(at + 1) % 3])
+        poser.wish("angle_at_least", *arms, poser.constant(SHARPEST), weight=0.5)
+        poser.wish("angle_at_most", *arms, poser.constant(BLUNTEST), weight=0.5)
 
 
 def names_of(entity: Entity) -> list[str]:
