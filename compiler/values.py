@@ -5,6 +5,7 @@ Values are frozen and hashable, so that the shape posed for one can be found aga
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -197,3 +198,25 @@ class Given:
 
     value: Value
     span: Span
+
+
+def inside(value: Value) -> Iterator[Value]:
+    """Yield a value and the values inside it."""
+    yield value
+    match value:
+        case Listed(inner) | Chain(inner):
+            for item in inner:
+                yield from inside(item)
+        case Area(_, left, right):
+            yield from inside(left)
+            yield from inside(right)
+        case PartRef(base) | MemberRef(base):
+            yield from inside(base)
+        case Formula(_, bindings):
+            for _, bound in bindings:
+                yield from inside(bound)
+        case Invoked(relation):
+            for given in relation.values.values():
+                yield from inside(given.value)
+        case _:
+            return

@@ -34,8 +34,8 @@ def _texts(model: Model, canvases: Iterable[Canvas]) -> Iterator[Printed]:
         for note in canvas.notes:
             yield Printed(note, None, "sheet")
     for bridge in model.bridges:
-        for text in bridge.texts:
-            yield Printed(text, Origin(entity=f"{bridge.start}{bridge.op}{bridge.end}", span=bridge.span))
+        for label in bridge.texts:
+            yield Printed(label, Origin(entity=f"{bridge.start}{bridge.op}{bridge.end}", span=bridge.span))
     for row in model.sheet:
         origin = Origin(entity=row.verb.name, span=row.span)
         for slot in row.values:

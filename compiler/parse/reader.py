@@ -11,7 +11,6 @@ from ...dsl.spec import Comment, Spec
 from .. import limits
 from . import codes
 from .lexing import NestingError, glued_unit
-from .recover import recover
 from .structure import lost_parallel
 from .tables import read
 from .tree import RefusalError
@@ -45,11 +44,12 @@ def parse(source: Source) -> Outcome[Spec]:
     except NestingError as deep:
         return Outcome(None, (_too_deep(text, deep.offset),))
     except (UnexpectedInput, RefusalError):
+        from .recover import recover
+
         statements, findings = recover(text)
     comments, notes = _comments_and_notes(text)
-    return Outcome(
-        Spec(statements=statements, comments=comments), in_order((*findings, *lost_parallel(text), *notes))
-    )
+    spec = Spec.model_construct(statements=statements, comments=comments)
+    return Outcome(spec, in_order((*findings, *lost_parallel(text), *notes)))
 
 
 def _refused(text: str) -> tuple[Diagnostic, ...]:
@@ -97,7 +97,7 @@ def _comment(text: str, span: Span) -> Comment:
     marker = 2 if text.startswith("//", span.start) else 1
     line = text.rfind("\n", 0, span.start) + 1
     words = text[span.start + marker : span.end].strip()
-    return Comment(span=span, text=words, own_line=not text[line : span.start].strip())
+    return Comment.model_construct(span=span, text=words, own_line=not text[line : span.start].strip())
 
 
 def _glued(text: str, start: int, end: int) -> tuple[Diagnostic, ...]:

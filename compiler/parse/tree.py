@@ -139,7 +139,7 @@ class Builder:
 
     def declaration(self, children: list[Token | Declarator]) -> Declaration:
         """Build `kind a, b`."""
-        return Declaration(
+        return Declaration.model_construct(
             span=_span(children), kind=str(children[0]), declarators=_declarators(children[1:])
         )
 
@@ -149,9 +149,9 @@ class Builder:
         word, title = str(children[0]), named[0]
         assert isinstance(body, Group)
         if len(named) == 1 and isinstance(title, Token):
-            return Block(span=_span(children), word=word, title=self.text([title]), body=body.items)
+            return Block.model_construct(span=_span(children), word=word, title=self.text([title]), body=body.items)
         declarators = _declarators(child for child in named if not isinstance(child, Group))
-        return Declaration(span=_span(children), kind=word, declarators=declarators, body=body.items)
+        return Declaration.model_construct(span=_span(children), kind=word, declarators=declarators, body=body.items)
 
     def declarator(self, children: list[Token | Group[Expr] | Group[Arg] | Expr]) -> Declarator:
         """Build `name[count](args) = value`."""
@@ -164,12 +164,12 @@ class Builder:
                 args = tuple(arg for arg in child.items if isinstance(arg, Arg))
             elif not isinstance(child, Token):
                 value = child
-        return Declarator(span=_span(children), name=str(children[0]), count=count, args=args, value=value)
+        return Declarator.model_construct(span=_span(children), name=str(children[0]), count=count, args=args, value=value)
 
     def count(self, children: list[Token | Expr]) -> Count:
         """Build `[3]` or `[3, 4]` behind a declared name."""
         items, span = _values(children), _span(children)
-        return Count(items[0] if len(items) == 1 else Tuple(span=span, items=items), span)
+        return Count(items[0] if len(items) == 1 else Tuple.model_construct(span=span, items=items), span)
 
     def relation(self, children: list[Token | Expr | Arg]) -> Relation:
         """Build an expression as a statement, or a link with what follows its colon."""
@@ -178,28 +178,28 @@ class Builder:
         if isinstance(expr, Link) and _ends_in_box(expr.ends[-1]):
             raise RefusalError("edge-attributes", expr.span)
         args = tuple(child for child in children[1:] if isinstance(child, Arg))
-        return Relation(span=_span(children), expr=expr, args=args)
+        return Relation.model_construct(span=_span(children), expr=expr, args=args)
 
     def called(self, children: tuple[Expr, Group[Arg], Group[Statement]]) -> Relation:
         """Build a call with a body."""
         callee, arguments, body = children
-        return Relation(span=_span(children), expr=self.call((callee, arguments)), body=body.items)
+        return Relation.model_construct(span=_span(children), expr=self.call((callee, arguments)), body=body.items)
 
     def for_call(self, children: tuple[Token, Group[Arg]]) -> Call:
         """Build a call of something that is named `for`."""
         word, arguments = children
-        return Call(span=_span(children), callee=self.name([word]), args=arguments.items)
+        return Call.model_construct(span=_span(children), callee=self.name([word]), args=arguments.items)
 
     def block(self, children: tuple[Token, Group[Statement]]) -> Block:
         """Build `word { … }`."""
         word, body = children
-        return Block(span=_span(children), word=str(word), body=body.items)
+        return Block.model_construct(span=_span(children), word=str(word), body=body.items)
 
     def loop(self, children: tuple[Token, Token | Group[Arg], Token, Expr, Group[Statement]]) -> For:
         """Build `for x in list { … }` and `for (a, b) in list { … }`."""
         _, target, _, iterable, body = children
         names = (str(target),) if isinstance(target, Token) else _loop_names(target)
-        return For(span=_span(children), names=names, iterable=iterable, body=body.items)
+        return For.model_construct(span=_span(children), names=names, iterable=iterable, body=body.items)
 
     def arguments(self, children: list[Token | Arg]) -> Group[Arg]:
         """Return the arguments between parentheses."""
@@ -209,24 +209,24 @@ class Builder:
         """Build one argument: `name = value`, or any other value."""
         (value,) = children
         if isinstance(value, Equation) and isinstance(value.left, Name) and _is_bare(value):
-            return Arg(span=value.span, name=value.left.id, value=value.right)
-        return Arg(span=value.span, value=value)
+            return Arg.model_construct(span=value.span, name=value.left.id, value=value.right)
+        return Arg.model_construct(span=value.span, value=value)
 
     def equation(self, children: tuple[Expr, Token, Expr]) -> Equation:
         """Build `left = right`."""
         left, _, right = children
-        return Equation(span=_span(children), left=left, right=right)
+        return Equation.model_construct(span=_span(children), left=left, right=right)
 
     def sign(self, children: list[Token]) -> Sign:
         """Build a bare sign."""
-        return Sign(span=_span(children), sign="+" if children[0].type == "PLUS" else "-")
+        return Sign.model_construct(span=_span(children), sign="+" if children[0].type == "PLUS" else "-")
 
     def comparison(self, children: list[Token | Expr]) -> Compare:
         """Build a chain of comparisons."""
         if any(map(_points_back, children[1::2], children[2::2])):
             raise RefusalError("back-link", _span(children))
         ops = tuple(_COMPARE[str(child)] for child in children if isinstance(child, Token))
-        return Compare(span=_span(children), ops=ops, terms=_values(children))
+        return Compare.model_construct(span=_span(children), ops=ops, terms=_values(children))
 
     def chain(self, children: list[Token | Expr]) -> Link:
         """Build a chain of links."""
@@ -234,7 +234,7 @@ class Builder:
         ends = _values(children)
         if set(ops) != {"--"} and any(_has_coefficient(end) for end in ends):
             raise RefusalError("reaction", _span(children))
-        return Link(span=_span(children), ops=ops, ends=ends)
+        return Link.model_construct(span=_span(children), ops=ops, ends=ends)
 
     def operation(self, children: list[Token | Expr]) -> Expr:
         """Build arithmetic, overlaps, unions and ranges, each operator at its rank."""
@@ -247,40 +247,40 @@ class Builder:
     def unary(self, children: tuple[Token, Expr]) -> Unary:
         """Build a signed expression."""
         op, operand = children
-        return Unary(span=_span(children), op="+" if op.type == "PLUS" else "-", operand=operand)
+        return Unary.model_construct(span=_span(children), op="+" if op.type == "PLUS" else "-", operand=operand)
 
     def superscript(self, children: tuple[Expr, Token]) -> Binary:
         """Build a power that is written with raised digits."""
         base, raised = children
         digits = str(raised).translate(_RAISED)
-        exponent = Number(span=_span([raised]), text=digits, value=float(digits))
-        return Binary(span=_span(children), op="^", left=base, right=exponent)
+        exponent = Number.model_construct(span=_span([raised]), text=digits, value=float(digits))
+        return Binary.model_construct(span=_span(children), op="^", left=base, right=exponent)
 
     def part(self, children: tuple[Expr, Token, Token]) -> Part:
         """Build `base.name`."""
         base, _, name = children
-        return Part(span=_span(children), base=base, name=str(name))
+        return Part.model_construct(span=_span(children), base=base, name=str(name))
 
     def index(self, children: list[Token | Expr]) -> Index:
         """Build `base[1, 2]`."""
         base, *items = _values(children)
-        return Index(span=_span(children), base=base, items=tuple(items))
+        return Index.model_construct(span=_span(children), base=base, items=tuple(items))
 
     def call(self, children: tuple[Expr, Group[Arg]]) -> Call | Binary:
         """Build a call, or a product if no name stands before the parentheses: `2(x + 1)`."""
         callee, arguments = children
         span = _span(children)
         if isinstance(callee, Name | Part | Index | Call):
-            return Call(span=span, callee=callee, args=arguments.items)
+            return Call.model_construct(span=span, callee=callee, args=arguments.items)
         if len(arguments.items) != 1 or arguments.items[0].name:
             raise RefusalError("call", span)
         (factor,) = arguments.items
         right = factor.value.model_copy(update={"span": arguments.span})
-        return Binary(span=span, op="*", left=callee, right=right)
+        return Binary.model_construct(span=span, op="*", left=callee, right=right)
 
     def name(self, children: list[Token]) -> Name:
         """Build a bare word."""
-        return Name(span=_span(children), id=str(children[0]))
+        return Name.model_construct(span=_span(children), id=str(children[0]))
 
     def number(self, children: list[Token]) -> Number | Quantity:
         """Build a number, with a unit if one follows."""
@@ -289,18 +289,18 @@ class Builder:
         if isinf(value):
             raise RefusalError("number", span)
         if len(children) == 1:
-            return Number(span=span, text=digits, value=value)
+            return Number.model_construct(span=span, text=digits, value=value)
         unit = str(children[1])
         gap = " " if _end(children[0]) < _start(children[1]) else ""
-        return Quantity(span=span, text=f"{digits}{gap}{unit}", number=value, unit=unit)
+        return Quantity.model_construct(span=span, text=f"{digits}{gap}{unit}", number=value, unit=unit)
 
     def text(self, children: list[Token]) -> Text:
         """Build a string, its escaped quotes undone."""
-        return Text(span=_span(children), value=unquoted(children[0]))
+        return Text.model_construct(span=_span(children), value=unquoted(children[0]))
 
     def unknown(self, children: list[Token]) -> Unknown:
         """Build `?`."""
-        return Unknown(span=_span(children))
+        return Unknown.model_construct(span=_span(children))
 
     def tuple(self, children: list[Token | Expr]) -> Expr:
         """Build `(a, b)`; parentheses around one value are grouping and leave only their span."""
@@ -308,18 +308,18 @@ class Builder:
         last = children[-2]
         if len(items) == 1 and not isinstance(last, Token):
             return items[0].model_copy(update={"span": span})
-        return Tuple(span=span, items=items)
+        return Tuple.model_construct(span=span, items=items)
 
     def list(self, children: Sequence[Token | Expr]) -> List:
         """Build `[a, b]`."""
-        return List(span=_span(children), items=_values(children))
+        return List.model_construct(span=_span(children), items=_values(children))
 
 
 def _operation(left: Expr, op: Token, right: Expr) -> Binary | Range:
     span = left.span.cover(right.span)
     if op.type == "DOTS":
-        return Range(span=span, low=left, high=right)
-    return Binary(span=span, op=_BINARY[op.type], left=left, right=right)
+        return Range.model_construct(span=span, low=left, high=right)
+    return Binary.model_construct(span=span, op=_BINARY[op.type], left=left, right=right)
 
 
 def _ranked(children: list[Token | Expr]) -> Expr:
@@ -348,7 +348,7 @@ def _ranked(children: list[Token | Expr]) -> Expr:
 def _declarators(children: Iterable[Token | Declarator]) -> tuple[Declarator, ...]:
     """Return what is declared; a quoted name stands as a bare token."""
     return tuple(
-        Declarator(span=_span([child]), name=unquoted(child)) if isinstance(child, Token) else child
+        Declarator.model_construct(span=_span([child]), name=unquoted(child)) if isinstance(child, Token) else child
         for child in children
         if not (isinstance(child, Token) and child.type == "COMMA")
     )

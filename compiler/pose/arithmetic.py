@@ -97,6 +97,15 @@ class Arithmetic:
 
     # Stated values
 
+    def state(self, slot: int, value: Value, dimension: str) -> None:
+        """Demand that a measured slot has a stated value; a letter of which nothing is known names the slot."""
+        if isinstance(value, Measure) and value.formula is None and value.symbol:
+            key = canonical_letter(value.symbol)
+            if key not in self.letters:
+                self.letters[key] = self.measured(slot, dimension)
+                return
+        self.poser.equate(slot, self.slot_of(value, dimension))
+
     def measure(self, value: Measure, dimension: str) -> Term:
         if value.standing in (Standing.CLAIMED, Standing.DERIVED) or value.formula is None:
             return self.letter(value.symbol, dimension) if value.symbol else self.unknown(dimension)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..arrange.arrange import arrange, chain, nesting
 from ..arrange.plan import Block, Hint, Loose, Place
 from ..model import Panel
-from ..shapes import Box
+from ..shapes import Box, Point
 from ..system import Sort
 from ..values import MemberRef, PartRef, Ref, Value
 
@@ -21,6 +21,14 @@ APART = 2.0
 MANY = 24
 """Boxes from which only those that start close to each other are kept apart."""
 FAR = 25.0
+PORTS = {
+    "in": (-1.0, 0.0), "inlet": (-1.0, 0.0), "input": (-1.0, 0.0), "entrance": (-1.0, 0.0), "front": (-1.0, 0.0),
+    "out": (1.0, 0.0), "outlet": (1.0, 0.0), "output": (1.0, 0.0), "exit": (1.0, 0.0), "back": (1.0, 0.0),
+    "feet": (0.0, -1.0), "floor": (0.0, -1.0), "ground": (0.0, -1.0), "root": (0.0, -1.0),
+    "roof": (0.0, 1.0), "lid": (0.0, 1.0), "rim": (0.0, 1.0), "cap": (0.0, 1.0), "apex": (0.0, 1.0), "peak": (0.0, 1.0),
+}  # fmt: skip
+"""Parts whose side everyone knows: steps of the half width and the half height from the centre."""
+FREE_PORTS = ((0.5, 1.0), (0.5, -1.0), (-0.5, 1.0), (-0.5, -1.0), (1.0, 0.4), (-1.0, 0.4), (1.0, -0.4), (-1.0, -0.4))
 
 
 def box_name(value: Value | None) -> str:
@@ -70,6 +78,14 @@ def keep_apart(poser: Poser) -> None:
             continue
         gap = poser.constant(APART if not start.overlaps(other, APART) else 0.0)
         poser.require("boxes_apart", *_slots(boxes[first]), *_slots(boxes[second]), gap, sort=Sort.BOUND)
+
+
+def port(box: Box[int], name: str, rank: int, poser: Poser) -> Point[int]:
+    """Return a place on the edge of a box for a part without a place of its own: by its name, else the next free one."""
+    across, up = PORTS.get(name) or FREE_PORTS[rank % len(FREE_PORTS)]
+    x = poser.defined("affine2", box.center.x, poser.constant(1.0), box.half_width, poser.constant(across))
+    y = poser.defined("affine2", box.center.y, poser.constant(1.0), box.half_height, poser.constant(up))
+    return Point(x, y)
 
 
 def _slots(box: Box[int]) -> tuple[int, int, int, int]:

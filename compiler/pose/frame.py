@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ..model import Entity, Panel, Relation
-from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value
+from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value, inside
 from ..vocabulary import Kind, Slot, Verb, Want
 from .lettered import lettered
 
@@ -163,45 +163,23 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
     for comparison in panel.comparisons:
         wanted = next((_dimension(t) for t in comparison.terms if _dimension(t)), "length")
         for term in comparison.terms:
-            for value in _inside(term):
+            for value in inside(term):
                 if isinstance(value, Measure):
                     yield value, Slot("", (), "", dimension=wanted)
 
 
 def _dimension(term: Value) -> str:
-    found = (v.relation.verb.dimension for v in _inside(term) if isinstance(v, Invoked))
+    found = (v.relation.verb.dimension for v in inside(term) if isinstance(v, Invoked))
     return next(found, "")
 
 
 def _values(panel: Panel) -> Iterator[Value]:
     for said in _said(panel):
         for given in said.values.values():
-            yield from _inside(given.value)
+            yield from inside(given.value)
     for comparison in panel.comparisons:
         for term in comparison.terms:
-            yield from _inside(term)
-
-
-def _inside(value: Value) -> Iterator[Value]:
-    """Yield a value and the values inside it."""
-    yield value
-    match value:
-        case Listed(inner) | Chain(inner):
-            for item in inner:
-                yield from _inside(item)
-        case Area(_, left, right):
-            yield from _inside(left)
-            yield from _inside(right)
-        case PartRef(base, _, _):
-            yield from _inside(base)
-        case Formula(_, bindings):
-            for _, bound in bindings:
-                yield from _inside(bound)
-        case Invoked(relation):
-            for given in relation.values.values():
-                yield from _inside(given.value)
-        case Interval() | _:
-            return
+            yield from inside(term)
 
 
 def _size(measure: Measure, bare: float) -> float | None:

@@ -57,9 +57,9 @@ def hold_lettered(entity: Entity, vertices: tuple[Point[int], ...], poser: Poser
 def _hold(points: list[Point[int]], value: Measure, poser: Poser) -> None:
     flat = [s for p in points for s in (p.x, p.y)]
     if len(points) == 2:
-        poser.equate(poser.defined("distance", *flat, start=30.0), poser.measure(value, "length"))
+        poser.state(poser.defined("distance", *flat, start=30.0), value, "length")
     else:
-        poser.equate(poser.defined("angle", *flat, start=0.9), poser.measure(value, "angle"))
+        poser.state(poser.defined("angle", *flat, start=0.9), value, "angle")
 
 
 def _corner(vertex: Point[int], vertices: tuple[Point[int], ...]) -> list[Point[int]]:

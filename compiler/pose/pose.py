@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...dsl.diagnostics import Outcome, shortened
@@ -9,7 +10,7 @@ from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
 from ..resolve.codes import UNCHECKED, WRONG_TYPE
 from ..system import Sort, System
-from ..values import Area, Chain, Coordinates, Formula, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value
+from ..values import Area, Chain, Coordinates, Formula, Given, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value, inside
 from .boxes import keep_apart
 from .codes import SCHEMATIC
 from .frame import frame_of, scaled
@@ -57,14 +58,24 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
 def _pose_relation(relation: Relation, poser: Poser, measures: dict[Relation, int]) -> None:
     for given in relation.values.values():
         _pose_places(given.value, poser)
+    loose = _is_loose(relation.values.values(), poser)
     if relation.verb.measure is not None:
         slot = relation.verb.measure(relation, poser)
         measures[relation] = slot
         stated = relation.value("value")
         if stated is not None and _binding(stated):
-            poser.equate(slot, poser.measure(stated, relation.verb.dimension))
-    if relation.verb.hold is not None:
-        relation.verb.hold(relation, poser)
+            poser.state(slot, stated, relation.verb.dimension)
+    if relation.verb.hold is None:
+        return
+    if any(v in poser.vague_parts for given in relation.values.values() for v in inside(given.value)):
+        poser.not_geometric(relation)
+        return
+    relation.verb.hold(relation, poser)
+
+
+def _is_loose(values: Iterable[Given], poser: Poser) -> bool:
+    """Whether a statement is about a thing whose size means nothing: what its author says of lengths is only printed."""
+    return any(poser.is_sizeless(v) for given in values for v in inside(given.value))
 
 
 def _pose_places(value: Value, poser: Poser) -> None:
@@ -86,6 +97,10 @@ def _binding(value: Value) -> bool:
 def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
     dimension = next((d for t in comparison.terms if (d := _dimension(t, poser))), "length")
     if _at_odds(comparison, poser):
+        return
+    if any(poser.is_sizeless(v) for term in comparison.terms for v in inside(term)):
+        message = f"`{shortened(comparison.text, 40)}` is not checked: its things have no size of their own"
+        poser.diagnostics.append(UNCHECKED.found(message, comparison.span))
         return
     length = "==" in comparison.ops and any(isinstance(term, Invoked | Chain) for term in comparison.terms)
     slots = [poser.arithmetic.slot_of(term, dimension, signed=not length) for term in comparison.terms]

@@ -12,14 +12,15 @@ from typing import TypeAlias
 from ...dsl.diagnostics import Diagnostic, shortened
 from ...dsl.suggest import did_you_mean
 from ...dsl.source import Span
+from ..expression.tree import Letter
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
 from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polygon, Polyline, Several, Shape
 from ..system import Constraint, Slot, Sort, Statement, System
-from ..values import Area, Chain, Coordinates, Direction, Listed, Measure, MemberRef, PartRef, Ref, Value
+from ..values import Area, Chain, Coordinates, Direction, Formula, Listed, Measure, MemberRef, PartRef, Ref, Value
 from .anchors import anchor, anchor_names, center_of, member
 from .arithmetic import Arithmetic
-from .boxes import first_places
+from .boxes import first_places, port
 from .codes import NOT_GEOMETRIC
 from .frame import Frame
 
@@ -44,6 +45,8 @@ class Poser:
         self.drawn_segments: list[tuple[int, int, int, int]] = []
         self.places = first_places(panel)
         """Where the boxes start whose place the compiler finds."""
+        self.vague_parts: dict[Value, str] = {}
+        """Parts that only their author knows, and whose they are."""
         self.arithmetic = Arithmetic(self)
         self._origin = -1
         self._posing: list[str] = []
@@ -128,6 +131,10 @@ class Poser:
         """Return the slot of a stated measure: a constant, a letter's unknown, or arithmetic of such."""
         return self.arithmetic.slot_of(value, dimension)
 
+    def state(self, slot: int, value: Value, dimension: str = "length") -> None:
+        """Demand that a measured slot has a stated value."""
+        self.arithmetic.state(slot, value, dimension)
+
     def angle_of(self, direction: Direction) -> float | None:
         """Return a fixed heading in radians, if the direction has one."""
         from math import radians
@@ -194,6 +201,8 @@ class Poser:
         """Return the fixed point of coordinates; what is not a number stays free."""
         slots = []
         numbers = [item.expression.value() if not item.bindings else float("nan") for item in value.items[:2]]
+        if any(n != n and not _lettered(item) for n, item in zip(numbers, value.items)):
+            self.arithmetic.report_no_number()
         for number, axis in zip(numbers, "xy"):
             known = number == number
             place = self.frame.place(*((number, 0.0) if axis == "x" else (0.0, number))) if known else (0.0, 0.0)
@@ -212,9 +221,21 @@ class Poser:
         return anchor(base, value.part, self) or self._vague(value) or self._lost(value, value.part)
 
     def _vague(self, value: PartRef | MemberRef) -> Shape[int] | None:
-        """Return the whole thing for a part that only its author knows, if its kind stands for anything."""
+        """Return a place at the edge of a thing for a part that only its author knows, if its kind stands for anything."""
         entity = self.owner(value)
-        return self.shape(value.base) if entity is not None and entity.kind.vague else None
+        if entity is None or not entity.kind.vague:
+            return None
+        self.vague_parts[value] = entity.name
+        whole = self.shape_of(entity.name)
+        if not isinstance(whole, Box):
+            return whole
+        rank = sum(name == entity.name for name in self.vague_parts.values()) - 1
+        return port(whole, value.part if isinstance(value, PartRef) else "", rank, self)
+
+    def is_sizeless(self, value: Value) -> bool:
+        """Whether a value is a thing whose size and parts mean nothing, because its kind stands for anything."""
+        entity = self.owner(value)
+        return entity is not None and entity.kind.vague and isinstance(self.shape_of(entity.name), Box)
 
     def owner(self, value: Value) -> Entity | None:
         """Return the entity that a value is, or is a part of at any depth."""
@@ -270,3 +291,6 @@ class Poser:
         )  # fmt: skip
 
 
+def _lettered(item: Formula) -> bool:
+    """Whether a coordinate hangs on a letter or a measure, so that it may well be unknown."""
+    return bool(item.bindings) or any(isinstance(part, Letter) for part in item.expression.walk())

@@ -77,6 +77,14 @@ class _Filter:
                 return found.numbers
         return None
 
+    def holds_without_bounds(self, statements: Sequence[int]) -> bool:
+        """Whether only inequalities, sides or an order stand in the way of some statements."""
+        wanted = [c for c in self.constraints_of(statements) if c.sort is not Sort.BOUND]
+        if len(wanted) == len(self.constraints_of(statements)):
+            return False
+        relaxed = _Filter(replace(self.system, constraints=tuple(wanted)), self.nearest)
+        return relaxed.drawing(statements) is not None
+
     def suspects(self) -> tuple[int, ...]:
         """Return the statements that the residual touches."""
         program = Search(self.system).hard
@@ -110,14 +118,12 @@ class _Filter:
 def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:
     system = filter_.system
     statements = [system.statements[at] for at in subset]
-    constraints = [c for c in system.constraints if c.origin in set(subset)]
-    bound = any(c.sort is Sort.BOUND for c in constraints)
     hints = []
     for at in subset[:_MOST_HINTS]:
         drawing = filter_.drawing(tuple(other for other in subset if other != at))
         if drawing is not None and len(subset) > 1:
             hints.append(freed_in_words(system, at, drawing))
-    code = BROKEN_BOUND if bound else CONTRADICTION
+    code = BROKEN_BOUND if filter_.holds_without_bounds(subset) else CONTRADICTION
     return code.found(
         conflict_in_words(system, subset),
         statements[-1].span,

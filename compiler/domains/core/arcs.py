@@ -162,7 +162,7 @@ def pose_segment_of_circle(entity: Entity, poser: Poser) -> Shape[int]:
         arc = Arc(center, radius, chord.a, chord.b, way="major" if entity.has("major") else "minor")
     if (height := entity.value("height")) is not None:
         gap = poser.defined("distance_to_line", *_xy(arc.center), *_xy(arc.start), *_xy(arc.end), start=12.0)
-        poser.equate(poser.defined("difference", arc.radius, gap), poser.measure(height, "length"))
+        poser.state(poser.defined("difference", arc.radius, gap), height, "length")
     return replace(arc, close="chord")
 
 
@@ -185,7 +185,7 @@ def pose_semicircle(entity: Entity, poser: Poser) -> Shape[int]:
         a, b, center = line.a, line.b, midpoint(line.a, line.b, poser)
         radius = poser.defined("distance", center.x, center.y, a.x, a.y, start=20.0)
         if (stated := entity.value("radius")) is not None:
-            poser.equate(radius, poser.measure(stated, "length"))
+            poser.state(radius, stated, "length")
     flip = entity.has("below") or entity.has("lower") or entity.has("right_half")
     start, end = (a, b) if flip else (b, a)
     return Arc(center, radius, start, end, close="chord" if entity.has("closed") else "")

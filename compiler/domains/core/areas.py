@@ -141,7 +141,7 @@ def _sizes(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> None
     for slot, ends in (("width", (a, b)), ("height", (b, c)), ("side", (a, b))):
         if slot in stated:
             length = poser.defined("distance", *_flat(*ends), start=LENGTH)
-            poser.equate(length, poser.measure(stated[slot], "length"))
+            poser.state(length, stated[slot], "length")
     if square:
         poser.require("equal_length", *_flat(a, b, b, c))
     if not stated and all(_is_free(p, poser) for p in points[:2]):

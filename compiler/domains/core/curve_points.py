@@ -61,14 +61,6 @@ def hold_on_curve(point: Point[int], curve: Plotted, poser: Poser, *, what: str 
     _equation(point, curve, poser)
 
 
-def hold_on(relation: Relation, poser: Poser) -> None:
-    """Demand that a point lies on a curve, line or circle."""
-    of, thing = relation.value("of"), relation.value("thing")
-    if of is None or thing is None or not isinstance(point := poser.shape(of), Point):
-        return
-    keep_on(point, poser.shape(thing), plot_of(thing, poser), poser)
-
-
 def _nearby(at: XY, curve: Plotted) -> list[str]:
     found = curve.above(curve.frame.data(*at)[0])
     return [f"at this x the curve has y = {curve.frame.data(*found[0])[1]:.4g}"] if found else []
@@ -345,14 +337,5 @@ INTERSECT = Verb(
     aliases=("intersects", "meet", "cross", "crosses"), home=Home.CONSTRAINTS, hold=hold_intersect,
     example="intersect(f, g, at = (0, 5))",
 )  # fmt: skip
-ON = Verb(
-    name="on", doc="A point lies on a curve, line or circle; with its x stated, that fixes it.",
-    slots=(
-        Slot("of", (Want.POINT, Want.ENTITY), "the point", ("point",), required=True),
-        Slot("thing", _THINGS, "the curve, line or circle", ("curve", "line"), required=True),
-    ),
-    aliases=("lies_on", "on_curve"), home=Home.CONSTRAINTS, hold=hold_on, example="on(P, f)",
-)  # fmt: skip
-
 KINDS = (INTERSECTION, TANGENT, ASYMPTOTE)
-VERBS = (INTERSECT, ON)
+VERBS = (INTERSECT,)

@@ -165,10 +165,9 @@ def _range(entity: Entity, walls: list[Rule], frame: Frame) -> tuple[float, floa
         if name == "x" and math.isfinite(low) and math.isfinite(high):
             return low, high
     low, high = max(wall.low for wall in walls), min(wall.high for wall in walls)
-    if math.isfinite(low) and math.isfinite(high):
-        return low, high
     meets = [frame.data(*spot)[0] for spot in crossings(Plotted(walls[0], frame), Plotted(walls[1], frame))]
-    meets += [end for end in (low, high) if math.isfinite(end)]
+    if len(meets) < 2:
+        meets += [end for end in (low, high) if math.isfinite(end)]
     return (min(meets), max(meets)) if len(meets) > 1 else (0.0, 0.0)
 
 

@@ -140,7 +140,8 @@ def pose_interval(entity: Entity, poser: Poser) -> Shape[int]:
     left, _, right, _ = window_of(poser.frame)
     rise = LEVEL * level_of(entity, poser.panel)
     spots = [poser.frame.place(min(max(x, left), right), 0.0) for x in found[:2]]
-    return Line(*(poser.fixed_point(x, y + rise) for x, y in spots))
+    first, last = (poser.fixed_point(x, y + rise) for x, y in spots)
+    return Line(first, last)
 
 
 def draw_interval(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -35,7 +35,7 @@ class Plotted:
     def data(self, parameter: float) -> XY | None:
         """Return data coordinates at a parameter, or nothing where the curve does not exist."""
         rule = self.rule
-        bindings = {name: 1.0 for name in rule.parameters} | {rule.variable: parameter}
+        bindings = dict.fromkeys(rule.parameters, 1.0) | {rule.variable: parameter}
         first = rule.first.value(bindings)
         second = rule.second.value(bindings) if rule.second else math.nan
         found = {
@@ -121,7 +121,7 @@ def crossings(first: Plotted, second: Plotted) -> list[XY]:
     """Return the places where two curves meet, from left to right: exact for graphs, else on the drawn curves."""
     if first.rule.form == second.rule.form == "y":
         return _graph_crossings(first, second)
-    found = [spot for spot in _polyline_crossings(first.curve, second.curve)]
+    found = list(_polyline_crossings(first.curve, second.curve))
     return sorted(_distinct(found))
 
 

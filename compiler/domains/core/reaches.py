@@ -74,7 +74,7 @@ def _interesting(rule: Rule, panel: Panel) -> tuple[float, float]:
         spots += [float(grid[i]) for i in np.nonzero(np.abs(gap) < 1e-12)[0][:MANY]]
     if len(spots) < 1:
         return PLAIN
-    pad = max(1.0, 0.4 * (max(spots) - min(spots)))
+    pad = 0.22 * (max(spots) - min(spots)) or 2.0
     return min(spots) - pad, max(spots) + pad
 
 
@@ -122,7 +122,7 @@ def _implicit_reach(
         for limit in rule.limits:
             cells &= (limit.gap.values(bindings) >= 0)[:-1, :-1]
         i, j = np.nonzero(cells)
-        if len(i) and (size == 30.0 or (0 < i.min() and i.max() < 138 and 0 < j.min() and j.max() < 138)):
+        if len(i) and (size == 30.0 or (min(i.min(), j.min()) > 0 and max(i.max(), j.max()) < 138)):
             edge = min(i.min(), j.min()) == 0 or max(i.max(), j.max()) == 138
             if edge and not (across and up):
                 return ((-5.0, -5.0), (5.0, 5.0))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
-from ...model import Entity
+from ...model import Entity, Panel
 from ...pose.arithmetic import Term
 from ...pose.poser import Poser
 from ...shapes import XY, Curve, Nowhere, Polygon, Several, Shape, xy
@@ -17,7 +17,7 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_EQUATION
 from .curve_points import plot_of
 from .curves_regions import walls_of
-from .equations import number, numbers
+from .equations import finite, number, numbers
 from .plotted import Plotted
 from .windows import window_of
 
@@ -53,6 +53,14 @@ def pose_rectangles(entity: Entity, poser: Poser) -> Shape[int]:
 def _whole(curve: Plotted) -> tuple[float, float]:
     left, _, right, _ = window_of(curve.frame)
     return max(curve.rule.low, left), min(curve.rule.high, right)
+
+
+def reach_rectangles(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return the interval of a sum on the x axis, on which its strips stand unless they have another base."""
+    interval = entity.value("interval")
+    if not isinstance(interval, Interval) or entity.value("base") is not None:
+        return ()
+    return tuple((end, 0.0) for end in finite(numbers(interval)))
 
 
 def rule_name(entity: Entity) -> str:
@@ -236,7 +244,7 @@ RECTANGLES = Kind(
         Slot("rule", Want.WORD, "where their height is taken", ("method", "type", "sample"), choices=(*RULES, "mid", "trapezoidal")),
     ),
     aliases=("riemann", "riemann_sum", "riemann_rectangles", "trapezoids", "trapezoid_sum", "trapezoidal_sum"),
-    traits=("region",), flags=(*RULES, "mid", "trapezoidal"), pose=pose_rectangles, draw=draw_rectangles, z=3,
+    traits=("region",), flags=(*RULES, "mid", "trapezoidal"), pose=pose_rectangles, draw=draw_rectangles, reach=reach_rectangles, z=3,
     example="rectangles rs(f, 1..3, n = 4, rule = midpoint)",
 )  # fmt: skip
 SLICE = Kind(

@@ -67,13 +67,22 @@ def free_radius(name: str, poser: Poser) -> int:
 
 def radius_of(entity: Entity, poser: Poser) -> int:
     """Return the radius that a thing states, or a free one."""
-    stated = entity.value("radius")
-    if stated is not None:
-        return poser.measure(stated, "length")
-    diameter = entity.value("diameter")
-    if diameter is not None and poser.line(diameter) is None:
-        return poser.defined("scaled", poser.measure(diameter, "length"), poser.constant(0.5), name="radius", start=ROOMY)
-    return free_radius(entity.name, poser)
+    return half_or_whole(entity, "radius", "diameter", ROOMY, poser) or free_radius(entity.name, poser)
+
+
+def half_or_whole(entity: Entity, half: str, whole: str, start: float, poser: Poser) -> int | None:
+    """Return a half extent from its own value or from the whole; both must agree where both are stated."""
+    stated, doubled = entity.value(half), entity.value(whole)
+    if doubled is not None and poser.line(doubled) is not None:
+        doubled = None
+    if stated is None and doubled is None:
+        return None
+    if stated is None or doubled is None:
+        value = poser.measure(stated or doubled, "length")  # type: ignore[arg-type]
+        return value if doubled is None else poser.defined("scaled", value, poser.constant(0.5), name=half, start=start)
+    extent = poser.measure(stated, "length")
+    poser.equate(poser.defined("scaled", extent, poser.constant(2.0)), poser.measure(doubled, "length"))
+    return extent
 
 
 def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
@@ -120,10 +129,9 @@ def pose_ellipse(entity: Entity, poser: Poser) -> Shape[int]:
 
 def half_axis(entity: Entity, half: str, whole: str, start: float, poser: Poser) -> int:
     """Return a semi-axis, from its own value or from the whole extent, else free."""
-    if (stated := entity.value(half)) is not None:
-        return poser.measure(stated, "length")
-    if (stated := entity.value(whole)) is not None:
-        return poser.defined("scaled", poser.measure(stated, "length"), poser.constant(0.5), name=half, start=start)
+    stated = half_or_whole(entity, half, whole, start, poser)
+    if stated is not None:
+        return stated
     axis = poser.free(f"{entity.name}.{half}", start, hinted=True)
     poser.require("positive", axis, poser.constant(SMALLEST), sort=Sort.BOUND)
     return axis

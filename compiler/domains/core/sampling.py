@@ -13,10 +13,11 @@ from .equations import Limit, Rule
 from .windows import clip_piece, window_of
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import bool_, float64
     from numpy.typing import NDArray
 
     Array: TypeAlias = NDArray[float64]
+    Mask: TypeAlias = NDArray[bool_]
     Points: TypeAlias = Callable[[Array], tuple[Array, Array]]
 Piece: TypeAlias = tuple[XY, ...]
 
@@ -60,7 +61,7 @@ def at(rule: Rule, values: Array) -> tuple[Array, Array]:
     """Return data coordinates of a curve at parameter values; letters without a number count as 1."""
     import numpy as np
 
-    bindings: dict[str, Array | float] = {name: 1.0 for name in rule.parameters}
+    bindings: dict[str, Array | float] = dict.fromkeys(rule.parameters, 1.0)
     bindings[rule.variable] = values
     first = rule.first.values(bindings)
     if rule.form == "y":
@@ -105,7 +106,7 @@ def sampled(points: Points, low: float, high: float, frame: Frame) -> tuple[Piec
     return _runs(x, y, broken)
 
 
-def _coarse(x: Array, y: Array) -> Array:
+def _coarse(x: Array, y: Array) -> Mask:
     """Return which intervals are not yet flat, or end where the curve begins to exist."""
     import numpy as np
 
@@ -122,7 +123,7 @@ def _coarse(x: Array, y: Array) -> Array:
     return np.asarray(split)
 
 
-def _outside(x: Array, y: Array, box: Reach) -> Array:
+def _outside(x: Array, y: Array, box: Reach) -> Mask:
     """Return which intervals lie beyond one side of a box, where nobody sees how smooth they are."""
     import numpy as np
 
@@ -131,7 +132,7 @@ def _outside(x: Array, y: Array, box: Reach) -> Array:
     return np.asarray(np.any([side[:-1] & side[1:] for side in sides], axis=0))
 
 
-def _runs(x: Array, y: Array, broken: Array) -> tuple[Piece, ...]:
+def _runs(x: Array, y: Array, broken: Mask) -> tuple[Piece, ...]:
     """Return the unbroken runs of points."""
     pieces: list[Piece] = []
     run: list[XY] = []

@@ -81,7 +81,7 @@ def _of_angle(a: Point[int], v: Point[int], b: Point[int], entity: Entity, poser
 
 def _hold_length(entity: Entity, a: Point[int], b: Point[int], poser: Poser) -> None:
     if (stated := entity.value("length")) is not None:
-        poser.equate(poser.defined("distance", *flat(a, b), start=25.0), poser.measure(stated, "length"))
+        poser.state(poser.defined("distance", *flat(a, b), start=25.0), stated, "length")
 
 
 def pose_midline(entity: Entity, poser: Poser) -> Shape[int]:

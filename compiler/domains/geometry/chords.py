@@ -83,10 +83,10 @@ def _level(entity: Entity, a: Point[int], b: Point[int], poser: Poser) -> None:
 
 def _hold(entity: Entity, a: Point[int], b: Point[int], circle: Circle[int], poser: Poser) -> None:
     if (value := entity.value("length")) is not None:
-        poser.equate(poser.defined("distance", *flat(a, b), start=30.0), poser.measure(value, "length"))
+        poser.state(poser.defined("distance", *flat(a, b), start=30.0), value, "length")
     if (value := entity.value("distance")) is not None:
         gap = poser.defined("distance_to_line", *flat(circle.center, a, b), start=10.0)
-        poser.equate(gap, poser.measure(value, "length"))
+        poser.state(gap, value, "length")
 
 
 def pose_diameter(entity: Entity, poser: Poser) -> Shape[int]:
@@ -105,7 +105,7 @@ def pose_diameter(entity: Entity, poser: Poser) -> Shape[int]:
     direct(entity.value("direction"), a, b, poser)
     _level(entity, a, b, poser)
     if (value := entity.value("length")) is not None:
-        poser.equate(poser.defined("scaled", circle.radius, poser.constant(2.0), start=40.0), poser.measure(value, "length"))
+        poser.state(poser.defined("scaled", circle.radius, poser.constant(2.0), start=40.0), value, "length")
     poser.drawn_segment(a, b)
     return Line(a, b)
 
@@ -121,7 +121,7 @@ def pose_radius(entity: Entity, poser: Poser) -> Shape[int]:
     on(rim, circle, poser)
     direct(entity.value("direction"), circle.center, rim, poser)
     if (value := entity.value("length")) is not None:
-        poser.equate(circle.radius, poser.measure(value, "length"))
+        poser.state(circle.radius, value, "length")
     poser.drawn_segment(circle.center, rim)
     return Line(circle.center, rim)
 
@@ -152,7 +152,7 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
     poser.wish("separation", *flat(outer, touching), poser.constant(30.0), weight=0.1)
     poser.drawn_segment(outer, touching)
     if (value := entity.value("length")) is not None:
-        poser.equate(poser.defined("distance", *flat(outer, touching), start=30.0), poser.measure(value, "length"))
+        poser.state(poser.defined("distance", *flat(outer, touching), start=30.0), value, "length")
     return Line(outer, touching)
 
 

@@ -189,7 +189,7 @@ def pose_parallel(entity: Entity, poser: Poser) -> Shape[int]:
         poser.require("clear_of_segment", *flat(at, base.a, base.b), poser.constant(8.0), sort=Sort.BOUND)
     if (value := entity.value("distance")) is not None:
         gap = poser.defined("distance_to_line", *flat(at, base.a, base.b), start=20.0)
-        poser.equate(gap, poser.measure(value, "length"))
+        poser.state(gap, value, "length")
     return Line(at, _beside(at, base, 0.0, poser), "line")
 
 

@@ -85,6 +85,8 @@ def hold_between(relation: Relation, poser: Poser) -> None:
         return
     poser.drawn(points[0])
     lies_on(points[0], Line(points[1], points[2]), poser)
+    for end in points[1:]:
+        poser.require("separation", *flat(points[0], end), poser.constant(APART), sort=Sort.BOUND)
     _wish_inner(points[0], Line(points[1], points[2]), poser)
 
 
@@ -98,7 +100,8 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
         return False
     for point in points:
         if isinstance(outer, Circle):
-            poser.require("inside_circle", *flat(point, outer.center), outer.radius, sort=Sort.BOUND)
+            inner_edge = poser.defined("scaled", outer.radius, poser.constant(1 - STRICT), start=25.0)
+            poser.require("inside_circle", *flat(point, outer.center), inner_edge, sort=Sort.BOUND)
         elif isinstance(outer, Polygon):
             _inside_outline(point, outer, poser)
         else:
@@ -122,7 +125,8 @@ def hold_outside(relation: Relation, poser: Poser) -> None:
     for thing in relation.values_of("of"):
         inner = poser.shape(thing)
         if isinstance(outer, Circle) and isinstance(inner, Point):
-            poser.require("outside_circle", *flat(inner, outer.center), outer.radius, sort=Sort.BOUND)
+            outer_edge = poser.defined("scaled", outer.radius, poser.constant(1 + STRICT), start=25.0)
+            poser.require("outside_circle", *flat(inner, outer.center), outer_edge, sort=Sort.BOUND)
         elif isinstance(outer, Circle) and isinstance(inner, Circle):
             slots = (*flat(inner.center), inner.radius, *flat(outer.center), outer.radius)
             poser.require("discs_apart", *slots, sort=Sort.BOUND)
@@ -157,8 +161,18 @@ def hold_order(relation: Relation, poser: Poser) -> None:
     points = spread(relation.values_of("of"), poser)
     if relation.has("cw") or relation.has("clockwise") or relation.verb.name == "clockwise":
         points.reverse()
+    _begin_in_order(points, poser)
     for a, b, c in _turns(points):
         poser.require("left_of_line", *flat(c, a, b), sort=Sort.BOUND)
+
+
+def _begin_in_order(points: list[Point[int]], poser: Poser) -> None:
+    """List the points among the drawn ones in their order: the search begins with drawn points round a ring."""
+    pairs = [(p.x, p.y) for p in points]
+    poser.drawn(*points)
+    held = [k for k, pair in enumerate(poser.drawn_points) if pair in pairs]
+    for k, pair in zip(held, pairs):
+        poser.drawn_points[k] = pair
 
 
 def _turns(points: list[Point[int]]) -> Iterator[tuple[Point[int], Point[int], Point[int]]]:

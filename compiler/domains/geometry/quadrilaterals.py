@@ -82,12 +82,12 @@ def _hold_sizes(entity: Entity, points: tuple[Point[int], ...], poser: Poser) ->
     a, b, c, d = points
     for slot, (p, q) in (("side", (b, c)), ("base", (a, b)), ("bottom", (a, b)), ("top", (c, d)), ("leg", (b, c))):
         if (value := entity.value(slot)) is not None:
-            poser.equate(poser.defined("distance", *flat(p, q), start=30.0), poser.measure(value, "length"))
+            poser.state(poser.defined("distance", *flat(p, q), start=30.0), value, "length")
     if (value := entity.value("height")) is not None:
         drop = poser.defined("distance_to_line", *flat(c, a, b), start=25.0)
-        poser.equate(drop, poser.measure(value, "length"))
+        poser.state(drop, value, "length")
     if (value := entity.value("angle")) is not None:
-        poser.equate(poser.defined("angle", *flat(d, a, b), start=1.1), poser.measure(value, "angle"))
+        poser.state(poser.defined("angle", *flat(d, a, b), start=1.1), value, "angle")
 
 
 def draw_quadrilateral(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -21,7 +21,7 @@ from ...pose.anchors import midpoint
 
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
-SHARPEST, BLUNTEST = math.radians(40), math.radians(80)
+SHARPEST, BLUNTEST, SHARPEST_RIGHT = math.radians(40), math.radians(80), math.radians(30)
 ROUND = ((0, 1), (1, 2), (2, 0))
 """The sides in the order of going round."""
 
@@ -48,16 +48,18 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
         poser.require("equal_length", *flat(v, p, v, q))
     if all(poser.slots[p.x].free for p in points):
         poser.wish("left_of_line", *flat(c, a, b), weight=0.1)
-        _wish_acute(points, poser)
+        _wish_acute(points, right, poser)
     return Polygon(points)
 
 
-def _wish_acute(points: tuple[Point[int], ...], poser: Poser) -> None:
+def _wish_acute(points: tuple[Point[int], ...], right: int | None, poser: Poser) -> None:
     """Wish angles as a textbook's general triangle has them: all acute, none near the right angle."""
+    sharpest = SHARPEST if right is None else SHARPEST_RIGHT
     for at in range(3):
         arms = flat(points[at - 1], points[at], points[(at + 1) % 3])
-        poser.wish("angle_at_least", *arms, poser.constant(SHARPEST), weight=0.5)
-        poser.wish("angle_at_most", *arms, poser.constant(BLUNTEST), weight=0.5)
+        poser.wish("angle_at_least", *arms, poser.constant(sharpest), weight=0.5)
+        if right is None:
+            poser.wish("angle_at_most", *arms, poser.constant(BLUNTEST), weight=0.5)
 
 
 def names_of(entity: Entity) -> list[str]:
@@ -144,14 +146,14 @@ def _hold_sides(entity: Entity, points: tuple[Point[int], ...], poser: Poser) ->
     for (i, j), value in (*_stated_sides(entity), *_special_sides(entity)):
         with poser.stating(_said(entity, value, f"{_word(entity, i, j)} = "), entity.span):
             length = poser.defined("distance", *flat(points[i], points[j]), start=30.0)
-            poser.equate(length, poser.measure(value, "length"))
+            poser.state(length, value, "length")
     height = entity.value("height")
     if height is not None and right_corner(entity) is None:
         apex = apex_of(entity, None) if entity.has("isosceles") else 2
         p, q = points[(apex + 1) % 3], points[(apex + 2) % 3]
         with poser.stating(_said(entity, height, "height = "), entity.span):
             drop = poser.defined("distance_to_line", *flat(points[apex], p, q), start=25.0)
-            poser.equate(drop, poser.measure(height, "length"))
+            poser.state(drop, height, "length")
 
 
 def _word(entity: Entity, i: int, j: int) -> str:
@@ -174,7 +176,7 @@ def _hold_angles(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -
         head = f"{names[at]} = " if len(names) == 3 else "angle = "
         with poser.stating(_said(entity, value, head), entity.span):
             angle = poser.defined("angle", *flat(points[at - 1], points[at], points[(at + 1) % 3]), start=1.0)
-            poser.equate(angle, poser.measure(value, "angle"))
+            poser.state(angle, value, "angle")
 
 
 def draw_triangle(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -1,0 +1,6 @@
+"""stub"""
+
+
+def decoding_grammar() -> str:
+    """Stub."""
+    return ""
