@@ -18,5 +18,7 @@ VALUE_PARTS: Final = 5000
 """Of one constant."""
 DEPTH: Final = 30
 """Of headings, loops and components within each other."""
+MAGNITUDE: Final = 1e30
+"""Of a number in a drawing: its powers still fit a float."""
 JOINED_TEXT: Final = 5000
 """Characters of a text that `+` makes."""

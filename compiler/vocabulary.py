@@ -82,6 +82,8 @@ class Slot:
     """Takes any number of positional arguments, or a list."""
     least: int = 1
     """How many things a required slot for many cannot do without."""
+    counts_to: int = 0
+    """For whole numbers from 1: the largest that a picture can show; 0 for what is no count."""
     required: bool = False
     printed: bool = False
     """Prints itself when given with a unit or in quotes."""
@@ -113,6 +115,7 @@ Hold = Callable[["Relation", "Poser"], None]
 LocatePart = Callable[["Entity", "Shape[int]", "PartRef", "Poser"], "Shape[int] | None"]
 ReachKind = Callable[["Entity", "Panel"], "tuple[tuple[float, float], ...]"]
 Companion = Callable[["Entity"], str]
+WholeLength = Callable[["Entity"], "MeasureValue | None"]
 DrawVerb = Callable[["Relation", "Pen"], None]
 Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
 Extent = Callable[["Entity", "Panel"], "Block | None"]
@@ -144,6 +147,8 @@ class Kind:
     draw: DrawKind | None = None
     reach: ReachKind | None = None
     """Data coordinates that the drawing must have room for (ranges of axes, ends of curves); nan says nothing."""
+    whole: WholeLength | None = None
+    """The length that it comes to in all, where no slot states it: the scale must have room for it."""
     frames: bool = False
     """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
     locate: LocatePart | None = None

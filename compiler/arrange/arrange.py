@@ -35,15 +35,29 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
     return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
 
 
-def _loads(hints: Iterable[Hint], blocks: Mapping[str, Block]) -> dict[str, list[str]]:
+def _loads(hints: Sequence[Hint], blocks: Mapping[str, Block]) -> dict[str, list[str]]:
     """Return the boxes that rest on each box; one that rests on two is put on the first."""
     loads: dict[str, list[str]] = {}
     placed: set[str] = set()
+    outer = nesting(blocks, hints)
     for hint in hints:
-        if isinstance(hint, Rest) and {hint.top, hint.base} <= blocks.keys() and hint.top not in placed:
+        if isinstance(hint, Rest) and hint.base not in chain(hint.top, outer) and {hint.top, hint.base} <= blocks.keys() and hint.top not in placed:
             loads.setdefault(hint.base, []).append(hint.top)
             placed.add(hint.top)
     return loads
+
+
+def _sorted_by(names: Sequence[str], hints: Iterable[Hint]) -> list[str]:
+    """Return boxes in the order from left to right that is stated of them, else as they come."""
+    before: dict[str, set[str]] = {n: set() for n in names}
+    for hint in hints:
+        if isinstance(hint, Order) and hint.axis == "x" and hint.first in before and hint.second in before:
+            before[hint.second].add(hint.first)
+    found: list[str] = []
+    while len(found) < len(names):
+        rest = [n for n in names if n not in found]
+        found.append(next((n for n in rest if before[n] <= set(found)), rest[0]))
+    return found
 
 
 def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
@@ -62,7 +76,7 @@ def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
     touching = [(h.first, h.second) for h in hints if isinstance(h, Order) and h.gap == 0.0]
     for one, other in (*resting, *touching):
         for here, there in ((one, other), (other, one)):
-            if here in names and here not in outer and there in outer and here not in chain(there, outer):
+            if here in names and there in names and here not in outer and there in outer and here not in chain(there, outer):
                 outer[here] = outer[there]
     return outer
 
@@ -97,7 +111,9 @@ class _Arranger:
             wide = sum(self.blocks[t].half_width for t in tops) + ASIDE / 2 * (len(tops) - 1)
             held = self.blocks[base]
             self.blocks[base] = replace(held, half_width=max(held.half_width, wide))
-            self.hints += [Order("y", base, top, 0.0) for top in tops]
+            tops = _sorted_by(tops, self.hints)
+            up = [self.blocks[top].half_height + held.half_height for top in tops]
+            self.hints += [Level("y", base, top, shift=rise) for top, rise in zip(tops, up)]
             self.hints += [Order("x", a, b, ASIDE) for a, b in zip(tops, tops[1:])]
             alone = len(tops) == 1
             self.hints.append(Level("x", base, tops[0], 0 if alone else -1))

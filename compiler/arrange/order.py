@@ -21,10 +21,11 @@ def ordered(blocks: Sequence[Block], orders: Iterable[Order], levels: Iterable[L
         clash = _clash(blocks, places)
         if clash is None:
             break
-        first, second = clash
-        axis = _free_axis(first, second, kept_orders, kept_levels)
-        kept_levels = _without(kept_levels, axis, second)
-        kept_orders.append(Order(axis, *((first, second) if axis == "x" else (second, first))))
+        parting = _parting(*clash, kept_orders, kept_levels)
+        if parting in kept_orders:
+            break
+        kept_levels = _without(kept_levels, parting.axis, clash)
+        kept_orders.append(parting)
         places = _placed(blocks, kept_orders, kept_levels)
     return places
 
@@ -64,7 +65,7 @@ class _Lines:
         if a == b:
             return
         edges = level.edge * (self.half[level.first] - self.half[level.second])
-        move = self.shift[level.first] + edges - self.shift[level.second]
+        move = self.shift[level.first] + edges + level.shift - self.shift[level.second]
         for name in [n for n, line in self.of.items() if line == b]:
             self.of[name] = a
             self.shift[name] += move
@@ -114,23 +115,45 @@ def _clash(blocks: Sequence[Block], places: Mapping[str, Place]) -> tuple[str, s
     names = [b.name for b in blocks]
     for i, first in enumerate(names):
         for second in names[i + 1 :]:
-            if places[first].overlaps(places[second], 0.5):
+            if places[first].overlaps(places[second]):
                 return first, second
     return None
+
+
+def _parting(first: str, second: str, orders: list[Order], levels: list[Level]) -> Order:
+    """Return the order that parts two boxes that clash.
+
+    Where both are placed from one neighbour on an axis, the one that is fixed to it stays next to it; else
+    they part across the axis on which they were placed.
+    """
+    fixed = {n: v.first for v in levels if v.shift for n in (v.second,)}
+    for one, other in ((first, second), (second, first)):
+        for order in orders:
+            if one in fixed and order.axis == "y" and other == order.second and order.first == fixed[one]:
+                return Order("y", one, other)
+    axis = _free_axis(first, second, orders, levels)
+    return Order(axis, *((first, second) if axis == "x" else (second, first)))
 
 
 def _free_axis(first: str, second: str, orders: list[Order], levels: list[Level]) -> Axis:
     """Return the axis on which two boxes that clash may part: not the one on which they stand in line."""
     tied = {v.axis for v in levels if {v.first, v.second} == {first, second}}
-    above = {o.second for o in orders if o.axis == "y" and o.first in (first, second)}
-    below = {o.first for o in orders if o.axis == "y" and o.second in (first, second)}
     if tied == {"x"}:
         return "y"
-    return "x" if tied == {"y"} or above or below else "y" if any(o.axis == "x" for o in orders) else "x"
+    placed_up = any(o.axis == "y" and {o.first, o.second} & {first, second} for o in orders)
+    return "x" if tied == {"y"} or placed_up or not any(o.axis == "x" for o in orders) else "y"
 
 
-def _without(levels: list[Level], axis: Axis, name: str) -> list[Level]:
-    return [v for v in levels if v.axis != axis or name not in (v.first, v.second)]
+def _without(levels: list[Level], axis: Axis, pair: tuple[str, str]) -> list[Level]:
+    """Return what is said of lines without the wish that keeps the second of a pair where it clashes.
+
+    What is fixed to a neighbour stays fixed.
+    """
+    for name in reversed(pair):
+        held = [v for v in levels if v.axis == axis and not v.shift and name in (v.first, v.second)]
+        if held:
+            return [v for v in levels if v not in held]
+    return levels
 
 
 def spaced(sizes: Sequence[float], gap: float = GAP) -> list[float]:

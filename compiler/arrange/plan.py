@@ -47,6 +47,8 @@ class Level:
     first: str
     second: str
     edge: int = 0
+    shift: float = 0.0
+    """How far the second stands beyond the first, in millimetres."""
 
 
 @dataclass(frozen=True)

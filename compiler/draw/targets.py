@@ -20,6 +20,8 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
     match shape:
         case Point():
             return ByPoint(xy(shape))
+        case Polyline(points=()) | Polygon(points=()) | Spline(points=()):
+            return None
         case Circle(center, radius):
             return ByPoint(polar(xy(center), radius, 45), toward=45)
         case Ellipse():

@@ -158,6 +158,9 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
         if claimed is not None:
             yield claimed, LENGTH
         if isinstance(said, Entity):
+            whole = said.kind.whole(said) if said.kind.whole else None
+            if whole is not None:
+                yield whole, LENGTH
             for points, value in lettered(said):
                 yield value, Slot("", (), "", dimension="length" if len(points) == 2 else "angle")
     for comparison in panel.comparisons:

@@ -63,7 +63,7 @@ def _pose_relation(relation: Relation, poser: Poser, measures: dict[Relation, in
         slot = relation.verb.measure(relation, poser)
         measures[relation] = slot
         stated = relation.value("value")
-        if stated is not None and _binding(stated):
+        if stated is not None and _binding(stated) and not (loose and relation.verb.dimension != "angle"):
             poser.state(slot, stated, relation.verb.dimension)
     if relation.verb.hold is None:
         return

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ...dsl.diagnostics import Diagnostic, shortened
 from ...dsl.suggest import did_you_mean
 from ...dsl.source import Span
+from .. import limits
 from ..expression.tree import Letter
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
@@ -47,6 +48,8 @@ class Poser:
         """Where the boxes start whose place the compiler finds."""
         self.vague_parts: dict[Value, str] = {}
         """Parts that only their author knows, and whose they are."""
+        self.vague_places: set[Point[int]] = set()
+        """Where such parts are drawn: no distance to them means anything."""
         self.arithmetic = Arithmetic(self)
         self._origin = -1
         self._posing: list[str] = []
@@ -55,7 +58,10 @@ class Poser:
     # Slots and constraints
 
     def constant(self, value: float) -> int:
-        """Return the slot of a fixed number."""
+        """Return the slot of a fixed number; one that cannot be computed with is reported, and left out."""
+        if not abs(value) < limits.MAGNITUDE:
+            self.arithmetic.report_no_number()
+            value = 1.0
         if value not in self._constants:
             self._constants[value] = self._slot(Slot(f"{value:g}", value, free=False))
         return self._constants[value]
@@ -230,12 +236,17 @@ class Poser:
         if not isinstance(whole, Box):
             return whole
         rank = sum(name == entity.name for name in self.vague_parts.values()) - 1
-        return port(whole, value.part if isinstance(value, PartRef) else "", rank, self)
+        place = port(whole, value.part if isinstance(value, PartRef) else "", rank, self)
+        self.vague_places.add(place)
+        return place
 
     def is_sizeless(self, value: Value) -> bool:
         """Whether a value is a thing whose size and parts mean nothing, because its kind stands for anything."""
         entity = self.owner(value)
-        return entity is not None and entity.kind.vague and isinstance(self.shape_of(entity.name), Box)
+        if entity is None:
+            return False
+        shape = self.shape_of(entity.name)
+        return (isinstance(shape, Box) and entity.kind.vague) or shape in self.vague_places
 
     def owner(self, value: Value) -> Entity | None:
         """Return the entity that a value is, or is a part of at any depth."""

@@ -15,9 +15,9 @@ from ...dsl.spec import Arg, Binary, Call, Expr, Name, Number, Quantity, Text, T
 from ...dsl.suggest import did_you_mean
 from ..expression.tree import function_named
 from ..model import Style
-from ..values import Bound, Chain, Given, Listed, Measure, Ref, Value, Words
+from ..values import Bound, Chain, Formula, Given, Listed, Measure, Ref, Value, Words
 from ..vocabulary import Kind, Slot, Verb, Want
-from .codes import MISSING_ARGUMENT, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
+from .codes import MISSING_ARGUMENT, TOO_LARGE, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
 from .formulas import plain_expression
 from .read import Reader
 from .style import WORDS, with_flag, with_key
@@ -101,6 +101,8 @@ class Binder:
 
     def set(self, slot: Slot, value: Value, arg: Arg) -> None:
         """Bind a value; a slot for many collects."""
+        if slot.counts_to and not self.countable(slot, value, arg):
+            return
         held = self.out.values.get(slot.name)
         if held is None or not slot.many:
             self.out.values[slot.name] = Given(value, arg.span)
@@ -108,6 +110,24 @@ class Binder:
         before = held.value.items if isinstance(held.value, Listed) else (held.value,)
         now = value.items if isinstance(value, Listed) else (value,)
         self.out.values[slot.name] = Given(Listed(before + now), held.span.cover(arg.span))
+
+    def countable(self, slot: Slot, value: Value, arg: Arg) -> bool:
+        """Whether a count is a whole number that a picture can show; report it if not."""
+        stated = value.formula if isinstance(value, Measure) else value
+        if not isinstance(stated, Formula) or stated.bindings:
+            return True
+        number = stated.expression.value()
+        if number > slot.counts_to:
+            message = f"`{slot.name}` of `{self.word.name}` is at most {slot.counts_to}, found `{number:g}`"
+            hints = ["draw a representative part and say the rest in a `note`"]
+            self.scope.diagnostics.append(TOO_LARGE.found(message, arg.value.span, hints=hints))
+            return False
+        if not (number >= 1 and number == int(number)):
+            found = shortened(self.scope.text(arg.value.span), 30)
+            message = f"`{slot.name}` of `{self.word.name}` wants a whole number, found `{found}`"
+            self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=[f"{slot.name}: {slot.doc}"]))
+            return False
+        return True
 
     # name = value
 

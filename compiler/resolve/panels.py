@@ -181,7 +181,7 @@ class PanelReader:
         """Read a call: a verb, a thing to which relations are added, an unnamed thing, or a word unknown."""
         if word == WAIVER:
             self.waive(call)
-        elif self.scope.has(word) and self.vocabulary.verb(word) is None:
+        elif self.scope.has(word) and (self.vocabulary.verb(word) is None or all(a.name for a in call.args)):
             self.about(word, call)
         elif (verb := self.vocabulary.verb(word)) is not None:
             self.relation(verb, call.args, call.span)

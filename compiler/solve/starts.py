@@ -111,6 +111,8 @@ def evaluate_forward(constraint: Constraint, unknown: tuple[int, ...], numbers: 
         residuals, slopes = kernel.evaluate(numbers[slots][None, :])
         if float(np.abs(residuals).max()) < 1e-13:
             return True
+        if not (np.isfinite(residuals).all() and np.isfinite(slopes).all()):
+            return False
         step = np.linalg.lstsq(slopes[0] @ spread, residuals[0], rcond=None)[0]
         if not float(np.abs(step).max()) < _LONGEST_STEP:
             return False

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...arrange.plan import Block
 from ...draw.paths import polyline
 from ...draw.pen import Pen
-from ...model import Entity
+from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import Box, Shape
 from ...typeset import SetText, Style, typeset
@@ -31,7 +32,7 @@ PAD = (1.8, 0.9)
 
 def side_of(entries: Sequence[Value]) -> Plate | None:
     """Return one side's entries as set: references on the left, amounts on their points."""
-    rows = [texts_of(entry) for entry in entries]
+    rows = [texts for entry in entries if (texts := texts_of(entry))]
     if not rows:
         return None
     return plate_of(grid_of(rows), Form(pad=PAD, bold=False, aligns=("left",) if len(rows[0]) > 1 else ()))
@@ -59,8 +60,13 @@ def pose_account(entity: Entity, poser: Poser) -> Shape[int]:
     width, height, head = size_of(entity)
     alone = len(poser.panel.entities) == 1
     center = poser.fixed_point(0.0, 0.0) if alone else poser.point_at(entity.name)
-    poser.drawn(center)
     return Box(center, poser.constant(width), poser.constant((height + head) / 2))
+
+
+def extent_of_account(entity: Entity, panel: Panel) -> Block:
+    """Return how large an account is, for arrangements of boxes."""
+    width, height, head = size_of(entity)
+    return Block(entity.name, width, (height + head) / 2)
 
 
 def draw_account(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -100,6 +106,7 @@ T_ACCOUNT = Kind(
     aliases=("taccount", "ledger_account"),
     traits=("box", "region", "alone"),
     pose=pose_account,
+    extent=extent_of_account,
     draw=draw_account,
     z=5,
     example='t_account("Cash", debit = ["4/1 | 15,905", "4/7 | 851"], credit = "4/15 | 646")',

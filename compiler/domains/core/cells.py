@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ...values import Formula, Listed, Measure, Standing, Value, Words
 
 MOST_CELLS = 1500
-"""More than this is no picture; what is beyond is left out, and said so by the table's law."""
+"""More than this is no picture; a table of more is reported."""
 LEFT, ABOVE = "<", "^"
 ABSOLUTE = re.compile(r"\$[^$|]*\|[^$|]*\|[^$|]*\$")
 """Bars inside a formula: an absolute value, not two borders of cells."""

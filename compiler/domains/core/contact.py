@@ -18,8 +18,8 @@ from .placement import MEMBERS, PLACES, SUBJECT, hold_order, members
 
 PADDING = 1.5
 """White between a box and the edge of what it lies in, in millimetres."""
-REACH = 8.0
-"""Largest white between things that are near each other."""
+REACH = 14.0
+"""Distance of centres beyond which things are not near each other, in millimetres."""
 ON = Slot("on", (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY, Want.POINT), "what it is on", ("line", "curve", "thing", "top_of"), required=True)
 IN = Slot("in", (Want.ENTITY, Want.CIRCLE, Want.REGION), "what it is in", ("of_circle", "container"), required=True)
 
@@ -38,12 +38,15 @@ def hold_on(relation: Relation, poser: Poser) -> None:
     target = relation.value("on")
     assert target is not None
     for value in relation.values_of("of"):
-        if not _hold_one_on(poser.shape(value), target, poser):
+        if not hold_one_on(poser.shape(value), target, poser):
             poser.not_geometric(relation)
 
 
-def _hold_one_on(subject: Shape[int], target: Value, poser: Poser) -> bool:
+def hold_one_on(subject: Shape[int], target: Value, poser: Poser) -> bool:
+    """Demand that one shape is on a thing; tell whether that can be said of them."""
     base = poser.shape(target)
+    if target in poser.vague_parts:
+        return False
     if isinstance(subject, Box):
         return _rest(subject, base, target, poser)
     point = subject if isinstance(subject, Point) else center_of(subject, poser) if isinstance(subject, Circle) else None
@@ -55,9 +58,8 @@ def _point_on(point: Point[int], base: Shape[int], target: Value, poser: Poser) 
     from .curve_points import keep_on, plot_of
 
     if isinstance(base, Box):
-        poser.require("same", point.y, edges(base, "y", 1, poser)[0])
-        poser.wish("close", point.x, base.center.x)
-        return True
+        poser.vague_places.add(point)
+        return touch(point, base, poser)
     plot = plot_of(target, poser)
     if plot is not None or isinstance(base, Curve):
         keep_on(point, base, plot, poser)
@@ -74,7 +76,9 @@ def _rest(box: Box[int], base: Shape[int], target: Value, poser: Poser) -> bool:
     line = poser.line(target)
     if line is not None:
         a, b = line.a, line.b
-        poser.require("distance_to_line", box.center.x, box.center.y, a.x, a.y, b.x, b.y, box.half_height)
+        away = poser.defined("distance_to_line", box.center.x, box.center.y, a.x, a.y, b.x, b.y)
+        poser.require("greater", box.half_height, away, sort=Sort.BOUND)
+        poser.wish("greater", away, box.half_height)
         poser.wish("on_segment", box.center.x, box.center.y, a.x, a.y, b.x, b.y)
         poser.wish("ahead", a.y, box.center.y, poser.constant(0.0))
         return True
@@ -221,6 +225,20 @@ def arrange_between(relation: Relation) -> tuple[Hint, ...]:
     return (Order("x", first, middle), Order("x", middle, second), Level("y", first, middle), Level("y", middle, second))
 
 
+def hold_near(relation: Relation, poser: Poser) -> None:
+    """Wish that a thing is close to another."""
+    shapes = [center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))]
+    found = [c for c in shapes if c is not None]
+    if len(found) == 2:
+        poser.wish("nearness", found[0].x, found[0].y, found[1].x, found[1].y, poser.constant(REACH))
+
+
+def arrange_near(relation: Relation) -> tuple[Hint, ...]:
+    """Return that a box stands beside another."""
+    subject, other = _pair(relation)
+    return (Order("x", other, subject), Level("y", other, subject))
+
+
 def hold_touching(relation: Relation, poser: Poser) -> None:
     """Demand that each thing touches the next."""
     shapes = [poser.shape(v) for v in members(relation)]
@@ -342,6 +360,10 @@ VERBS = (
         name="centered_on", doc="A thing has its centre where another has it.", slots=(SUBJECT, Slot("on", PLACES, "the other", required=True)),
         aliases=("centered_in", "centred_on", "center", "centered", "concentric_with"), home=Home.LAYOUT, hold=hold_centered, arrange=arrange_centered,
         example="centered_on(a, b)",
+    ),
+    Verb(
+        name="near", doc="A thing stands close to another.", slots=(SUBJECT, Slot("to", PLACES, "the other", required=True)), aliases=("close_to", "nearby"),
+        home=Home.LAYOUT, hold=hold_near, arrange=arrange_near, distributes=True, example="near(a, b)",
     ),
     Verb(
         name="overlapping", doc="Things may, and circles do, overlap.", slots=(MEMBERS,), aliases=("overlaps", "overlap"), home=Home.LAYOUT,

@@ -1,4 +1,4 @@
-"""Places on curves: a point that keeps to a curve, crossings of curves, the tangent at a point."""
+"""Places on curves: a point that keeps to a curve, crossings of curves, tangents and asymptotes."""
 
 from __future__ import annotations
 
@@ -130,12 +130,12 @@ def data_slots(point: Point[int], poser: Poser) -> tuple[int, int]:
 # Crossings
 
 
-def pose_intersection(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose where two things meet: exact for curves with equations, solved for lines and circles. Emits COR012."""
+def crossing_of_curves(entity: Entity, poser: Poser) -> Shape[int] | None:
+    """Return where two things meet of which one at least is a plotted curve; nothing for others. Emits COR012."""
     things = entity.values_of("of")
-    if len(things) != 2:
-        return Nowhere()
     curves = [plot_of(thing, poser) for thing in things]
+    if len(things) != 2 or not any(curves):
+        return None
     if curves[0] and curves[1]:
         return _crossing_points(entity, curves[0], curves[1], poser)
     point = poser.point_at(entity.name)
@@ -172,15 +172,6 @@ def keep_on(point: Point[int], shape: Shape[int], curve: Plotted | None, poser: 
         poser.require("on_circle", point.x, point.y, shape.center.x, shape.center.y, shape.radius)
 
 
-def draw_intersection(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Mark the crossings that were declared by name; one inside an argument belongs to its point."""
-    if not entity.named:
-        return
-    for spot in shape.shapes if isinstance(shape, Several) else (shape,):
-        if isinstance(spot, Point):
-            pen.dot(xy(spot), size=1.2)
-
-
 def hold_intersect(relation: Relation, poser: Poser) -> None:
     """Check that two curves meet, and where it is said. Emits COR012."""
     things = relation.values_of("of")
@@ -214,19 +205,17 @@ def _missed(message: str, span: Span, poser: Poser, hint: str = "") -> None:
 # Tangents
 
 
-def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose the tangent of a curve or circle at a point of it. Emits COR014 for what has no slope."""
+def tangent_of_curve(entity: Entity, poser: Poser) -> Shape[int] | None:
+    """Return the tangent of a plotted curve at a point of it; nothing for a circle. Emits COR014 for what has no slope."""
     of, at = entity.value("of"), entity.value("at")
     curve = plot_of(of, poser) if of is not None else None
-    shape = poser.shape(of) if of is not None else Nowhere[int]()
-    if of is None or at is None or (curve is None and not isinstance(shape, Circle)):
-        message = f"`{entity.name}` needs a curve with an equation, and a point on it"
+    if of is None or curve is None:
+        return None
+    if at is None:
+        message = f"`{entity.name}` needs a point of the curve, or its x"
         poser.diagnostics.append(NO_EQUATION.found(message, entity.span))
         return Nowhere()
     touch = _touching(at, curve, poser)
-    if isinstance(shape, Circle) and curve is None:
-        return _circle_tangent(touch, shape, poser)
-    assert curve is not None
     return (
         _graph_tangent(touch, curve, poser)
         if known(touch, poser) is None
@@ -276,23 +265,12 @@ def _graph_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int
     return Line(ends[0], ends[1], "framed")
 
 
-def _circle_tangent(touch: Point[int], circle: Circle[int], poser: Poser) -> Shape[int]:
-    other = poser.point_at("tangent", 30.0)
-    center = circle.center
-    poser.require("perpendicular", touch.x, touch.y, other.x, other.y, center.x, center.y, touch.x, touch.y)
-    poser.require("distance", touch.x, touch.y, other.x, other.y, poser.constant(20.0))
-    return Line(touch, other, "line")
-
-
 def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw a tangent or asymptote with its text."""
+    """Draw an asymptote, thin and dashed, with its text."""
     if not isinstance(shape, Line):
         return
     ends = (xy(shape.a), xy(shape.b))
-    box = window_box(pen.solution.poser.frame)
-    ends = clip_segment(*ends, box) or ends if shape.extent == "framed" else ends
-    asymptote = entity.kind is ASYMPTOTE
-    owner = pen.line(ends, role="curve", stroke=pen.stroke(dash="dashed", width=0.25) if asymptote else None)
+    owner = pen.line(ends, role="curve", stroke=pen.stroke(dash="dashed", width=0.25))
     for text in (text.text for text in entity.texts):
         pen.label(text, AlongLine(ends, at=0.86), owner=owner)
 
@@ -305,24 +283,15 @@ def pose_asymptote(entity: Entity, poser: Poser) -> Shape[int]:
 
 
 _THINGS = (Want.LINE, Want.CIRCLE, Want.ENTITY)
-INTERSECTION = Kind(
-    name="intersection", doc="Where two curves, lines or circles meet; several crossings are a list, from left to right.",
-    slots=(
-        Slot("of", _THINGS, "the two things", ("between",), many=True, required=True),
-        Slot("which", Want.NUMBER, "the first, second, … crossing from the left", ("index", "n"), positional=False),
-    ),
-    aliases=("crossing", "intersection_point", "meeting_point", "intersect_point"), traits=("point",),
-    flags=("left", "right", "upper", "lower", "first", "second", "last"),
-    pose=pose_intersection, draw=draw_intersection, z=30, example="point P(intersection(f, g))",
-)  # fmt: skip
-TANGENT = Kind(
-    name="tangent_line", doc="The tangent of a curve or circle at a point of it.",
-    slots=(
-        Slot("of", (Want.ENTITY, Want.CIRCLE), "the curve", ("to", "curve"), required=True),
-        Slot("at", (Want.POINT, Want.NUMBER), "the point, or its x"),
-    ),
-    aliases=("tangent",), traits=("line",), pose=pose_tangent, draw=draw_line, z=11, example="tangent_line t(f, at = 1)",
-)  # fmt: skip
+WHICH = Slot(
+    "which",
+    Want.NUMBER,
+    "the first, second, … crossing of curves from the left",
+    ("index", "n"),
+    positional=False,
+)
+PICKS = ("left", "right", "upper", "lower", "first", "second", "last")
+"""Words that choose among the crossings of two curves."""
 ASYMPTOTE = Kind(
     name="asymptote", doc="A dashed line that a curve comes near to.",
     slots=(Slot("equation", Want.BOUND, "its equation, `x = 2`", many=True),), traits=("line",), variables=("x", "y"),
@@ -337,5 +306,5 @@ INTERSECT = Verb(
     aliases=("intersects", "meet", "cross", "crosses"), home=Home.CONSTRAINTS, hold=hold_intersect,
     example="intersect(f, g, at = (0, 5))",
 )  # fmt: skip
-KINDS = (INTERSECTION, TANGENT, ASYMPTOTE)
+KINDS = (ASYMPTOTE,)
 VERBS = (INTERSECT,)

@@ -117,7 +117,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         owner = pen.arrow(line, role="curve") if tipped else pen.line(line, role="curve")
     longest = tuple(max(lines, key=length_of))
     if entity.has("directed"):
-        spot, direction = at_fraction(longest, 0.5)
+        spot, direction = at_fraction(longest, 0.42)
         pen.head(spot, direction)
     for text in curve_texts(entity, pen):
         pen.label(text, AlongLine(longest, at=roomy_share(longest, pen)), owner=entity.name or owner)

@@ -11,7 +11,7 @@ from ...values import Word, Words
 from ...vocabulary import DrawKind, Kind, Slot, Want
 from .cells import grid_of
 from .fences import fences
-from .parts import PARTS, draw_entries, heading, locating, posing
+from .parts import PARTS, draw_entries, extending, heading, locating, posing
 from .spread import FENCE_ROOM, NAME_GAP, Setter, Spread, count_of, rows_of
 from .tables import COLUMNS, LIGHT, ROWS, TITLE_SLOT
 from .tabulate import Form, plate_of
@@ -119,6 +119,7 @@ def _kind(name: str, doc: str, aliases: tuple[str, ...], setter: Setter, example
         flags=FENCES,
         parts=PARTS,
         pose=posing(setter),
+        extent=extending(setter),
         part=heading(setter),
         locate=locating(setter),
         draw=drawing(setter),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from ...arrange.plan import Block
 from ...draw.paths import polyline
 from ...draw.pen import Pen
-from ...model import Entity, Relation
+from ...model import Entity, Panel, Relation
 from ...pose.poser import Poser
+from ...resolve.codes import TOO_LARGE
 from ...shapes import Box, Point, Shape
 from ...values import Formula, Listed, Measure, PartRef, Ref, Value
-from ...vocabulary import LocatePart, PartOf, PoseKind, PosePart
-from .cells import Cell
+from ...vocabulary import Extent, LocatePart, PartOf, PoseKind, PosePart
+from .cells import MOST_CELLS, Cell, texts_of
 from .spread import Setter, Spread
 from .tabulate import Plate
 
@@ -27,13 +29,33 @@ def posing(setter: Setter) -> PoseKind:
     """Return the function that poses a table as a box of exactly its size."""
 
     def pose(entity: Entity, poser: Poser) -> Shape[int]:
+        report_excess(entity, poser)
         spread = setter(entity)
         alone = len(poser.panel.entities) == 1
         center = poser.fixed_point(0.0, 0.0) if alone else poser.point_at(entity.name)
-        poser.drawn(center)
         return Box(center, poser.constant(spread.width / 2), poser.constant(spread.height / 2))
 
     return pose
+
+
+def report_excess(entity: Entity, poser: Poser) -> None:
+    """Report a table of more cells than a picture can show."""
+    rows = [texts_of(row) for row in entity.values_of("rows")]
+    cells = len(rows) * max(map(len, rows), default=0)
+    if cells > MOST_CELLS:
+        message = f"`{entity.word}` has {cells:,} cells, at most {MOST_CELLS:,} fit a picture"
+        hint = "show a representative part and say the rest in a `note`"
+        poser.diagnostics.append(TOO_LARGE.found(message, entity.span, hints=[hint]))
+
+
+def extending(setter: Setter) -> Extent:
+    """Return the function that says how large a table is, for arrangements of boxes."""
+
+    def extent(entity: Entity, panel: Panel) -> Block:
+        spread = setter(entity)
+        return Block(entity.name, spread.width / 2, spread.height / 2)
+
+    return extent
 
 
 def locating(setter: Setter) -> LocatePart:

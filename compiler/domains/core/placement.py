@@ -305,7 +305,7 @@ VERBS = (
     _beside("above", "The first thing stands above the second.", ("over", "higher_than", "atop"), "y", 1),
     _beside("below", "The first thing stands below the second.", ("under", "beneath", "underneath", "lower_than", "hangs_below"), "y", -1),
     _beside("left_of", "The first thing stands left of the second.", ("left", "to_left_of", "before"), "x", -1),
-    _beside("right_of", "The first thing stands right of the second.", ("right", "to_right_of", "after", "beside", "next_to", "near"), "x", 1),
+    _beside("right_of", "The first thing stands right of the second.", ("right", "to_right_of", "after", "beside", "next_to"), "x", 1),
     _beside("north_of", "The first place lies due north of the second.", (), "y", 1, exact=True),
     _beside("south_of", "The first place lies due south of the second.", (), "y", -1, exact=True),
     _beside("west_of", "The first place lies due west of the second.", (), "x", -1, exact=True),
@@ -319,7 +319,7 @@ VERBS = (
     _series("stack", "Things one on the other, from the top, without white between.", ("layers", "stacked"), "y", 0.0),
     Verb(
         name="grid", doc="Things in rows and columns.",
-        slots=(MEMBERS, Slot("columns", Want.NUMBER, "how many in a row", ("cols", "per_row"), positional=False)),
+        slots=(MEMBERS, Slot("columns", Want.NUMBER, "how many in a row", ("cols", "per_row"), positional=False, counts_to=100)),
         home=Home.LAYOUT, hold=hold_grid, arrange=arrange_grid, example="grid(a, b, c, d, columns = 2)",
     ),
     Verb(
@@ -332,7 +332,7 @@ VERBS = (
         slots=(MEMBERS, Slot("by", Want.WORD, "which edge", ("edge", "side", "axis"), choices=(*EDGES, "horizontal", "vertical", "horizontally", "vertically"))),
         aliases=("align", "in_line", "lined_up"), home=Home.LAYOUT, hold=hold_aligned, arrange=arrange_aligned, example="aligned(a, b, top)",
     ),
-    _level("same_height", "Things at the same height.", ("level", "same_level", "same_y"), "y"),
+    _level("same_height", "Things at the same height.", ("same_level", "same_y", "at_same_height"), "y"),
     _level("same_column", "Things on one vertical line.", ("same_x",), "x"),
     _level("horizontal", "A line is horizontal; things are at one height.", ("is_horizontal",), "y"),
     _level("vertical", "A line is vertical; things are on one vertical line.", ("is_vertical",), "x"),

@@ -240,7 +240,7 @@ RECTANGLES = Kind(
     slots=(
         _CURVE, Slot("base", (Want.ENTITY, Want.LINE), "the other graph, if not the x axis", ("above", "down_to", "and")),
         Slot("interval", Want.RANGE, "where on x: `1..3`", ("over", "domain", "range", "x")),
-        Slot("n", Want.NUMBER, "how many", ("count", "subintervals", "number"), positional=False),
+        Slot("n", Want.NUMBER, "how many", ("count", "subintervals", "number"), positional=False, counts_to=MOST),
         Slot("rule", Want.WORD, "where their height is taken", ("method", "type", "sample"), choices=(*RULES, "mid", "trapezoidal")),
     ),
     aliases=("riemann", "riemann_sum", "riemann_rectangles", "trapezoids", "trapezoid_sum", "trapezoidal_sum"),

@@ -67,7 +67,8 @@ def free_radius(name: str, poser: Poser) -> int:
 
 def radius_of(entity: Entity, poser: Poser) -> int:
     """Return the radius that a thing states, or a free one."""
-    return half_or_whole(entity, "radius", "diameter", ROOMY, poser) or free_radius(entity.name, poser)
+    stated = half_or_whole(entity, "radius", "diameter", ROOMY, poser)
+    return free_radius(entity.name, poser) if stated is None else stated
 
 
 def half_or_whole(entity: Entity, half: str, whole: str, start: float, poser: Poser) -> int | None:

@@ -81,7 +81,7 @@ def count_of(entity: Entity, slot: str) -> int:
     """Return a count that was stated: `rows = 3`, `columns = 4`."""
     numbers = [v for v in entity.values_of(slot) if isinstance(v, Formula)]
     value = numbers[0].expression.value() if numbers else 0.0
-    return int(value) if 0 < value < MOST else 0
+    return int(value) if 0 < value <= MOST else 0
 
 
 def rows_of(entity: Entity) -> list[list[str]]:

@@ -11,8 +11,8 @@ from ...draw.pen import Pen
 from ...model import Entity
 from ...shapes import Box, Shape
 from ...vocabulary import Kind, Slot, Want
-from .parts import PARTS, draw_entries, heading, locating, posing
-from .spread import spread_of
+from .parts import PARTS, draw_entries, extending, heading, locating, posing
+from .spread import MOST, spread_of
 from .tabulate import Plate
 
 HEAVY, LIGHT, FRAME = 0.45, 0.22, 0.25
@@ -90,6 +90,7 @@ ROWS = Slot(
     "left, `^` the one above; or how many rows",
     ("row", "cells", "data", "entries", "body"),
     many=True,
+    counts_to=MOST,
 )
 COLUMNS = Slot(
     "columns",
@@ -97,6 +98,7 @@ COLUMNS = Slot(
     "how many columns, or their heads",
     ("cols", "column"),
     positional=False,
+    counts_to=MOST,
 )
 HEAD = Slot(
     "head",
@@ -131,6 +133,7 @@ TABLE = Kind(
     flags=("grid", "ruled", "boxed", "plain"),
     parts=PARTS,
     pose=posing(spread_of),
+    extent=extending(spread_of),
     part=heading(spread_of),
     locate=locating(spread_of),
     draw=draw_table,

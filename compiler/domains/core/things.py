@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 
-from ...arrange.plan import Block, Hint, Level, Order, Tie
-from ...draw.contents import Contents, contents_of, draw_contents
+from ...arrange.plan import Block, Hint, Level, Order, Rest, Tie
+from ...draw.contents import MOST_COPIES, Contents, contents_of, draw_contents
 from ...draw.linking import draw_link
 from ...draw.paths import polyline, rounded
 from ...draw.pen import Pen
@@ -22,6 +22,7 @@ from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
 from ...targets import AlongLine
 from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
+from .contact import hold_one_on
 from .lines import direct, line_texts
 
 PADDING = (2.4, 2.0)
@@ -36,11 +37,12 @@ HELPER = re.compile(r"[a-z]{1,2}[0-9]*|[a-z]+[0-9]+|.*@.*")
 
 AT = Slot("at", Want.POINT, "where it is", ("position", "coords", "xy", "pos", "location", "center"), positional=False)
 OF = Slot("of", (Want.ENTITY, Want.POINT), "the thing that it belongs to or acts on", ("for", "belongs_to", "on_body"), positional=False)
+ON = Slot("on", (Want.ENTITY, Want.LINE, Want.CIRCLE, Want.POINT), "what it rests on, rides on or acts on", ("rests_on", "upon", "on_top_of", "attached_to"), positional=False)
 FROM = Slot("from", (Want.POINT, Want.ENTITY), "where it starts", ("start", "tail"), positional=False)
 TO = Slot("to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False)
 WAY = Slot("direction", Want.DIRECTION, "which way it points", ("dir", "heading", "pointing"))
 PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"), positional=False)
-COUNT = Slot("count", Want.NUMBER, "how many there are", ("number", "n_copies", "copies"), positional=False)
+COUNT = Slot("count", Want.NUMBER, "how many there are", ("number", "n_copies", "copies"), positional=False, counts_to=MOST_COPIES)
 OTHERS = Slot("others", (Want.ENTITY, Want.POINT), "other things that it refers to", many=True)
 
 
@@ -57,15 +59,18 @@ def path_of(entity: Entity) -> Chain | None:
     return next((v for v in values if isinstance(v, Chain)), None)
 
 
-def place_of(entity: Entity) -> Value | None:
-    """Return the place where a thing was said to be."""
-    values = (*entity.values_of("at"), *entity.values_of("others"))
-    return next((v for v in values if isinstance(v, Coordinates) or v == entity.value("at")), None)
+def place_of(entity: Entity, panel: Panel) -> Value | None:
+    """Return the place where a thing was said to be; what is said to be at another box stands beside it."""
+    at = entity.value("at")
+    if at is not None:
+        other = panel.entities.get(box_name(at))
+        return None if other is not None and other.kind.extent and other.kind.extent(other, panel) else at
+    return next((v for v in entity.values_of("others") if isinstance(v, Coordinates)), None)
 
 
 def _tail(entity: Entity) -> Value | None:
     """Return where an arrow starts: at a place, or at the thing it acts on."""
-    return next((v for s in ("from", "of", "at") if (v := entity.value(s)) is not None), None)
+    return next((v for s in ("from", "of", "on", "at") if (v := entity.value(s)) is not None), None)
 
 
 # Texts
@@ -139,7 +144,7 @@ def icon_word(entity: Entity) -> str:
 
 def extent_of(entity: Entity, panel: Panel) -> Block | None:
     """Return the room that a thing takes, unless it is an arrow or stands at a given place."""
-    if is_arrow(entity) or place_of(entity) is not None:
+    if is_arrow(entity) or place_of(entity, panel) is not None:
         return None
     width, height, head = _size(entity, panel)
     return Block(entity.name, width, height, head)
@@ -164,9 +169,12 @@ def arrange_thing(entity: Entity) -> tuple[Hint, ...]:
     ends = [box_name(entity.value(s)) for s in ("from", "to")]
     if all(ends):
         return (Tie(ends[0], ends[1], directed=True, room=12.0),)
-    owners = [n for v in (*entity.values_of("of"), *entity.values_of("others")) if (n := box_name(v))]
+    owners = [n for v in (*entity.values_of("of"), *entity.values_of("at"), *entity.values_of("others")) if (n := box_name(v))]
     if is_arrow(entity):
         return ()
+    base = box_name(entity.value("on"))
+    if base:
+        return (Rest(entity.name, base),)
     return tuple(h for n in owners[:1] for h in (Order("x", n, entity.name), Level("y", n, entity.name)))
 
 
@@ -177,14 +185,19 @@ def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
         return poser.shape(path)
     if is_arrow(entity):
         return _pose_arrow(entity, poser)
-    at = place_of(entity)
+    at = place_of(entity, poser.panel)
     place = poser.places.get(entity.name)
     if at is not None or place is None:
         width, height, _ = _size(entity, poser.panel)
         center = poser.point(at) if at is not None else poser.point_at(entity.name)
         return Box(center, poser.constant(width), poser.constant(height))
     center = poser.point_at(entity.name, place.x, place.y, hinted=True)
-    return Box(center, poser.constant(place.half_width), poser.constant(place.half_height))
+    box = Box(center, poser.constant(place.half_width), poser.constant(place.half_height))
+    base = entity.value("on")
+    if base is not None:
+        poser.shapes[entity.name] = box
+        hold_one_on(box, base, poser)
+    return box
 
 
 def _pose_arrow(entity: Entity, poser: Poser) -> Shape[int]:
@@ -260,7 +273,7 @@ def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:
     draw_contents(pen, held, (x, top_of_text))
 
 
-SLOTS = (AT, OF, FROM, TO, WAY, PATH, COUNT)
+SLOTS = (AT, OF, ON, FROM, TO, WAY, PATH, COUNT)
 THING = Kind(
     name="thing", doc="Anything without a kind of its own: its pictogram, or a box with its texts and data.",
     slots=(*SLOTS, OTHERS), traits=("box",), flags=("square",), vague=True, pose=pose_thing, draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20, example='thing f("fox")',

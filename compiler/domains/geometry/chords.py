@@ -14,6 +14,7 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Direction
 from ...vocabulary import Kind, PartOf, Slot, Want
+from ..core.curve_points import tangent_of_curve
 from ..core.lines import direct, line_texts
 from .places import flat, spread
 
@@ -128,6 +129,8 @@ def pose_radius(entity: Entity, poser: Poser) -> Shape[int]:
 
 def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a tangent: at a point of the circle (a line), from a point outside (a segment to the contact), or to two circles."""
+    if (line := tangent_of_curve(entity, poser)) is not None:
+        return line
     circle = circle_of(entity, poser)
     outer, contact = _named(entity, "from", poser), _named(entity, "at", poser)
     points = spread(entity.values_of("points"), poser)
@@ -207,7 +210,7 @@ def draw_line_of_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     outline = outline_of(shape, pen.view)
     if len(outline.points) < 2:
         return
-    id = pen.path(outline, stroke=pen.stroke())
+    id = pen.path(outline, role="curve" if shape.extent == "framed" else "edge", stroke=pen.stroke())
     circle = pen.shape(v) if (v := entity.value("of")) is not None else None
     if entity.kind.name == "tangent" and isinstance(circle, Circle) and not entity.style.bare:
         _mark_contact(shape, circle, pen)
@@ -240,7 +243,8 @@ def _kind(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...]
 
 
 FROM = Slot("from", Want.POINT, "the point outside that it starts from", ("external", "outside"), positional=False)
-AT = Slot("at", Want.POINT, "where it touches", ("contact", "touching_at", "point", "to_point"), positional=False)
+TOUCHED = Slot("of", (Want.CIRCLE, Want.ENTITY), "the circle, or a curve with an equation", ("circle", "to", "curve"), trait="curve")
+AT = Slot("at", (Want.POINT, Want.NUMBER), "where it touches: a point, or its x on a curve", ("contact", "touching_at", "point", "to_point"), positional=False)
 SECOND = Slot("second", Want.CIRCLE, "the other circle of a common tangent", ("and", "other"))
 
 KINDS = (
@@ -249,7 +253,7 @@ KINDS = (
     _kind("radius", "A segment from the centre to the circle.", (OF, POINTS, LENGTH, HEADING), ("radius_segment",), pose_radius, "radius OA(of = c)"),
     _kind(
         "tangent", "A line that touches a circle: `at` a point of it, `from` a point outside (then it ends where it touches), or of two circles.",
-        (OF, SECOND, FROM, AT, POINTS, LENGTH, HEADING), ("tangent_line", "tangent_segment", "common_tangent"), pose_tangent,
+        (TOUCHED, SECOND, FROM, AT, POINTS, LENGTH, HEADING), ("tangent_line", "tangent_segment", "common_tangent"), pose_tangent,
         "tangent t(c, at = P)",
     ),
     _kind("secant", "A line that cuts a circle twice, `from` a point outside.", (OF, FROM, POINTS, LENGTH), ("secant_line",), pose_secant, "secant s(c, from = P)"),

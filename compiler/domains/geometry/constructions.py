@@ -15,6 +15,7 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, Slot, Want
+from ..core.curve_points import PICKS, WHICH, crossing_of_curves
 from ..core.lines import line_texts
 from ..core.points import draw_point
 from .places import flat, placed, spread
@@ -78,7 +79,9 @@ def _drawn(point: Point[int], poser: Poser) -> Point[int]:
 
 
 def pose_intersection(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose a point that two lines or curves share."""
+    """Pose a point that two lines or curves share; curves with equations meet where computation says."""
+    if (computed := crossing_of_curves(entity, poser)) is not None:
+        return computed
     shapes = [s for v in entity.values_of("of") for s in _lines_and_rounds(v, poser)]
     point = poser.point_at(entity.name)
     for shape in shapes[:3]:
@@ -246,7 +249,7 @@ LENGTH = Slot("length", Want.MEASURE, "its length", ("value",), dimension="lengt
 
 def _point(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: object, example: str) -> Kind:
     return Kind(
-        name=name, doc=doc, slots=slots, aliases=aliases, traits=("point",), flags=("open", "hollow"), pose=pose,  # type: ignore[arg-type]
+        name=name, doc=doc, slots=slots, aliases=aliases, traits=("point",), flags=("open", "hollow", *PICKS), pose=pose,  # type: ignore[arg-type]
         draw=draw_constructed, names_itself=True, z=30, example=example,
     )  # fmt: skip
 
@@ -262,7 +265,7 @@ KINDS = (
     _point("midpoint", "The middle of two points, a segment or an arc.", (OF,), ("middle_of",), pose_midpoint, "midpoint M(A, B)"),
     _point(
         "intersection", "A point that two lines or curves share; `other_than` picks the second of two.",
-        (OF, Slot("other_than", Want.POINT, "the shared point that is not meant", ("not", "besides"), positional=False)),
+        (OF, Slot("other_than", Want.POINT, "the shared point that is not meant", ("not", "besides"), positional=False), WHICH),
         ("intersect", "meet", "crossing", "intersection_point"), pose_intersection, "point X(intersection(AB, CD))",
     ),
     _point("foot", "The foot of the perpendicular from a point on a line.", (ON, POINT), ("projection", "project", "perpendicular_foot"), pose_foot, "foot H(A, BC)"),

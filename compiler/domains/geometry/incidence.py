@@ -17,8 +17,10 @@ from ...vocabulary import Home, Slot, Verb, Want
 from .constructions import lies_on
 from .places import flat, spread
 
-CLEAR = 2.0
-"""How far inside an outline a point is at least, in millimetres."""
+STRICT = 1e-3
+"""How far inside or outside a circle is, at least, as a share of its radius: on it is neither."""
+APART = 0.05
+"""How far a point between two others is from either, at least, in millimetres."""
 INSET = 4.0
 """How far from the ends of a segment a point on it would like to be, in millimetres."""
 
@@ -110,12 +112,24 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
 
 
 def _inside_outline(point: Point[int], outer: Polygon[int], poser: Poser) -> None:
-    corners, apart = outer.points, poser.constant(INSET)
+    corners = outer.points
+    if len(corners) == 3:
+        _inside_triangle(point, corners, poser)
+        return
     for a, b, c in zip(corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2])):
         poser.require("same_side", *flat(point, c, a, b), sort=Sort.BOUND)
-        poser.require("clear_of_segment", *flat(point, a, b), poser.constant(CLEAR), sort=Sort.BOUND)
-        # A flat outline has no inside, yet would pass.
-        poser.require("clear_of_segment", *flat(c, a, b), apart, sort=Sort.BOUND)
+
+
+def _inside_triangle(point: Point[int], corners: tuple[Point[int], ...], poser: Poser) -> None:
+    """Put a point a share of the way from a vertex to a place on the opposite side: only an inner point is there."""
+    shares = [poser.free(name, start) for name, start in (("across", 0.45), ("along", 0.6))]
+    for share in shares:
+        poser.require("positive", share, poser.constant(STRICT), sort=Sort.BOUND)
+        poser.require("ahead", share, poser.constant(1.0), poser.constant(STRICT), sort=Sort.BOUND)
+        poser.wish("positive", share, poser.constant(0.2))
+        poser.wish("ahead", share, poser.constant(1.0), poser.constant(0.2))
+    place = poser.defined_point("fraction", *flat(corners[1], corners[2]), shares[0])
+    poser.require("fraction", *flat(corners[0], place), shares[1], *flat(point))
 
 
 def hold_outside(relation: Relation, poser: Poser) -> None:

@@ -264,7 +264,7 @@ KINDS = (
         name="regular_polygon", doc="A polygon with equal sides and angles, by the number of its sides and its radius or side.",
         slots=(
             Slot("points", Want.POINT, "its vertices, in order", ("vertices", "corners"), many=True),
-            Slot("n", (Want.NUMBER, Want.MEASURE), "the number of its sides", ("sides", "count")), CENTER,
+            Slot("n", (Want.NUMBER, Want.MEASURE), "the number of its sides", ("sides", "count"), counts_to=60), CENTER,
             _length("radius", "from the centre to a vertex", "r", "circumradius"), _length("side", "its side", "a", "s", "edge"),
             Slot("start", Want.MEASURE, "where the first vertex stands, an angle from the x axis", ("rotation", "tilt"), dimension="angle", positional=False),
             Slot("order", Want.WORD, "`cw` or `ccw`", choices=("cw", "ccw", "clockwise", "counterclockwise"), positional=False),

@@ -201,9 +201,15 @@ def _known_on(point: Point[int], circle: Circle[int], poser: Poser) -> bool:
     return False
 
 
+def figures_of(relation: Relation, poser: Poser) -> tuple[list[Point[int]], list[Point[int]]]:
+    """Return the vertices of the two figures that a relation is about; none where there are not two."""
+    figures = [spread((value,), poser) for value in relation.values_of("of")]
+    return (figures[0], figures[1]) if len(figures) == 2 else ([], [])
+
+
 def hold_congruent(relation: Relation, poser: Poser) -> None:
     """Demand that two figures have equal sides, vertex by vertex, and equal diagonals from the first."""
-    one, other = (spread((v,), poser) for v in relation.values_of("of")[:2])
+    one, other = figures_of(relation, poser)
     if len(one) != len(other) or len(one) < 2:
         poser.not_geometric(relation)
         return
@@ -228,7 +234,7 @@ def _frame_of(count: int) -> list[tuple[int, int]]:
 
 def hold_similar(relation: Relation, poser: Poser) -> None:
     """Demand that two figures have equal angles in the triangles from their first side."""
-    one, other = (spread((v,), poser) for v in relation.values_of("of")[:2])
+    one, other = figures_of(relation, poser)
     if len(one) != len(other) or len(one) < 3:
         poser.not_geometric(relation)
         return
@@ -314,7 +320,7 @@ def _verb(
 
 LINES = Slot("of", Want.LINE, "the lines", ("lines", "to", "with"), many=True, least=2, required=True)
 SAME = Slot("of", (Want.LINE, Want.PATH, Want.CIRCLE, Want.MEASURE, Want.REGION, Want.ENTITY), "segments, angles by three letters, areas, measures", many=True, least=2, required=True)
-COUNT = Slot("count", Want.NUMBER, "how many ticks or arcs", ("ticks", "marks", "n"))
+COUNT = Slot("count", Want.NUMBER, "how many ticks or arcs", ("ticks", "marks", "n"), counts_to=4)
 AT = Slot("at", Want.POINT, "where they meet", ("in",), positional=False)
 POINT = Slot("point", Want.POINT, "the point", required=True)
 FIGURES = Slot("of", (Want.PATH, Want.ENTITY), "two figures, their vertices in matching order", many=True, least=2, required=True)
