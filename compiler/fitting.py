@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..dsl.diagnostics import Outcome
+from .draw.outlines import bounds_of
 from .model import Panel
 from .pose import Posed, pose
+from .shapes import solved as solved_shape
 from .solve import solve
 from .system import Layout, System
 
@@ -38,7 +40,7 @@ def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
     found = (*posed.diagnostics, *solved.diagnostics)
     if solved.value is None or solved.errors:
         return Outcome(Fitted(posed.value, solved.value), found)
-    size = extent(posed.value.system, solved.value)
+    size = extent(posed.value, solved.value)
     if size > WIDEST:
         again = pose(panel, seed, shrink=WIDEST / size)
         smaller = solve(again.value.system) if again.value else None
@@ -51,15 +53,14 @@ def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
     return Outcome(Fitted(posed.value, solved.value), found)
 
 
-def extent(system: System, layout: Layout) -> float:
-    """Return the larger side of the box around the drawn points, in sketch millimetres."""
-    if len(system.points) < 2:
+def extent(posed: Posed, layout: Layout) -> float:
+    """Return the larger side of the box around everything posed, in sketch millimetres."""
+    shapes = (solved_shape(shape, layout.values.__getitem__) for shape in posed.poser.shapes.values())
+    boxes = [box for shape in shapes if (box := bounds_of(shape))]
+    if not boxes:
         return 0.0
-    sides = []
-    for axis in zip(*system.points):
-        values = [layout.values[slot] for slot in axis]
-        sides.append(max(values) - min(values))
-    return max(sides)
+    left, bottom, right, top = zip(*boxes)
+    return max(max(right) - min(left), max(top) - min(bottom))
 
 
 def enlarged(system: System, layout: Layout, factor: float) -> System:

@@ -35,15 +35,31 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
     return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
 
 
-def _loads(hints: Sequence[Hint], blocks: Mapping[str, Block]) -> dict[str, list[str]]:
-    """Return the boxes that rest on each box; one that rests on two is put on the first."""
-    loads: dict[str, list[str]] = {}
-    placed: set[str] = set()
-    outer = nesting(blocks, hints)
+def _rested(units: Sequence[Block], hints: Sequence[Hint]) -> tuple[list[Block], list[Hint]]:
+    """Say of boxes that rest on others where they stand: side by side on a base that is wide enough."""
+    blocks = {u.name: u for u in units}
+    said = [h for h in hints if not isinstance(h, Rest)]
+    for base, loaded in _loads(hints).items():
+        tops = _sorted_by(loaded, said)
+        wide = sum(blocks[t].half_width for t in tops) + ASIDE / 2 * (len(tops) - 1)
+        held = replace(blocks[base], half_width=max(blocks[base].half_width, wide))
+        blocks[base] = held
+        said += [Level("y", base, t, shift=blocks[t].half_height + held.half_height) for t in tops]
+        said += [Order("x", a, b, ASIDE) for a, b in zip(tops, tops[1:])]
+        said.append(Level("x", base, tops[0], 0 if len(tops) == 1 else -1))
+    return list(blocks.values()), said
+
+
+def _loads(hints: Iterable[Hint]) -> dict[str, list[str]]:
+    """Return the boxes that rest on each box, the uppermost first; one that rests on two is put on the first."""
+    base: dict[str, str] = {}
     for hint in hints:
-        if isinstance(hint, Rest) and hint.base not in chain(hint.top, outer) and {hint.top, hint.base} <= blocks.keys() and hint.top not in placed:
-            loads.setdefault(hint.base, []).append(hint.top)
-            placed.add(hint.top)
+        if isinstance(hint, Rest) and hint.top not in chain(hint.base, base):
+            base.setdefault(hint.top, hint.base)
+    depth = {top: len(chain(top, base)) for top in base}
+    loads: dict[str, list[str]] = {}
+    for top in sorted(base, key=lambda t: -depth[t]):
+        loads.setdefault(base[top], []).append(top)
     return loads
 
 
@@ -94,7 +110,7 @@ class _Arranger:
 
     def __init__(self, blocks: Sequence[Block], hints: list[Hint]) -> None:
         self.blocks = {b.name: b for b in blocks}
-        self._rest(hints)
+        self.hints = hints
         self.rings = {f"ring@{n}": h for n, h in enumerate(hints) if isinstance(h, Ring)}
         self.way = next((h.way for h in hints if isinstance(h, Heading)), "")
         self.outer = nesting(self.blocks, hints)
@@ -103,20 +119,6 @@ class _Arranger:
             for member in ring.names:
                 if member in self.blocks and member not in self.outer:
                     self.outer[member] = name
-
-    def _rest(self, hints: list[Hint]) -> None:
-        """Say of things that rest on others where they stand: side by side on a base that is wide enough."""
-        self.hints = [h for h in hints if not isinstance(h, Rest)]
-        for base, tops in _loads(hints, self.blocks).items():
-            wide = sum(self.blocks[t].half_width for t in tops) + ASIDE / 2 * (len(tops) - 1)
-            held = self.blocks[base]
-            self.blocks[base] = replace(held, half_width=max(held.half_width, wide))
-            tops = _sorted_by(tops, self.hints)
-            up = [self.blocks[top].half_height + held.half_height for top in tops]
-            self.hints += [Level("y", base, top, shift=rise) for top, rise in zip(tops, up)]
-            self.hints += [Order("x", a, b, ASIDE) for a, b in zip(tops, tops[1:])]
-            alone = len(tops) == 1
-            self.hints.append(Level("x", base, tops[0], 0 if alone else -1))
 
     def run(self) -> dict[str, Place]:
         places = self.level("")
@@ -155,6 +157,10 @@ class _Arranger:
                 a, b = (self._at(n, here) for n in (hint.first, hint.second))
                 if a and b and a != b and (isinstance(hint, Order) or (a, b) == (hint.first, hint.second)):
                     found.append(replace(hint, first=a, second=b))
+            elif isinstance(hint, Rest):
+                a, b = (self._at(n, here) for n in (hint.top, hint.base))
+                if a and b and a != b:
+                    found.append(Rest(a, b))
             elif isinstance(hint, Tie):
                 a, b = (self._at(n, here) for n in (hint.start, hint.end))
                 if a and b and a != b:
@@ -174,6 +180,7 @@ def _settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[s
 
 def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str, Place]:
     """Return places of the boxes of one level: clusters, then links between clusters, then rows."""
+    units, hints = _rested(units, hints)
     orders = [h for h in hints if isinstance(h, Order)]
     levels = [h for h in hints if isinstance(h, Level)]
     ties = [h for h in hints if isinstance(h, Tie)]

@@ -38,37 +38,56 @@ def _placed(blocks: Sequence[Block], orders: list[Order], levels: list[Level]) -
 
 def _along(axis: Axis, blocks: Sequence[Block], orders: list[Order], levels: list[Level]) -> dict[str, float]:
     """Return coordinates on one axis: each line of boxes as early as the orders let it, then drawn to its mates."""
-    lines = _Lines(axis, blocks, levels)
-    waits: dict[str, list[tuple[str, float]]] = {line: [] for line in lines.names}
-    for order in orders:
-        a, b = lines.of[order.first], lines.of[order.second]
-        if a != b and not _reaches(waits, a, b):
-            waits[b].append((a, lines.distance(order)))
+    lines = _Lines({b.name: b.half(axis) for b in blocks})
+    for level in sorted(levels, key=lambda v: not v.shift):
+        lines = lines.joined(level, orders)
+    waits = lines.waits(orders)
     at = _longest(waits)
     _relax(at, waits)
-    return {block.name: at[lines.of[block.name]] + lines.shift[block.name] for block in blocks}
+    return {name: at[line] + lines.shift[name] for name, line in lines.of.items()}
 
 
 class _Lines:
     """Boxes in line on one axis, under one name, each with its own shift from the line."""
 
-    def __init__(self, axis: Axis, blocks: Sequence[Block], levels: list[Level]) -> None:
-        self.half: Mapping[str, float] = {b.name: b.half(axis) for b in blocks}
-        self.of = {b.name: b.name for b in blocks}
-        self.shift = {b.name: 0.0 for b in blocks}
-        for level in levels:
-            self._join(level)
-        self.names = tuple(dict.fromkeys(self.of.values()))
+    def __init__(self, half: Mapping[str, float]) -> None:
+        self.half = half
+        self.of = {name: name for name in half}
+        self.shift = {name: 0.0 for name in half}
 
-    def _join(self, level: Level) -> None:
+    def joined(self, level: Level, orders: list[Order]) -> _Lines:
+        """Return the lines with two of them made one, unless that contradicts an order."""
         a, b = self.of[level.first], self.of[level.second]
         if a == b:
-            return
+            return self
         edges = level.edge * (self.half[level.first] - self.half[level.second])
         move = self.shift[level.first] + edges + level.shift - self.shift[level.second]
-        for name in [n for n, line in self.of.items() if line == b]:
-            self.of[name] = a
-            self.shift[name] += move
+        other = _Lines(self.half)
+        other.of = {n: a if line == b else line for n, line in self.of.items()}
+        other.shift = {n: s + move if self.of[n] == b else s for n, s in self.shift.items()}
+        return other if other.agrees(orders) else self
+
+    def agrees(self, orders: list[Order]) -> bool:
+        """Whether every order can hold: within a line by its shifts, between lines without going in a circle."""
+        waits: dict[str, list[tuple[str, float]]] = {line: [] for line in self.of.values()}
+        for order in orders:
+            a, b = self.of[order.first], self.of[order.second]
+            if a == b and self.distance(order) > 1e-6:
+                return False
+            if a != b and _reaches(waits, a, b):
+                return False
+            if a != b:
+                waits[b].append((a, 0.0))
+        return True
+
+    def waits(self, orders: list[Order]) -> dict[str, list[tuple[str, float]]]:
+        """Return what each line comes after, and by how much; an order that would go in a circle is left out."""
+        found: dict[str, list[tuple[str, float]]] = {line: [] for line in self.of.values()}
+        for order in orders:
+            a, b = self.of[order.first], self.of[order.second]
+            if a != b and not _reaches(found, a, b):
+                found[b].append((a, self.distance(order)))
+        return found
 
     def distance(self, order: Order) -> float:
         """Return how far the second line must be beyond the first."""

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ..arrange.arrange import arrange, chain, nesting
-from ..arrange.plan import Block, Hint, Loose, Place
+from ..arrange.plan import Block, Hint, Loose, Order, Place, Rest
 from ..model import Panel
 from ..shapes import Box, Point
 from ..system import Sort
@@ -69,14 +69,16 @@ def first_places(panel: Panel) -> dict[str, Place]:
 def keep_apart(poser: Poser) -> None:
     """Demand that boxes do not overlap, but for those that lie in each other or may."""
     boxes = {n: s for n, s in poser.shapes.items() if n in poser.places and isinstance(s, Box)}
-    excused = set(_excused(poser.places, hints_of(poser.panel)))
+    hints = hints_of(poser.panel)
+    excused, touching = set(_excused(poser.places, hints)), set(_touching(hints))
     for first, second in combinations(boxes, 2):
         start, other = poser.places[first], poser.places[second]
         if (first, second) in excused or (second, first) in excused:
             continue
         if len(boxes) > MANY and not start.overlaps(other, FAR):
             continue
-        gap = poser.constant(APART if not start.overlaps(other, APART) else 0.0)
+        free = (first, second) not in touching and (second, first) not in touching
+        gap = poser.constant(APART if free and not start.overlaps(other, APART) else 0.0)
         poser.require("boxes_apart", *_slots(boxes[first]), *_slots(boxes[second]), gap, sort=Sort.BOUND)
 
 
@@ -90,6 +92,15 @@ def port(box: Box[int], name: str, rank: int, poser: Poser) -> Point[int]:
 
 def _slots(box: Box[int]) -> tuple[int, int, int, int]:
     return (box.center.x, box.center.y, box.half_width, box.half_height)
+
+
+def _touching(hints: tuple[Hint, ...]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of boxes between which no white is wanted."""
+    for hint in hints:
+        if isinstance(hint, Rest):
+            yield hint.top, hint.base
+        elif isinstance(hint, Order) and hint.gap == 0.0:
+            yield hint.first, hint.second
 
 
 def _excused(names: Container[str], hints: tuple[Hint, ...]) -> Iterator[tuple[str, str]]:

@@ -71,6 +71,9 @@ def _closing(text: str, start: int) -> int:
     body = text[start:end]
     if end < 0 or not body.strip() or (body[-1].isspace() and not re.search(r"[\\^_=]", body)):
         return -1
+    if start == 1 and end == len(text) - 1 and not _is_prose(body):
+        # The whole text stands between two signs: `$3, 1$` is a formula, whatever it begins with.
+        return end
     amount = _AMOUNT.match(body)
     if amount and amount.end() < len(body) and not re.search(r"[\\^_{}=]", body):
         return -1

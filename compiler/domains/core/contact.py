@@ -12,12 +12,14 @@ from ...pose.edges import edges
 from ...pose.poser import Poser
 from ...shapes import Arc, Box, Circle, Curve, Ellipse, Line, Point, Polygon, Polyline, Shape
 from ...system import Sort
-from ...values import Value
+from ...values import PartRef, Value
 from ...vocabulary import Home, Slot, Verb, Want
 from .placement import MEMBERS, PLACES, SUBJECT, hold_order, members
 
 PADDING = 1.5
 """White between a box and the edge of what it lies in, in millimetres."""
+UPPER = ("top", "surface", "roof", "upper")
+"""Parts of a box on which another stands as on the whole."""
 REACH = 14.0
 """Distance of centres beyond which things are not near each other, in millimetres."""
 ON = Slot("on", (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY, Want.POINT), "what it is on", ("line", "curve", "thing", "top_of"), required=True)
@@ -98,7 +100,15 @@ def _over(box: Box[int], base: Box[int], poser: Poser) -> None:
 
 def arrange_on(relation: Relation) -> tuple[Hint, ...]:
     """Return that a box stands on another."""
-    return (Rest(*_pair(relation)),)
+    return rests(box_name(relation.value("of")), relation.value("on"))
+
+
+def rests(top: str, base: Value | None) -> tuple[Hint, ...]:
+    """Return that a box stands on another, or beside it if it is on a part of it."""
+    under = box_name(base)
+    if isinstance(base, PartRef) and base.part not in UPPER:
+        return (Order("x", under, top), Level("y", under, top))
+    return (Rest(top, under),)
 
 
 # In and around

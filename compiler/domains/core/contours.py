@@ -25,7 +25,8 @@ Edge: TypeAlias = tuple[int, int, int]
 """Column, row, and 0 for the edge to the right, 1 for the edge upwards."""
 
 CELLS = 110
-HALVINGS = 42
+HALVINGS = 18
+"""Of a grid edge of under a millimetre: to the last nanometre."""
 PAIRS: dict[int, tuple[tuple[int, int], ...]] = {
     1: ((3, 0),), 2: ((0, 1),), 3: ((3, 1),), 4: ((1, 2),), 6: ((0, 2),), 7: ((3, 2),), 8: ((2, 3),), 9: ((2, 0),),
     11: ((2, 1),), 12: ((1, 3),), 13: ((1, 0),), 14: ((0, 3),),

@@ -24,10 +24,13 @@ Piece: TypeAlias = tuple[XY, ...]
 FLATNESS = 0.012
 """Millimetres between a curve and its chord: a tenth of a pixel at 200 dots per inch."""
 FIRST = 129
-ROUNDS = 16
+ROUNDS = 8
+"""Each divides an interval that is not flat by four: 2^-23 of the domain at the end."""
 MOST = 6000
-JUMP = 0.4
-"""Millimetres across a parameter step that no refinement could shorten: the curve is broken there."""
+JUMP = 1.0
+"""Millimetres: steps are at most as long; one that no refinement could shorten is a jump, where the curve is broken."""
+BROKEN = 2.0**-17
+"""Of the domain: a longer step may still be a steep curve."""
 
 
 @lru_cache(maxsize=256)
@@ -98,11 +101,12 @@ def sampled(points: Points, low: float, high: float, frame: Frame) -> tuple[Piec
         split = _coarse(x, y) & ~_outside(x, y, (a[0] - margin, a[1] - margin, b[0] + margin, b[1] + margin))
         if not split.any() or len(u) > MOST:
             break
-        u = np.sort(np.concatenate([u, (u[:-1][split] + u[1:][split]) / 2]))
+        start, step = u[:-1][split], np.diff(u)[split] / 4
+        u = np.sort(np.concatenate([u, start + step, start + 2 * step, start + 3 * step]))
     x, y = points(u)
     with np.errstate(invalid="ignore"):
         steps = np.hypot(np.diff(x), np.diff(y))
-        broken = (np.diff(u) < (high - low) * 2.0**-ROUNDS) & (steps > JUMP)
+        broken = (np.diff(u) < (high - low) * BROKEN) & (steps > JUMP)
     return _runs(x, y, broken)
 
 
@@ -113,11 +117,13 @@ def _coarse(x: Array, y: Array) -> Mask:
     known = np.isfinite(x) & np.isfinite(y)
     split = known[:-1] != known[1:]
     with np.errstate(invalid="ignore", divide="ignore"):
+        long = np.hypot(np.diff(x), np.diff(y)) > JUMP
         ax, ay, bx, by = x[1:-1] - x[:-2], y[1:-1] - y[:-2], x[2:] - x[1:-1], y[2:] - y[1:-1]
         cx, cy = x[2:] - x[:-2], y[2:] - y[:-2]
         bend = np.abs(ax * by - ay * bx) / np.maximum(np.hypot(cx, cy), 1e-9)
         sharp = np.nan_to_num(bend) > FLATNESS
         sharp &= np.maximum(np.hypot(ax, ay), np.hypot(bx, by)) > FLATNESS
+    split |= long
     split[:-1] |= sharp
     split[1:] |= sharp
     return np.asarray(split)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 
-from ...arrange.plan import Block, Hint, Level, Order, Rest, Tie
+from ...arrange.plan import Block, Hint, Tie
 from ...draw.contents import MOST_COPIES, Contents, contents_of, draw_contents
 from ...draw.linking import draw_link
 from ...draw.paths import polyline, rounded
@@ -22,7 +22,7 @@ from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
 from ...targets import AlongLine
 from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
-from .contact import hold_one_on
+from .contact import hold_one_on, rests
 from .lines import direct, line_texts
 
 PADDING = (2.4, 2.0)
@@ -172,10 +172,9 @@ def arrange_thing(entity: Entity) -> tuple[Hint, ...]:
     owners = [n for v in (*entity.values_of("of"), *entity.values_of("at"), *entity.values_of("others")) if (n := box_name(v))]
     if is_arrow(entity):
         return ()
-    base = box_name(entity.value("on"))
-    if base:
-        return (Rest(entity.name, base),)
-    return tuple(h for n in owners[:1] for h in (Order("x", n, entity.name), Level("y", n, entity.name)))
+    if entity.value("on") is not None:
+        return rests(entity.name, entity.value("on"))
+    return tuple(Tie(n, entity.name) for n in owners[:1])
 
 
 def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:

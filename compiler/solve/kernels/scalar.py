@@ -1,0 +1,1179 @@
+"""made by tools/make_scalar_kernels.py, do not edit.
+
+Each function takes a kernel's slots and returns its values, then their slopes, row by row.
+"""
+
+from collections.abc import Callable
+from math import acos, asin, atan, atan2, cos, exp, hypot, log, pi, sin, sqrt, tan
+from typing import Final, TypeAlias
+
+Scalar: TypeAlias = Callable[..., tuple[float, ...]]
+
+# fmt: off
+
+
+def same_(a: float, b: float) -> tuple[float, ...]:
+    return (a - b, 1.0, -1.0)
+
+
+def sum2_(a: float, b: float, c: float) -> tuple[float, ...]:
+    return ((a + b) - c, 1.0, 1.0, -1.0)
+
+
+def sum3_(a: float, b: float, c: float, d: float) -> tuple[float, ...]:
+    return (((a + b) + c) - d, 1.0, 1.0, 1.0, -1.0)
+
+
+def difference_(a: float, b: float, c: float) -> tuple[float, ...]:
+    return ((a - b) - c, 1.0, -1.0, -1.0)
+
+
+def negate_(a: float, c: float) -> tuple[float, ...]:
+    return ((-a) - c, -1.0, -1.0)
+
+
+def scaled_(a: float, k: float, b: float) -> tuple[float, ...]:
+    t0 = sqrt(max((k * k) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = ((k * a) - b) / t1
+    t3 = 1.0 / t1
+    t4 = ((t3 * t2) * (0.5 / (max(t0, 1e-09)))) * k
+    return (t2, t3 * k, ((-t4) - t4) + (t3 * a), -t3)
+
+
+def affine_(a: float, k: float, c: float, b: float) -> tuple[float, ...]:
+    t0 = sqrt(max((k * k) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = (((k * a) + c) - b) / t1
+    t3 = 1.0 / t1
+    t4 = ((t3 * t2) * (0.5 / (max(t0, 1e-09)))) * k
+    return (t2, t3 * k, ((-t4) - t4) + (t3 * a), t3, -t3)
+
+
+def affine2_(a: float, k: float, b: float, m: float, c: float) -> tuple[float, ...]:
+    t0 = sqrt(max(((k * k) + (m * m)) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = (((k * a) + (m * b)) - c) / t1
+    t3 = 1.0 / t1
+    t4 = (t3 * t2) * (0.5 / (max(t0, 1e-09)))
+    t5 = t4 * k
+    t6 = t4 * m
+    return (t2, t3 * k, ((-t5) - t5) + (t3 * a), t3 * m, ((-t6) - t6) + (t3 * b), -t3)
+
+
+def affine3_(a: float, k: float, b: float, m: float, c: float, n: float, d: float) -> tuple[float, ...]:
+    t0 = sqrt(max((((k * k) + (m * m)) + (n * n)) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = ((((k * a) + (m * b)) + (n * c)) - d) / t1
+    t3 = 1.0 / t1
+    t4 = (t3 * t2) * (0.5 / (max(t0, 1e-09)))
+    t5 = t4 * k
+    t6 = t4 * m
+    t7 = t4 * n
+    return (t2, t3 * k, ((-t5) - t5) + (t3 * a), t3 * m, ((-t6) - t6) + (t3 * b), t3 * n, ((-t7) - t7) + (t3 * c), -t3)
+
+
+def mean_(a: float, b: float, c: float) -> tuple[float, ...]:
+    return (((a + b) * 0.5) - c, 0.5, 0.5, -1.0)
+
+
+def product_(a: float, b: float, c: float) -> tuple[float, ...]:
+    t0 = sqrt(max(((a * a) + (b * b)) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = ((a * b) - c) / t1
+    t3 = 1.0 / t1
+    t4 = (t3 * t2) * (0.5 / (max(t0, 1e-09)))
+    t5 = t4 * a
+    t6 = t4 * b
+    return (t2, ((-t5) - t5) + (t3 * b), ((-t6) - t6) + (t3 * a), -t3)
+
+
+def quotient_(a: float, b: float, c: float) -> tuple[float, ...]:
+    t0 = sqrt(max((b * b) + 1.0, 0.0))
+    t1 = t0 if abs(t0) >= 1e-30 else 1e-30
+    t2 = (a - (b * c)) / t1
+    t3 = 1.0 / t1
+    t4 = ((t3 * t2) * (0.5 / (max(t0, 1e-09)))) * b
+    return (t2, t3, ((-t4) - t4) - (t3 * c), -(t3 * b))
+
+
+def sqrt_(a: float, c: float) -> tuple[float, ...]:
+    t0 = sqrt(max(a, 0.0))
+    return (t0 - c, 0.5 / (max(t0, 1e-09)), -1.0)
+
+
+def sin_(a: float, c: float) -> tuple[float, ...]:
+    return (sin(a) - c, cos(a), -1.0)
+
+
+def cos_(a: float, c: float) -> tuple[float, ...]:
+    return (cos(a) - c, -sin(a), -1.0)
+
+
+def tan_(a: float, c: float) -> tuple[float, ...]:
+    t0 = sin(a)
+    t1 = cos(a)
+    t2 = t0 - (c * t1)
+    t3 = t1 * t1
+    return (t2 * t1, (-((t2 - (t1 * c)) * t0)) + t3, -t3)
+
+
+def asin_(a: float, c: float) -> tuple[float, ...]:
+    t0 = max(min(a, 1.0), -1.0)
+    return (asin(t0) - c, 1.0 / (sqrt(max(1.0 - (t0 * t0), 1e-12))), -1.0)
+
+
+def acos_(a: float, c: float) -> tuple[float, ...]:
+    t0 = max(min(a, 1.0), -1.0)
+    return (acos(t0) - c, -(1.0 / (sqrt(max(1.0 - (t0 * t0), 1e-12)))), -1.0)
+
+
+def atan_(a: float, c: float) -> tuple[float, ...]:
+    return (atan(a) - c, 1.0 / (1.0 + (a * a)), -1.0)
+
+
+def exp_(a: float, c: float) -> tuple[float, ...]:
+    t0 = exp(min(a, 200.0))
+    return (t0 - c, t0, -1.0)
+
+
+def ln_(a: float, c: float) -> tuple[float, ...]:
+    t0 = max(a, 1e-12)
+    return (log(t0) - c, 1.0 / t0, -1.0)
+
+
+def abs_(a: float, c: float) -> tuple[float, ...]:
+    t0 = -1.0 if a < 0 else 1.0
+    return (abs(a) - c, t0, -1.0)
+
+
+def distance_(ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2 - d, -t4, -t5, t4, t5, -1.0)
+
+
+def equal_length_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = dx - cx
+    t4 = dy - cy
+    t5 = hypot(t3, t4)
+    t6 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t7 = t0 / t6
+    t8 = t1 / t6
+    t9 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t10 = t3 / t9
+    t11 = t4 / t9
+    return (t2 - t5, -t7, -t8, t7, t8, t10, t11, -t10, -t11)
+
+
+def coincident_(ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    return (ax - bx, ay - by, 1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0)
+
+
+def midpoint_(ax: float, ay: float, bx: float, by: float, mx: float, my: float) -> tuple[float, ...]:
+    return (((ax + bx) * 0.5) - mx, ((ay + by) * 0.5) - my, 0.5, 0.0, 0.5, 0.0, -1.0, 0.0, 0.0, 0.5, 0.0, 0.5, 0.0, -1.0)
+
+
+def fraction_(ax: float, ay: float, bx: float, by: float, t: float, px: float, py: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = 1.0 - t
+    return ((ax + (t * t0)) - px, (ay + (t * t1)) - py, t2, 0.0, t, 0.0, t0, -1.0, 0.0, 0.0, t2, 0.0, t, t1, 0.0, -1.0)
+
+
+def centroid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, gx: float, gy: float) -> tuple[float, ...]:
+    return ((((ax + bx) + cx) * 0.3333333333333333) - gx, (((ay + by) + cy) * 0.3333333333333333) - gy, 0.3333333333333333, 0.0, 0.3333333333333333, 0.0, 0.3333333333333333, 0.0, -1.0, 0.0, 0.0, 0.3333333333333333, 0.0, 0.3333333333333333, 0.0, 0.3333333333333333, 0.0, -1.0)
+
+
+def parallelogram_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
+    return (((ax - bx) + cx) - dx, ((ay - by) + cy) - dy, 1.0, 0.0, -1.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0, 0.0, 1.0, 0.0, -1.0)
+
+
+def polar_(cx: float, cy: float, r: float, theta: float, px: float, py: float) -> tuple[float, ...]:
+    t0 = cos(theta)
+    t1 = r * t0
+    t2 = sin(theta)
+    t3 = r * t2
+    return ((cx + t1) - px, (cy + t3) - py, 1.0, 0.0, t0, -t3, -1.0, 0.0, 0.0, 1.0, t2, t1, 0.0, -1.0)
+
+
+def rotated_(px: float, py: float, cx: float, cy: float, theta: float, qx: float, qy: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = cos(theta)
+    t2 = t0 * t1
+    t3 = py - cy
+    t4 = sin(theta)
+    t5 = t3 * t4
+    t6 = t0 * t4
+    t7 = t3 * t1
+    return (((cx + t2) - t5) - qx, ((cy + t6) + t7) - qy, t1, -t4, 1.0 - t1, t4, (-t7) - t6, -1.0, 0.0, t4, t1, -t4, (-t1) + 1.0, (-t5) + t2, 0.0, -1.0)
+
+
+def reflected_(px: float, py: float, ax: float, ay: float, bx: float, by: float, qx: float, qy: float) -> tuple[float, ...]:
+    t0 = qx - px
+    t1 = bx - ax
+    t2 = qy - py
+    t3 = by - ay
+    t4 = (hypot(t1, t3)) if abs((hypot(t1, t3))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) + (t2 * t3)) / t4
+    t6 = ((py + qy) * 0.5) - ay
+    t7 = ((px + qx) * 0.5) - ax
+    t8 = ((t1 * t6) - (t3 * t7)) / t4
+    t9 = 1.0 / t4
+    t10 = t9 * t1
+    t11 = t9 * t3
+    t12 = t9 * t5
+    t13 = t1 / t4
+    t14 = (-(t12 * t13)) + (t9 * t0)
+    t15 = t3 / t4
+    t16 = (-(t12 * t15)) + (t9 * t2)
+    t17 = t10 * 0.5
+    t18 = t9 * t8
+    t19 = (-(t18 * t13)) + (t9 * t6)
+    t20 = (-(t18 * t15)) - (t9 * t7)
+    return (t5, t8, -t10, -t11, -t14, -t16, t14, t16, t10, t11, -(t11 * 0.5), t17, t11 - t19, (-t20) - t10, t19, t20, -(t11 * 0.5), t17)
+
+
+def distance_to_line_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = -1.0 if t5 < 0 else 1.0
+    t7 = t6 / t4
+    t8 = t7 * t2
+    t9 = t7 * t0
+    t10 = t7 * t5
+    t11 = (-(t10 * (t0 / t4))) + (t7 * t1)
+    t12 = (-(t10 * (t2 / t4))) - (t7 * t3)
+    return (abs(t5) - d, -t8, t9, t8 - t11, (-t12) - t9, t11, t12, -1.0)
+
+
+def signed_distance_to_line_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = 1.0 / t4
+    t7 = t6 * t2
+    t8 = t6 * t0
+    t9 = t6 * t5
+    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
+    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
+    return (t5 - d, -t7, t8, t7 - t10, (-t11) - t8, t10, t11, -1.0)
+
+
+def collinear_(px: float, py: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = 1.0 / t4
+    t7 = t6 * t2
+    t8 = t6 * t0
+    t9 = t6 * t5
+    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
+    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
+    return (t5, -t7, t8, t7 - t10, (-t11) - t8, t10, t11)
+
+
+def foot_(px: float, py: float, ax: float, ay: float, bx: float, by: float, fx: float, fy: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = fy - ay
+    t2 = by - ay
+    t3 = fx - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = fx - px
+    t7 = fy - py
+    t8 = ((t0 * t6) + (t2 * t7)) / t4
+    t9 = 1.0 / t4
+    t10 = t9 * t2
+    t11 = t9 * t5
+    t12 = t0 / t4
+    t13 = (-(t11 * t12)) + (t9 * t1)
+    t14 = t2 / t4
+    t15 = (-(t11 * t14)) - (t9 * t3)
+    t16 = t9 * t0
+    t17 = t9 * t8
+    t18 = (-(t17 * t12)) + (t9 * t6)
+    t19 = (-(t17 * t14)) + (t9 * t7)
+    return (t5, t8, 0.0, 0.0, t10 - t13, (-t15) - t16, t13, t15, -t10, t16, -t16, -t10, -t18, -t19, t18, t19, t16, t10)
+
+
+def parallel_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = dy - cy
+    t2 = by - ay
+    t3 = dx - cx
+    t4 = hypot(t0, t2)
+    t5 = hypot(t3, t1)
+    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
+    t7 = ((t0 * t1) - (t2 * t3)) / t6
+    t8 = 1.0 / t6
+    t9 = t8 * t7
+    t10 = t9 * t5
+    t11 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t12 = (-(t10 * (t0 / t11))) + (t8 * t1)
+    t13 = (-(t10 * (t2 / t11))) - (t8 * t3)
+    t14 = t9 * t4
+    t15 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t16 = (-(t14 * (t3 / t15))) - (t8 * t2)
+    t17 = (-(t14 * (t1 / t15))) + (t8 * t0)
+    return (t7, -t12, -t13, t12, t13, -t16, -t17, t16, t17)
+
+
+def perpendicular_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = dx - cx
+    t2 = by - ay
+    t3 = dy - cy
+    t4 = hypot(t0, t2)
+    t5 = hypot(t1, t3)
+    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
+    t7 = ((t0 * t1) + (t2 * t3)) / t6
+    t8 = 1.0 / t6
+    t9 = t8 * t7
+    t10 = t9 * t5
+    t11 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t12 = (-(t10 * (t0 / t11))) + (t8 * t1)
+    t13 = (-(t10 * (t2 / t11))) + (t8 * t3)
+    t14 = t9 * t4
+    t15 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t16 = (-(t14 * (t1 / t15))) + (t8 * t0)
+    t17 = (-(t14 * (t3 / t15))) + (t8 * t2)
+    return (t7, -t12, -t13, t12, t13, -t16, -t17, t16, t17)
+
+
+def angle_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = max((t5 * t5) + (t6 * t6), 1e-30)
+    t8 = t5 / t7
+    t9 = -1.0 if t4 < 0 else 1.0
+    t10 = (t6 / t7) * t9
+    t11 = (-(t8 * t3)) + (t10 * t1)
+    t12 = (-(t8 * t1)) - (t10 * t3)
+    t13 = (-(t8 * t0)) - (t10 * t2)
+    t14 = (-(t8 * t2)) + (t10 * t0)
+    return ((atan2(t5, t6)) - theta, t11, t12, (-t13) - t11, (-t12) - t14, t13, t14, -1.0)
+
+
+def directed_angle_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = (t0 * t3) + (t2 * t1)
+    t6 = max((t4 * t4) + (t5 * t5), 1e-30)
+    t7 = t4 / t6
+    t8 = t5 / t6
+    t9 = (-(t7 * t3)) + (t8 * t1)
+    t10 = (-(t7 * t1)) - (t8 * t3)
+    t11 = (-(t7 * t0)) - (t8 * t2)
+    t12 = (-(t7 * t2)) + (t8 * t0)
+    return ((((atan2(t4, t5)) - theta) + pi) % (2 * pi) - pi, t9, t10, (-t11) - t9, (-t10) - t12, t11, t12, -1.0)
+
+
+def direction_(ax: float, ay: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
+    t0 = by - ay
+    t1 = bx - ax
+    t2 = max((t0 * t0) + (t1 * t1), 1e-30)
+    t3 = t0 / t2
+    t4 = t1 / t2
+    return ((((atan2(t0, t1)) - theta) + pi) % (2 * pi) - pi, t3, -t4, -t3, t4, -1.0)
+
+
+def line_angle_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, theta: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = dy - cy
+    t2 = by - ay
+    t3 = dx - cx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = abs(t6)
+    t8 = max((t5 * t5) + (t7 * t7), 1e-30)
+    t9 = -1.0 if t6 < 0 else 1.0
+    t10 = (t5 / t8) * t9
+    t11 = -1.0 if t4 < 0 else 1.0
+    t12 = (t7 / t8) * t11
+    t13 = (-(t10 * t3)) + (t12 * t1)
+    t14 = (-(t10 * t1)) - (t12 * t3)
+    t15 = (-(t10 * t0)) - (t12 * t2)
+    t16 = (-(t10 * t2)) + (t12 * t0)
+    return ((atan2(t5, t7)) - theta, -t13, -t14, t13, t14, -t15, -t16, t15, t16, -1.0)
+
+
+def equal_angle_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, cx: float, cy: float, wx: float, wy: float, dx: float, dy: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = cx - wx
+    t8 = dy - wy
+    t9 = cy - wy
+    t10 = dx - wx
+    t11 = (t7 * t8) - (t9 * t10)
+    t12 = abs(t11)
+    t13 = (t7 * t10) + (t9 * t8)
+    t14 = max((t5 * t5) + (t6 * t6), 1e-30)
+    t15 = t5 / t14
+    t16 = -1.0 if t4 < 0 else 1.0
+    t17 = (t6 / t14) * t16
+    t18 = (-(t15 * t3)) + (t17 * t1)
+    t19 = (-(t15 * t1)) - (t17 * t3)
+    t20 = (-(t15 * t0)) - (t17 * t2)
+    t21 = (-(t15 * t2)) + (t17 * t0)
+    t22 = max((t12 * t12) + (t13 * t13), 1e-30)
+    t23 = t12 / t22
+    t24 = -1.0 if t11 < 0 else 1.0
+    t25 = (t13 / t22) * t24
+    t26 = (t23 * t10) - (t25 * t8)
+    t27 = (t23 * t8) + (t25 * t10)
+    t28 = (t23 * t7) + (t25 * t9)
+    t29 = (t23 * t9) - (t25 * t7)
+    return ((atan2(t5, t6)) - (atan2(t12, t13)), t18, t19, (-t20) - t18, (-t19) - t21, t20, t21, t26, t27, (-t28) - t26, (-t27) - t29, t28, t29)
+
+
+def on_circle_(px: float, py: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = py - cy
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2 - r, t4, t5, -t4, -t5, -1.0)
+
+
+def tangent_line_circle_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = cy - ay
+    t2 = by - ay
+    t3 = cx - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = -1.0 if t5 < 0 else 1.0
+    t7 = t6 / t4
+    t8 = t7 * t2
+    t9 = t7 * t5
+    t10 = (-(t9 * (t0 / t4))) + (t7 * t1)
+    t11 = (-(t9 * (t2 / t4))) - (t7 * t3)
+    t12 = t7 * t0
+    return (abs(t5) - r, t8 - t10, (-t11) - t12, t10, t11, -t8, t12, -1.0)
+
+
+def tangent_circles_external_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2 - (r + s), -t4, -t5, -1.0, t4, t5, -1.0)
+
+
+def tangent_circles_internal_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = r - s
+    t4 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t5 = t0 / t4
+    t6 = t1 / t4
+    t7 = -1.0 if t3 < 0 else 1.0
+    return (t2 - abs(t3), -t5, -t6, -t7, t5, t6, t7)
+
+
+def tangent_point_(px: float, py: float, tx: float, ty: float, cx: float, cy: float) -> tuple[float, ...]:
+    t0 = px - tx
+    t1 = cx - tx
+    t2 = py - ty
+    t3 = cy - ty
+    t4 = (hypot(t1, t3)) if abs((hypot(t1, t3))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) + (t2 * t3)) / t4
+    t6 = 1.0 / t4
+    t7 = t6 * t1
+    t8 = t6 * t3
+    t9 = t6 * t5
+    t10 = (-(t9 * (t1 / t4))) + (t6 * t0)
+    t11 = (-(t9 * (t3 / t4))) + (t6 * t2)
+    return (t5, t7, t8, (-t10) - t7, (-t11) - t8, t10, t11)
+
+
+def touch_point_(ax: float, ay: float, r: float, bx: float, by: float, tx: float, ty: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = (hypot(t0, t1)) if abs((hypot(t0, t1))) >= 1e-30 else 1e-30
+    t3 = r / t2
+    t4 = t0 / t2
+    t5 = t4 * t3
+    t6 = t3 - (t5 * t4)
+    t7 = t1 / t2
+    t8 = t5 * t7
+    t9 = t7 * t3
+    t10 = t9 * t4
+    t11 = t3 - (t9 * t7)
+    return ((ax + (t3 * t0)) - tx, (ay + (t3 * t1)) - ty, 1.0 - t6, t8, t4, t6, -t8, -1.0, 0.0, t10, 1.0 - t11, t7, -t10, t11, 0.0, -1.0)
+
+
+def concyclic_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
+    t0 = ax - dx
+    t1 = ay - dy
+    t2 = (t0 * t0) + (t1 * t1)
+    t3 = bx - dx
+    t4 = cy - dy
+    t5 = by - dy
+    t6 = cx - dx
+    t7 = (t3 * t4) - (t5 * t6)
+    t8 = (t3 * t3) + (t5 * t5)
+    t9 = (t6 * t1) - (t4 * t0)
+    t10 = (t6 * t6) + (t4 * t4)
+    t11 = (t0 * t5) - (t1 * t3)
+    t12 = hypot(t0, t1)
+    t13 = hypot(t3, t5)
+    t14 = t12 * t13
+    t15 = hypot(t6, t4)
+    t16 = (t14 * t15) if abs((t14 * t15)) >= 1e-30 else 1e-30
+    t17 = (((t2 * t7) + (t8 * t9)) + (t10 * t11)) / t16
+    t18 = 1.0 / t16
+    t19 = t18 * t17
+    t20 = t19 * t15
+    t21 = t20 * t13
+    t22 = t12 if abs(t12) >= 1e-30 else 1e-30
+    t23 = t18 * t10
+    t24 = t18 * t8
+    t25 = t18 * t7
+    t26 = t25 * t0
+    t27 = ((((-(t21 * (t0 / t22))) + (t23 * t5)) - (t24 * t4)) + t26) + t26
+    t28 = t25 * t1
+    t29 = ((((-(t21 * (t1 / t22))) - (t23 * t3)) + (t24 * t6)) + t28) + t28
+    t30 = t20 * t12
+    t31 = t13 if abs(t13) >= 1e-30 else 1e-30
+    t32 = t18 * t9
+    t33 = t32 * t3
+    t34 = t18 * t2
+    t35 = ((((-(t30 * (t3 / t31))) - (t23 * t1)) + t33) + t33) + (t34 * t4)
+    t36 = t32 * t5
+    t37 = ((((-(t30 * (t5 / t31))) + (t23 * t0)) + t36) + t36) - (t34 * t6)
+    t38 = t19 * t14
+    t39 = t15 if abs(t15) >= 1e-30 else 1e-30
+    t40 = t18 * t11
+    t41 = t40 * t6
+    t42 = ((((-(t38 * (t6 / t39))) + t41) + t41) + (t24 * t1)) - (t34 * t5)
+    t43 = t40 * t4
+    t44 = ((((-(t38 * (t4 / t39))) + t43) + t43) - (t24 * t0)) + (t34 * t3)
+    return (t17, t27, t29, t35, t37, t42, t44, ((-t42) - t35) - t27, ((-t37) - t44) - t29)
+
+
+def on_ellipse_(px: float, py: float, cx: float, cy: float, a: float, b: float, phi: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = cos(phi)
+    t2 = py - cy
+    t3 = sin(phi)
+    t4 = a if abs(a) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) + (t2 * t3)) / t4
+    t6 = b if abs(b) >= 1e-30 else 1e-30
+    t7 = ((t2 * t1) - (t0 * t3)) / t6
+    t8 = hypot(t5, t7)
+    t9 = t8 - 1.0
+    t10 = sqrt(max(a * b, 0.0))
+    t11 = t8 if abs(t8) >= 1e-30 else 1e-30
+    t12 = (t10 * (t7 / t11)) / t6
+    t13 = (t10 * (t5 / t11)) / t4
+    t14 = (-(t12 * t3)) + (t13 * t1)
+    t15 = (t12 * t1) + (t13 * t3)
+    t16 = t9 * (0.5 / (max(t10, 1e-09)))
+    t17 = (((-(t12 * t0)) + (t13 * t2)) * t1) - (((t12 * t2) + (t13 * t0)) * t3)
+    return (t9 * t10, t14, t15, -t14, -t15, (t16 * b) - (t13 * t5), (t16 * a) - (t12 * t7), t17)
+
+
+def triangle_area_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = cy - ay
+    t2 = by - ay
+    t3 = cx - ax
+    t4 = hypot(t0, t2)
+    t5 = hypot(t3, t1)
+    t6 = (t4 + t5) if abs((t4 + t5)) >= 1e-30 else 1e-30
+    t7 = ((((t0 * t1) - (t2 * t3)) * 0.5) - s) / t6
+    t8 = 1.0 / t6
+    t9 = t8 * t7
+    t10 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t11 = t8 * 0.5
+    t12 = (-(t9 * (t3 / t10))) - (t11 * t2)
+    t13 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t14 = (-(t9 * (t0 / t13))) + (t11 * t1)
+    t15 = (-(t9 * (t2 / t13))) - (t11 * t3)
+    t16 = (-(t9 * (t1 / t10))) + (t11 * t0)
+    return (t7, (-t12) - t14, (-t15) - t16, t14, t15, t12, t16, -t8)
+
+
+def segment_area_(r: float, d: float, s: float) -> tuple[float, ...]:
+    t0 = r * r
+    t1 = r * (-0.999999999)
+    t2 = r * 0.999999999
+    t3 = d <= t2
+    t4 = d if t3 else t2
+    t5 = t1 <= t4
+    t6 = t4 if t5 else t1
+    t7 = r if abs(r) >= 1e-30 else 1e-30
+    t8 = t6 / t7
+    t9 = max(min(t8, 1.0), -1.0)
+    t10 = acos(t9)
+    t11 = sqrt(max(t0 - (t6 * t6), 0.0))
+    t12 = (((t0 * t10) - (t6 * t11)) - s) / t7
+    t13 = 1.0 / t7
+    t14 = ((t13 * t0) * (1.0 / (sqrt(max(1.0 - (t9 * t9), 1e-12))))) / t7
+    t15 = (t13 * t6) * (0.5 / (max(t11, 1e-09)))
+    t16 = t15 * t6
+    t17 = (((-(t13 * t11)) + t16) + t16) - t14
+    t18 = t17 if t5 else 0.0
+    t19 = 0.0 if t3 else t18
+    t20 = 0.0 if t5 else t17
+    t21 = (((-(t13 * t12)) + (t14 * t8)) + (t19 * 0.999999999)) + (t20 * (-0.999999999))
+    t22 = ((-t15) + (t13 * t10)) * r
+    t23 = t18 if t3 else 0.0
+    return (t12, (t21 + t22) + t22, t23, -t13)
+
+
+def sector_area_(r: float, theta: float, s: float) -> tuple[float, ...]:
+    t0 = r if abs(r) >= 1e-30 else 1e-30
+    t1 = s / t0
+    t2 = (-1.0) / t0
+    return (((r * theta) * 0.5) - t1, (-(t2 * t1)) + (0.5 * theta), 0.5 * r, t2)
+
+
+def disc_area_(r: float, s: float) -> tuple[float, ...]:
+    t0 = r if abs(r) >= 1e-30 else 1e-30
+    t1 = s / t0
+    t2 = (-1.0) / t0
+    return ((r * 3.141592653589793) - t1, (-(t2 * t1)) + 3.141592653589793, t2)
+
+
+def arc_length_(r: float, theta: float, s: float) -> tuple[float, ...]:
+    return ((r * theta) - s, theta, r, -1.0)
+
+
+def chord_length_(r: float, d: float, c: float) -> tuple[float, ...]:
+    t0 = r * (-0.999999999)
+    t1 = r * 0.999999999
+    t2 = d <= t1
+    t3 = d if t2 else t1
+    t4 = t0 <= t3
+    t5 = t3 if t4 else t0
+    t6 = sqrt(max((r * r) - (t5 * t5), 0.0))
+    t7 = 2.0 * (0.5 / (max(t6, 1e-09)))
+    t8 = t7 * t5
+    t9 = (-t8) - t8
+    t10 = t9 if t4 else 0.0
+    t11 = 0.0 if t2 else t10
+    t12 = 0.0 if t4 else t9
+    t13 = t7 * r
+    t14 = t10 if t2 else 0.0
+    return ((t6 * 2.0) - c, (((t11 * 0.999999999) + (t12 * (-0.999999999))) + t13) + t13, t14, -1.0)
+
+
+def chord_angle_(r: float, theta: float, c: float) -> tuple[float, ...]:
+    t0 = theta * 0.5
+    t1 = sin(t0)
+    return (((r * t1) * 2.0) - c, 2.0 * t1, ((2.0 * r) * cos(t0)) * 0.5, -1.0)
+
+
+def greater_(a: float, b: float) -> tuple[float, ...]:
+    return (a - b, 1.0, -1.0)
+
+
+def positive_(a: float, margin: float) -> tuple[float, ...]:
+    return (a - margin, 1.0, -1.0)
+
+
+def ahead_(a: float, b: float, gap: float) -> tuple[float, ...]:
+    return ((b - a) - gap, -1.0, 1.0, -1.0)
+
+
+def left_of_line_(px: float, py: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = 1.0 / t4
+    t7 = t6 * t2
+    t8 = t6 * t0
+    t9 = t6 * t5
+    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
+    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
+    return (t5, -t7, t8, t7 - t10, (-t11) - t8, t10, t11)
+
+
+def same_side_(px: float, py: float, qx: float, qy: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = qy - ay
+    t7 = qx - ax
+    t8 = ((t0 * t6) - (t2 * t7)) / t4
+    t9 = (-t5) <= (-t8)
+    t10 = (-t5) if t9 else (-t8)
+    t11 = t5 <= t8
+    t12 = t5 if t11 else t8
+    t13 = t10 <= t12
+    t14 = t12 if t13 else t10
+    t15 = 1.0 if t13 else 0.0
+    t16 = t15 if t11 else 0.0
+    t17 = 0.0 if t13 else 1.0
+    t18 = t17 if t9 else 0.0
+    t19 = (t16 - t18) / t4
+    t20 = t19 * t2
+    t21 = t19 * t0
+    t22 = 0.0 if t11 else t15
+    t23 = 0.0 if t9 else t17
+    t24 = (t22 - t23) / t4
+    t25 = t24 * t2
+    t26 = t24 * t0
+    t27 = (-(t24 * t8)) - (t19 * t5)
+    t28 = ((t24 * t6) + (t27 * (t0 / t4))) + (t19 * t1)
+    t29 = ((-(t24 * t7)) + (t27 * (t2 / t4))) - (t19 * t3)
+    return (t14, -t20, t21, -t25, t26, (t25 + t20) - t28, ((-t26) - t29) - t21, t28, t29)
+
+
+def opposite_sides_(px: float, py: float, qx: float, qy: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = py - ay
+    t2 = by - ay
+    t3 = px - ax
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) - (t2 * t3)) / t4
+    t6 = qy - ay
+    t7 = qx - ax
+    t8 = ((t0 * t6) - (t2 * t7)) / t4
+    t9 = (-t5) <= t8
+    t10 = (-t5) if t9 else t8
+    t11 = t5 <= (-t8)
+    t12 = t5 if t11 else (-t8)
+    t13 = t10 <= t12
+    t14 = t12 if t13 else t10
+    t15 = 1.0 if t13 else 0.0
+    t16 = t15 if t11 else 0.0
+    t17 = 0.0 if t13 else 1.0
+    t18 = t17 if t9 else 0.0
+    t19 = (t16 - t18) / t4
+    t20 = t19 * t2
+    t21 = t19 * t0
+    t22 = 0.0 if t11 else t15
+    t23 = 0.0 if t9 else t17
+    t24 = ((-t22) + t23) / t4
+    t25 = t24 * t2
+    t26 = t24 * t0
+    t27 = (-(t24 * t8)) - (t19 * t5)
+    t28 = ((t24 * t6) + (t27 * (t0 / t4))) + (t19 * t1)
+    t29 = ((-(t24 * t7)) + (t27 * (t2 / t4))) - (t19 * t3)
+    return (t14, -t20, t21, -t25, t26, (t25 + t20) - t28, ((-t26) - t29) - t21, t28, t29)
+
+
+def inside_circle_(px: float, py: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = py - cy
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (r - t2, -t4, -t5, t4, t5, 1.0)
+
+
+def outside_circle_(px: float, py: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = py - cy
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2 - r, t4, t5, -t4, -t5, -1.0)
+
+
+def separation_(ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2 - d, -t4, -t5, t4, t5, -1.0)
+
+
+def nearness_(ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (d - t2, t4, t5, -t4, -t5, 1.0)
+
+
+def close_(a: float, b: float) -> tuple[float, ...]:
+    t0 = a - b
+    t1 = -1.0 if t0 < 0 else 1.0
+    return (-abs(t0), -t1, t1)
+
+
+def within_(ax: float, ay: float, bx: float, by: float, near: float, far: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 - near
+    t4 = far - t2
+    t5 = t3 <= t4
+    t6 = t3 if t5 else t4
+    t7 = 0.0 if t5 else 1.0
+    t8 = 1.0 if t5 else 0.0
+    t9 = (-t7) + t8
+    t10 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t11 = t9 * (t0 / t10)
+    t12 = t9 * (t1 / t10)
+    return (t6, -t11, -t12, t11, t12, -t8, t7)
+
+
+def discs_apart_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return ((t2 - r) - s, -t4, -t5, -1.0, t4, t5, -1.0)
+
+
+def disc_inside_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return ((s - r) - t2, t4, t5, -1.0, -t4, -t5, 1.0)
+
+
+def on_segment_(px: float, py: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = px - ax
+    t2 = by - ay
+    t3 = py - ay
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) + (t2 * t3)) / t5
+    t7 = t4 - t6
+    t8 = t6 <= t7
+    t9 = t6 if t8 else t7
+    t10 = 1.0 if t8 else 0.0
+    t11 = 0.0 if t8 else 1.0
+    t12 = (t10 - t11) / t5
+    t13 = t12 * t0
+    t14 = t12 * t2
+    t15 = t11 - (t12 * t6)
+    t16 = (t15 * (t0 / t5)) + (t12 * t1)
+    t17 = (t15 * (t2 / t5)) + (t12 * t3)
+    return (t9, t13, t14, (-t13) - t16, (-t14) - t17, t16, t17)
+
+
+def on_ray_(px: float, py: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = px - ax
+    t2 = by - ay
+    t3 = py - ay
+    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
+    t5 = ((t0 * t1) + (t2 * t3)) / t4
+    t6 = 1.0 / t4
+    t7 = t6 * t0
+    t8 = t6 * t2
+    t9 = t6 * t5
+    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
+    t11 = (-(t9 * (t2 / t4))) + (t6 * t3)
+    return (t5, t7, t8, (-t7) - t10, (-t8) - t11, t10, t11)
+
+
+def clear_of_segment_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = px - ax
+    t2 = by - ay
+    t3 = py - ay
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) + (t2 * t3)) / t5
+    t7 = t6 - t4
+    t8 = t7 <= (-t6)
+    t9 = (-t6) if t8 else t7
+    t10 = 0.0 <= t9
+    t11 = t9 if t10 else 0.0
+    t12 = ((t0 * t3) - (t2 * t1)) / t5
+    t13 = hypot(t11, t12)
+    t14 = t13 if abs(t13) >= 1e-30 else 1e-30
+    t15 = (t12 / t14) / t5
+    t16 = (t11 / t14) if t10 else 0.0
+    t17 = t16 if t8 else 0.0
+    t18 = 0.0 if t8 else t16
+    t19 = ((-t17) + t18) / t5
+    t20 = (-(t15 * t2)) + (t19 * t0)
+    t21 = (t15 * t0) + (t19 * t2)
+    t22 = (-t18) + ((-(t15 * t12)) - (t19 * t6))
+    t23 = ((t15 * t3) + (t22 * (t0 / t5))) + (t19 * t1)
+    t24 = ((-(t15 * t1)) + (t22 * (t2 / t5))) + (t19 * t3)
+    return (t13 - d, t20, t21, (-t20) - t23, (-t21) - t24, t23, t24, -1.0)
+
+
+def boxes_apart_(ax: float, ay: float, aw: float, ah: float, bx: float, by: float, bw: float, bh: float, gap: float) -> tuple[float, ...]:
+    t0 = ay - by
+    t1 = (abs(t0) - ah) - bh
+    t2 = ax - bx
+    t3 = (abs(t2) - aw) - bw
+    t4 = t1 <= t3
+    t5 = t3 if t4 else t1
+    t6 = 1.0 if t4 else 0.0
+    t7 = -1.0 if t2 < 0 else 1.0
+    t8 = t6 * t7
+    t9 = 0.0 if t4 else 1.0
+    t10 = -1.0 if t0 < 0 else 1.0
+    t11 = t9 * t10
+    return (t5 - gap, t8, t11, -t6, -t9, -t8, -t11, -t6, -t9, -1.0)
+
+
+def box_inside_(ax: float, ay: float, aw: float, ah: float, bx: float, by: float, bw: float, bh: float, gap: float) -> tuple[float, ...]:
+    t0 = ax - bx
+    t1 = (bw - aw) - abs(t0)
+    t2 = ay - by
+    t3 = (bh - ah) - abs(t2)
+    t4 = t1 <= t3
+    t5 = t1 if t4 else t3
+    t6 = 1.0 if t4 else 0.0
+    t7 = -1.0 if t0 < 0 else 1.0
+    t8 = t6 * t7
+    t9 = 0.0 if t4 else 1.0
+    t10 = -1.0 if t2 < 0 else 1.0
+    t11 = t9 * t10
+    return (t5 - gap, -t8, -t11, -t6, -t9, t8, t11, t6, t9, -1.0)
+
+
+def angle_at_least_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = max((t5 * t5) + (t6 * t6), 1e-30)
+    t8 = t5 / t7
+    t9 = -1.0 if t4 < 0 else 1.0
+    t10 = (t6 / t7) * t9
+    t11 = (-(t8 * t3)) + (t10 * t1)
+    t12 = (-(t8 * t1)) - (t10 * t3)
+    t13 = (-(t8 * t0)) - (t10 * t2)
+    t14 = (-(t8 * t2)) + (t10 * t0)
+    return ((atan2(t5, t6)) - theta, t11, t12, (-t13) - t11, (-t12) - t14, t13, t14, -1.0)
+
+
+def angle_at_most_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = max((t5 * t5) + (t6 * t6), 1e-30)
+    t8 = t5 / t7
+    t9 = -1.0 if t4 < 0 else 1.0
+    t10 = (t6 / t7) * t9
+    t11 = (t8 * t3) - (t10 * t1)
+    t12 = (t8 * t1) + (t10 * t3)
+    t13 = (t8 * t0) + (t10 * t2)
+    t14 = (t8 * t2) - (t10 * t0)
+    return (theta - (atan2(t5, t6)), t11, t12, (-t13) - t11, (-t12) - t14, t13, t14, 1.0)
+
+
+def angle_avoids_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float, margin: float) -> tuple[float, ...]:
+    t0 = ax - vx
+    t1 = by - vy
+    t2 = ay - vy
+    t3 = bx - vx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = abs(t4)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = (atan2(t5, t6)) - theta
+    t8 = -1.0 if t7 < 0 else 1.0
+    t9 = max((t5 * t5) + (t6 * t6), 1e-30)
+    t10 = t8 * (t5 / t9)
+    t11 = -1.0 if t4 < 0 else 1.0
+    t12 = (t8 * (t6 / t9)) * t11
+    t13 = (-(t10 * t3)) + (t12 * t1)
+    t14 = (-(t10 * t1)) - (t12 * t3)
+    t15 = (-(t10 * t0)) - (t12 * t2)
+    t16 = (-(t10 * t2)) + (t12 * t0)
+    return (abs(t7) - margin, t13, t14, (-t15) - t13, (-t14) - t16, t15, t16, -t8, -1.0)
+
+
+def lines_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, margin: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = dy - cy
+    t2 = by - ay
+    t3 = dx - cx
+    t4 = hypot(t0, t2)
+    t5 = hypot(t3, t1)
+    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
+    t7 = ((t0 * t1) - (t2 * t3)) / t6
+    t8 = abs(t7)
+    t9 = ((t0 * t3) + (t2 * t1)) / t6
+    t10 = abs(t9)
+    t11 = t8 <= t10
+    t12 = t8 if t11 else t10
+    t13 = 0.0 if t11 else 1.0
+    t14 = -1.0 if t9 < 0 else 1.0
+    t15 = (t13 * t14) / t6
+    t16 = 1.0 if t11 else 0.0
+    t17 = -1.0 if t7 < 0 else 1.0
+    t18 = (t16 * t17) / t6
+    t19 = (-(t15 * t9)) - (t18 * t7)
+    t20 = t19 * t5
+    t21 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t22 = ((t15 * t3) + (t20 * (t0 / t21))) + (t18 * t1)
+    t23 = ((t15 * t1) + (t20 * (t2 / t21))) - (t18 * t3)
+    t24 = t19 * t4
+    t25 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t26 = ((t15 * t0) + (t24 * (t3 / t25))) - (t18 * t2)
+    t27 = ((t15 * t2) + (t24 * (t1 / t25))) + (t18 * t0)
+    return (t12 - margin, -t22, -t23, t22, t23, -t26, -t27, t26, t27, -1.0)
+
+
+def lengths_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, margin: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = max(t2, 1e-12)
+    t4 = dx - cx
+    t5 = dy - cy
+    t6 = hypot(t4, t5)
+    t7 = max(t6, 1e-12)
+    t8 = log(t3) - log(t7)
+    t9 = -1.0 if t8 < 0 else 1.0
+    t10 = t9 * (1.0 / t3)
+    t11 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t12 = t10 * (t0 / t11)
+    t13 = t10 * (t1 / t11)
+    t14 = t9 * (1.0 / t7)
+    t15 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t16 = t14 * (t4 / t15)
+    t17 = t14 * (t5 / t15)
+    return (abs(t8) - margin, -t12, -t13, t12, t13, t16, t17, -t16, -t17, -1.0)
+
+
+SCALARS: Final[dict[str, Scalar]] = {
+    "same": same_,
+    "sum2": sum2_,
+    "sum3": sum3_,
+    "difference": difference_,
+    "negate": negate_,
+    "scaled": scaled_,
+    "affine": affine_,
+    "affine2": affine2_,
+    "affine3": affine3_,
+    "mean": mean_,
+    "product": product_,
+    "quotient": quotient_,
+    "sqrt": sqrt_,
+    "sin": sin_,
+    "cos": cos_,
+    "tan": tan_,
+    "asin": asin_,
+    "acos": acos_,
+    "atan": atan_,
+    "exp": exp_,
+    "ln": ln_,
+    "abs": abs_,
+    "distance": distance_,
+    "equal_length": equal_length_,
+    "coincident": coincident_,
+    "midpoint": midpoint_,
+    "fraction": fraction_,
+    "centroid": centroid_,
+    "parallelogram": parallelogram_,
+    "polar": polar_,
+    "rotated": rotated_,
+    "reflected": reflected_,
+    "distance_to_line": distance_to_line_,
+    "signed_distance_to_line": signed_distance_to_line_,
+    "collinear": collinear_,
+    "foot": foot_,
+    "parallel": parallel_,
+    "perpendicular": perpendicular_,
+    "angle": angle_,
+    "directed_angle": directed_angle_,
+    "direction": direction_,
+    "line_angle": line_angle_,
+    "equal_angle": equal_angle_,
+    "on_circle": on_circle_,
+    "tangent_line_circle": tangent_line_circle_,
+    "tangent_circles_external": tangent_circles_external_,
+    "tangent_circles_internal": tangent_circles_internal_,
+    "tangent_point": tangent_point_,
+    "touch_point": touch_point_,
+    "concyclic": concyclic_,
+    "on_ellipse": on_ellipse_,
+    "triangle_area": triangle_area_,
+    "segment_area": segment_area_,
+    "sector_area": sector_area_,
+    "disc_area": disc_area_,
+    "arc_length": arc_length_,
+    "chord_length": chord_length_,
+    "chord_angle": chord_angle_,
+    "greater": greater_,
+    "positive": positive_,
+    "ahead": ahead_,
+    "left_of_line": left_of_line_,
+    "same_side": same_side_,
+    "opposite_sides": opposite_sides_,
+    "inside_circle": inside_circle_,
+    "outside_circle": outside_circle_,
+    "separation": separation_,
+    "nearness": nearness_,
+    "close": close_,
+    "within": within_,
+    "discs_apart": discs_apart_,
+    "disc_inside": disc_inside_,
+    "on_segment": on_segment_,
+    "on_ray": on_ray_,
+    "clear_of_segment": clear_of_segment_,
+    "boxes_apart": boxes_apart_,
+    "box_inside": box_inside_,
+    "angle_at_least": angle_at_least_,
+    "angle_at_most": angle_at_most_,
+    "angle_avoids": angle_avoids_,
+    "lines_avoid": lines_avoid_,
+    "lengths_avoid": lengths_avoid_,
+}
