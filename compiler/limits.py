@@ -18,6 +18,8 @@ VALUE_PARTS: Final = 5000
 """Of one constant."""
 DEPTH: Final = 30
 """Of headings, loops and components within each other."""
+TEXTS: Final = 150
+"""Of one panel, tables and sheet apart: more cannot be placed beside each other in a readable way."""
 MAGNITUDE: Final = 1e30
 """Of a number in a drawing: its powers still fit a float."""
 JOINED_TEXT: Final = 5000

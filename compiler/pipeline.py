@@ -152,7 +152,7 @@ class _Run:
 
     def draw(self) -> None:
         from .audit.said import printed_texts
-        from .compose.texts import text_findings
+        from .compose.texts import crowding, text_findings
         from .draw.panel import draw_panel
 
         assert self.model is not None
@@ -164,6 +164,7 @@ class _Run:
             self.printed = printed_texts(self.model, canvases)
             self.found += _said(self.printed, self.options)
             self.found += text_findings(self.model, canvases, self.source)
+            self.found += crowding(canvases)
         if not self.options.draw or self.stopped:
             return
         from .audit.legibility import legibility

@@ -16,6 +16,9 @@ N = TypeVar("N", int, float)
 
 Extent = Literal["segment", "ray", "line", "framed"]
 
+Way = Literal["ccw", "cw", "minor", "major"]
+"""Which of the two arcs between two points of a circle."""
+
 
 @dataclass(frozen=True)
 class Point(Generic[N]):
@@ -80,7 +83,7 @@ class Arc(Generic[N]):
     start: Point[N]
     end: Point[N]
     close: Literal["", "center", "chord"] = ""
-    way: Literal["ccw", "cw", "minor", "major"] = "ccw"
+    way: Way = "ccw"
     via: Point[N] | None = None
 
 
@@ -186,7 +189,7 @@ def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
     if isinstance(shape, Curve):
         return Curve(shape.pieces, shape.closed)
     changes = {f.name: _number(getattr(shape, f.name), value) for f in fields(shape)}
-    return replace(shape, **changes)  # type: ignore[arg-type]
+    return replace(shape, **changes)  # type: ignore[arg-type, return-value]
 
 
 def _number(part: object, value: Callable[[int], float]) -> object:

@@ -120,7 +120,7 @@ DrawVerb = Callable[["Relation", "Pen"], None]
 Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
 Extent = Callable[["Entity", "Panel"], "Block | None"]
 ArrangeKind = Callable[["Entity"], "tuple[Hint, ...]"]
-ArrangeVerb = Callable[["Relation"], "tuple[Hint, ...]"]
+ArrangeVerb = Callable[["Relation", "Panel"], "tuple[Hint, ...]"]
 Adopts = Callable[["Entity", "Relation"], bool]
 
 

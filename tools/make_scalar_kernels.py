@@ -31,6 +31,7 @@ from typing import Final, TypeAlias
 Scalar: TypeAlias = Callable[..., tuple[float, ...]]
 
 # fmt: off
+# ruff: noqa: D103
 '''
 
 _TEXTS = {
@@ -246,6 +247,7 @@ class _Writer:
         self.texts: dict[int, str] = {}
         terms = _in_order(results)
         uses = [id(part) for term in terms for part in term.parts] + [id(result) for result in results]
+        uses += [id(term.parts[0]) for term in terms if term.operation == "nonzero"]
         for term in terms:
             text = self.expression(term)
             is_long = len(text) > _LONGEST or term.operation in _NAMED

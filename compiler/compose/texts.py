@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from ...dsl.diagnostics import Diagnostic, in_order
 from ...dsl.scene import TextItem
 from ...dsl.source import Source, Span
+from .. import limits
 from ..draw.pen import Canvas
 from ..model import Model
+from ..resolve.codes import TOO_LARGE
 from ..typeset import check_text
 from .rows import row_text, templated
 
@@ -18,6 +20,15 @@ def text_findings(model: Model, canvases: Iterable[Canvas], source: Source) -> t
     seen = dict.fromkeys((*_lines(model), *_rows(model), *_drawn(canvases)))
     found = (d for text, written, span in seen for d in check_text(text, _place(written, span, source)))
     return in_order(found)
+
+
+def crowding(canvases: Iterable[Canvas]) -> Iterator[Diagnostic]:
+    """Yield a finding for each panel with more texts than can be placed. Emits SPC010."""
+    for canvas in canvases:
+        if len(canvas.texts) > limits.TEXTS:
+            message = f"a panel has {len(canvas.texts)} texts, at most {limits.TEXTS} can be placed"
+            hints = ["say `bare` where a name need not print, or make several panels"]
+            yield TOO_LARGE.found(message, hints=hints)
 
 
 Said = tuple[str, str, Span | None]

@@ -127,5 +127,3 @@ def _stretched(path: list[XY]) -> list[XY]:
     first = polar(path[0], -SNAP, heading(path[0], path[1]))
     last = polar(path[-1], SNAP, heading(path[-2], path[-1]))
     return [first, *path[1:-1], last]
-
-

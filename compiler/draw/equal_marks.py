@@ -57,4 +57,6 @@ def draw_equal_angle(pen: Pen, a: XY, v: XY, b: XY, count: int) -> None:
     radius = pen.free_radius(v, start, start + turn, min(ARC, 0.4 * reach))
     with pen.thin():
         for k in range(count):
-            pen.path(arc(v, radius + 0.9 * k, start, start + turn), role="angle", stroke=pen.stroke(width=0.25))
+            pen.path(
+                arc(v, radius + 0.9 * k, start, start + turn), role="angle", stroke=pen.stroke(width=0.25)
+            )

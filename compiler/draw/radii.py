@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..targets import AlongLine
 from ..shapes import XY, Arc, Circle, Line, Point, Shape, heading, polar, xy
+from ..targets import AlongLine
 from .bearing import open_bearing
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 NEAR = 0.05
 
 
-def draw_radius(pen: Pen, round_: Circle[float] | Arc[float], text: str, *, toward: float | None = None) -> None:
+def draw_radius(
+    pen: Pen, round_: Circle[float] | Arc[float], text: str, *, toward: float | None = None
+) -> None:
     """Draw a radius line with its text; a radius that is drawn already only gets the text."""
     center = xy(round_.center)
     drawn = _drawn(pen, center, round_.radius)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Entity
-from ..targets import AlongLine
 from ..shapes import XY, Polygon, Shape, xy
+from ..targets import AlongLine
 from .angles import draw_angle_mark
 from .targets import target_of
 

@@ -27,6 +27,8 @@ GROUP: Final = 5
 BREADTH: Final = 10
 STEPS: Final = 500
 """Options of a text, and nodes in all, that the search of one group may visit."""
+STEPS_IN_ALL: Final = 15_000
+"""Nodes that all groups may visit together: a sheet full of texts ends in time, if not in the best order."""
 GAIN: Final = 1e-6
 
 
@@ -55,6 +57,7 @@ class Choice:
         self.load = [0.0] * len(self.options)
         """What the chosen options of other texts add to the cost of each option."""
         self.chosen: list[int] = [-1] * len(options)
+        self.steps = 0
 
     def solve(self) -> list[Option]:
         """Return the chosen option of each text."""
@@ -108,7 +111,7 @@ class Choice:
         improved = False
         for text in range(len(self.rows)):
             wish = min(self.cost[o] for o in self.rows[text])
-            if self.price(self.chosen[text]) > wish + 0.5:
+            if self.price(self.chosen[text]) > wish + 0.5 and self.steps < STEPS_IN_ALL:
                 improved |= self._search(self._group(text))
         if improved:
             self._settle()
@@ -152,6 +155,7 @@ class Choice:
                 extra = sum(clash[earlier] for earlier in taken if earlier in clash)
                 branches.append((paid + cost + extra, [*taken, option]))
             stack.extend(reversed(branches))
+        self.steps += steps
         for text, option in zip(group, found):
             self._take(text, option)
         return found is not start

@@ -21,7 +21,9 @@ def area_slot(shape: Shape[int], poser: Poser) -> int | None:
         case Circle(_, radius):
             return poser.defined("disc_area", radius, start=TYPICAL)
         case Ellipse(_, a, b):
-            return poser.defined("scaled", poser.defined("product", a, b), poser.constant(math.pi), start=TYPICAL)
+            return poser.defined(
+                "scaled", poser.defined("product", a, b), poser.constant(math.pi), start=TYPICAL
+            )
         case Polygon(points) | Polyline(points):
             return polygon_area(points, poser)
         case Arc(close=close) if close:
@@ -63,13 +65,17 @@ def _of_arc(shape: Arc[int], poser: Poser) -> int:
         return sector
     square = poser.defined("product", shape.radius, shape.radius, start=TYPICAL)
     twice = poser.defined("product", square, poser.defined("sin", opening), start=TYPICAL)
-    return poser.defined("difference", sector, poser.defined("scaled", twice, poser.constant(0.5)), start=TYPICAL)
+    return poser.defined(
+        "difference", sector, poser.defined("scaled", twice, poser.constant(0.5)), start=TYPICAL
+    )
 
 
 def _difference(shape: Combined[int], poser: Poser) -> int | None:
     """Return the area of a ring: one disc lies inside the other."""
     outer, inner = area_slot(shape.left, poser), area_slot(shape.right, poser)
-    return None if outer is None or inner is None else poser.defined("difference", outer, inner, start=TYPICAL)
+    return (
+        None if outer is None or inner is None else poser.defined("difference", outer, inner, start=TYPICAL)
+    )
 
 
 def _of_disc_cut(shape: Combined[int], poser: Poser) -> int | None:
@@ -134,5 +140,7 @@ def _around_arc(shape: Arc[int], poser: Poser) -> int:
 def _total(points: tuple[Point[int], ...], poser: Poser) -> int:
     total = poser.constant(0.0)
     for a, b in zip(points, points[1:]):
-        total = poser.defined("sum2", total, poser.defined("distance", a.x, a.y, b.x, b.y, start=30.0), start=60.0)
+        total = poser.defined(
+            "sum2", total, poser.defined("distance", a.x, a.y, b.x, b.y, start=30.0), start=60.0
+        )
     return total

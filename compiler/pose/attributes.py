@@ -10,7 +10,14 @@ from .area import arc_opening, area_slot, perimeter_slot
 if TYPE_CHECKING:
     from .poser import Poser
 
-SYNONYMS = {"r": "radius", "d": "diameter", "len": "length", "l": "length", "circumference": "perimeter", "magnitude": "length"}
+SYNONYMS = {
+    "r": "radius",
+    "d": "diameter",
+    "len": "length",
+    "l": "length",
+    "circumference": "perimeter",
+    "magnitude": "length",
+}
 
 
 class Attribute(NamedTuple):
@@ -35,7 +42,11 @@ def attribute(shape: Shape[int], name: str, poser: Poser) -> Attribute | None:
             return _of_circle(shape, part, poser) or _of_length(shape, part, poser)
         case Box(_, half_width, half_height):
             half = {"width": half_width, "height": half_height}.get(part)
-            return None if half is None else Attribute(poser.defined("scaled", half, poser.constant(2.0)), "length")
+            return (
+                None
+                if half is None
+                else Attribute(poser.defined("scaled", half, poser.constant(2.0)), "length")
+            )
         case Ellipse(_, a, b):
             axis = {"a": a, "b": b}.get(part)
             return None if axis is None else Attribute(axis, "length")

@@ -56,7 +56,7 @@ def hints_of(panel: Panel) -> tuple[Hint, ...]:
             said.append((entity.span.start, entity.kind.arrange(entity)))
     for relation in panel.relations:
         if relation.verb.arrange is not None:
-            said.append((relation.span.start, relation.verb.arrange(relation)))
+            said.append((relation.span.start, relation.verb.arrange(relation, panel)))
     return tuple(hint for _, hints in sorted(said, key=lambda pair: pair[0]) for hint in hints)
 
 

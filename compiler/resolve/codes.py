@@ -101,8 +101,15 @@ UNCHECKED = Code(
     bad="point A, B\nwibble(A) == 3",
     good="point A, B\ndistance(A, B) == 3",
 )  # fmt: skip
+UNDECLARED_END = Code(
+    code="SPC018", name="undeclared-end", severity=Severity.WARNING,
+    summary="The end of a link that is declared nowhere: it is drawn as a box with its name.",
+    why="A name that was only mistyped would make a box of its own.",
+    bad="thing pump\npump -> exhaust",
+    good="thing pump, exhaust\npump -> exhaust",
+)  # fmt: skip
 
 CODES = (
     UNKNOWN_NAME, UNKNOWN_KIND, UNKNOWN_VERB, UNKNOWN_ARGUMENT, WRONG_TYPE, MISSING_ARGUMENT, DUPLICATE_NAME,
-    UNMATCHED_ARGUMENT, UNKNOWN_WORD, TOO_LARGE, CIRCULAR, NOT_A_LIST, UNKNOWN_PART, UNCHECKED,
+    UNMATCHED_ARGUMENT, UNKNOWN_WORD, TOO_LARGE, CIRCULAR, NOT_A_LIST, UNKNOWN_PART, UNCHECKED, UNDECLARED_END,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from ...dsl.spec import (
     Link,
     List,
     Name,
+    Number,
     Part,
     Text,
     Tuple,
@@ -28,7 +29,7 @@ from ..model import Comparison, Entity, Panel, Reading, Relation, Style
 from ..values import Given, Invoked, Listed, Ref, Value, Words
 from ..vocabulary import Kind, Role, Slot, Verb, Vocabulary, Want
 from .bind import WAIVER, Arguments, Binder
-from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND, UNKNOWN_VERB
+from .codes import DUPLICATE_NAME, UNCHECKED, UNDECLARED_END, UNKNOWN_KIND, UNKNOWN_VERB
 from .expand import Draft
 from .formulas import formula
 from .read import Reader
@@ -312,6 +313,11 @@ class PanelReader:
 
     def end(self, expr: Expr) -> Expr:
         """Return an end of a link; a text is a box of that text, one box for one text."""
+        said = expr.text if isinstance(expr, Number) else expr.value if isinstance(expr, Text) else ""
+        if said and self.scope.has(said):
+            return Name(span=expr.span, id=said)
+        if isinstance(expr, Name) and not self.scope.has(expr.id) and not self.scope.point(expr.id, expr.span):
+            return self.undeclared_end(expr)
         if not isinstance(expr, Text):
             return expr
         name = f"“{expr.value}”"
@@ -320,6 +326,16 @@ class PanelReader:
             entity = self.scope.mention(name, kind, expr.span)
             self.scope.entities[name] = replace(entity, texts=(Words(expr.value),))
         return Name(span=expr.span, id=name)
+
+
+    def undeclared_end(self, name: Name) -> Name:
+        """Let the end of a link that nothing is like be a box of its name; what looks like a slip stays an error."""
+        if name.id in self.scope.groups or self.scope.letters(name.id) or did_you_mean(name.id, self.scope.names()):
+            return name
+        self.scope.mention(name.id, self.vocabulary.kind_in(Role.THING), name.span, named=True)
+        hints = [f'write `"{name.id}"` or declare it, for example `thing {name.id}`']
+        self.diagnostics.append(UNDECLARED_END.found(f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints))
+        return name
 
 
 def _with_value(kind: Kind, declarator: Declarator, args: list[Arg]) -> list[Arg]:

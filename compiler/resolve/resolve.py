@@ -8,6 +8,7 @@ from ...dsl.spec import Spec
 from ..model import Model, Panel, Reading, Relation
 from ..values import Measure, Words
 from ..vocabulary import Vocabulary
+from .across import at_home
 from .apart import set_apart
 from .arrangement import said_of_panels, staged
 from .expand import expand
@@ -22,7 +23,7 @@ def resolve(spec: Spec, source: Source, vocabulary: Vocabulary) -> Outcome[Model
     expanded = expand(spec)
     if expanded.cut_short:
         return Outcome(Model(()), expanded.diagnostics)
-    staging = staged(expanded.panels)
+    staging = staged(at_home(expanded.panels))
     panels: list[Panel] = []
     sheet: list[Relation] = []
     readings: list[Reading] = []

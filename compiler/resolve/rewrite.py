@@ -65,11 +65,12 @@ def size(node: Node, most: int) -> int:
     while waiting and count <= most:
         part = waiting.pop()
         count += 1 + (len(part.value) // 20 if isinstance(part, Text) else 0)
-        waiting += _parts(part)
+        waiting += parts(part)
     return count
 
 
-def _parts(node: Node) -> Iterator[Node]:
+def parts(node: Node) -> Iterator[Node]:
+    """Yield the nodes that a node is made of."""
     for field in type(node).model_fields:
         part = getattr(node, field)
         if isinstance(part, Node):

@@ -11,7 +11,7 @@ from diagrammar.compiler.domains.core.windows import clip_piece, window_box
 from diagrammar.compiler.expression import read_formula
 from diagrammar.compiler.pipeline import Compiled, compile_spec
 from diagrammar.compiler.pose.frame import Frame
-from diagrammar.dsl.scene import Path
+from diagrammar.compiler.shapes import Curve
 from diagrammar.dsl.source import Source
 
 FRAME = Frame(per_unit=10.0, reach=(-4.0, -3.0, 4.0, 3.0))
@@ -47,7 +47,7 @@ def test_a_graph_ends_where_its_function_ends() -> None:
 
 
 def test_a_graph_is_cut_exactly_at_the_window() -> None:
-    left, bottom, right, top = window_box(FRAME)
+    _, bottom, _, top = window_box(FRAME)
     for piece in traced(graph("x^3"), FRAME).pieces:
         assert piece[0][1] == bottom
         assert piece[-1][1] == top
@@ -69,7 +69,9 @@ def test_an_implicit_curve_lies_on_its_equation() -> None:
         ("3 sin(x)", "0", [(-math.pi, 0), (0, 0), (math.pi, 0)]),
     ],
 )
-def test_graphs_cross_where_algebra_says(first: str, second: str, expected: list[tuple[float, float]]) -> None:
+def test_graphs_cross_where_algebra_says(
+    first: str, second: str, expected: list[tuple[float, float]]
+) -> None:
     spots = crossings(Plotted(graph(first), FRAME), Plotted(graph(second), FRAME))
     assert [FRAME.data(*spot) for spot in spots] == [pytest.approx(spot, abs=1e-6) for spot in expected]
 
@@ -114,14 +116,14 @@ def test_scales_differ_only_when_ranges_do() -> None:
     assert free.stretch < 0.2
 
 
-def test_all_ink_of_a_curve_stays_in_the_window() -> None:
-    result = compiled("axes ax(x = -2..2, y = -1..3)\ncurve f(y = x^3 - x, dashed)")
-    left, bottom, right, top = window_box(result.posed[0].poser.frame)
-    inked = [item for item in result.canvases[0].items if isinstance(item, Path) and item.role == "curve"]
-    assert inked
-    for x, y in (spot for item in inked for spot in item.points):
-        assert left - 1e-9 <= x <= right + 1e-9
-        assert bottom - 1e-9 <= y <= top + 1e-9
+def test_a_drawn_curve_stays_in_the_window() -> None:
+    poser = compiled("axes ax(x = -2..2, y = -1..3)\ncurve f(y = x^3 - x, dashed)").posed[0].poser
+    left, bottom, right, top = window_box(poser.frame)
+    curve = poser.shapes["f"]
+    assert isinstance(curve, Curve)
+    for x, y in (spot for piece in curve.pieces for spot in piece):
+        assert left <= x <= right
+        assert bottom <= y <= top
 
 
 def test_a_slice_makes_its_letter_a_checked_claim() -> None:

@@ -7,28 +7,49 @@ from dataclasses import replace
 
 from ...draw.angles import draw_angle_mark
 from ...draw.outlines import angles, outline_of
-
 from ...draw.pen import Pen
 from ...draw.radii import draw_radius
 from ...draw.targets import target_of
 from ...model import Entity
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
-from ...shapes import XY, Arc, Circle, Line, Point, Shape, polar, xy
-from ...values import Chain, Direction, Value
+from ...shapes import XY, Arc, Circle, Line, Point, Shape, Way, polar, xy
+from ...targets import AlongLine
+from ...values import Chain, Direction, Measure, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .rounds import free_radius, radius_of
 
 OPENING = math.radians(70.0)
 """The opening of an arc of which nothing is said."""
 
-POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends; or centre, start, end; or three points on it if it has no centre", ("through", "ends"), many=True)
+POINTS = Slot(
+    "points",
+    (Want.POINT, Want.PATH),
+    "its ends; or centre, start, end; or three points on it if it has no centre",
+    ("through", "ends"),
+    many=True,
+)
 CENTER = Slot("center", Want.POINT, "its centre", ("centre", "middle"), positional=False)
 CIRCLE = Slot("of", (Want.CIRCLE, Want.ENTITY), "the circle that it is part of", ("circle", "on"))
 RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r",), dimension="length", printed=True, spans=1.5)
-START = Slot("from", (Want.POINT, Want.MEASURE, Want.DIRECTION), "where it starts: a point, or a direction from the centre", ("start", "start_angle"), positional=False)
-END = Slot("to", (Want.POINT, Want.MEASURE, Want.DIRECTION), "where it ends", ("end", "end_angle"), positional=False)
-ANGLE = Slot("angle", Want.MEASURE, "its central angle", ("central_angle", "theta", "opening"), dimension="angle", printed=True)
+START = Slot(
+    "from",
+    (Want.POINT, Want.MEASURE, Want.DIRECTION),
+    "where it starts: a point, or a direction from the centre",
+    ("start", "start_angle"),
+    positional=False,
+)
+END = Slot(
+    "to", (Want.POINT, Want.MEASURE, Want.DIRECTION), "where it ends", ("end", "end_angle"), positional=False
+)
+ANGLE = Slot(
+    "angle",
+    Want.MEASURE,
+    "its central angle",
+    ("central_angle", "theta", "opening"),
+    dimension="angle",
+    printed=True,
+)
 WAYS = ("minor", "major", "ccw", "cw", "clockwise", "counterclockwise", "anticlockwise")
 ARROWS = ("arrow", "directed", "both")
 PARTS = (
@@ -66,7 +87,7 @@ def _is_place(value: Value | None) -> bool:
 
 
 def _is_heading(value: Value) -> bool:
-    return isinstance(value, Direction) or type(value).__name__ == "Measure"
+    return isinstance(value, Direction | Measure)
 
 
 def _through_three(given: list[Point[int]], entity: Entity, poser: Poser) -> Arc[int]:
@@ -76,7 +97,7 @@ def _through_three(given: list[Point[int]], entity: Entity, poser: Poser) -> Arc
     return Arc(center, radius, given[0], given[2], via=given[1])
 
 
-def _way(entity: Entity) -> str:
+def _way(entity: Entity) -> Way:
     """Return which of the two arcs between its ends is meant."""
     if entity.has("major") or entity.has("minor"):
         return "major" if entity.has("major") else "minor"
@@ -93,7 +114,9 @@ def _way(entity: Entity) -> str:
 
 def _falls(headings: list[Value]) -> bool:
     """Whether two stated angles fall from the first to the second: `from = 60°, to = 0°` runs clockwise."""
-    numbers = [h.formula.expression.value() for h in headings if getattr(h, "formula", None) is not None]  # type: ignore[union-attr]
+    numbers = [
+        h.formula.expression.value() for h in headings if isinstance(h, Measure) and h.formula is not None
+    ]
     return len(numbers) == 2 and numbers[1] < numbers[0]
 
 
@@ -112,7 +135,11 @@ def _end(value: Value | None, center: Point[int], radius: int, poser: Poser) -> 
         return None
     if isinstance(value, Direction):
         return _rim(center, radius, poser.constant(poser.angle_of(value) or 0.0), poser)
-    return _rim(center, radius, poser.measure(value, "angle"), poser) if _is_heading(value) else poser.point(value)
+    return (
+        _rim(center, radius, poser.measure(value, "angle"), poser)
+        if _is_heading(value)
+        else poser.point(value)
+    )
 
 
 def _rim(center: Point[int], radius: int, theta: int | None, poser: Poser) -> Point[int]:
@@ -175,7 +202,7 @@ def pose_semicircle(entity: Entity, poser: Poser) -> Shape[int]:
     line = poser.line(v) if (v := entity.value("diameter")) else None
     given = points_of(entity, poser)
     if line is None and len(given) == 2:
-        line = Line(*given)
+        line = Line(given[0], given[1])
     if line is None:
         center = poser.point(v) if (v := entity.value("center")) else poser.point_at(f"{entity.name}.center")
         radius = radius_of(entity, poser)
@@ -199,7 +226,9 @@ def arc_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shap
     opening = poser.free("opening", 1.0)
     ends = (_xy(shape.start), _xy(shape.center), _xy(shape.end))
     poser.require("directed_angle", *ends[0], *ends[1], *ends[2], opening)
-    poser.require("rotated", *ends[0], *ends[1], poser.defined("scaled", opening, poser.constant(0.5)), *_xy(point))
+    poser.require(
+        "rotated", *ends[0], *ends[1], poser.defined("scaled", opening, poser.constant(0.5)), *_xy(point)
+    )
     return point
 
 
@@ -228,7 +257,9 @@ def arc_points(shape: Arc[float]) -> list[XY]:
     """Return an arc as a polyline of steps of about 2 degrees."""
     start, end = angles(shape)
     steps = max(2, math.ceil(abs(end - start) / 2))
-    return [polar(xy(shape.center), shape.radius, start + (end - start) * k / steps) for k in range(steps + 1)]
+    return [
+        polar(xy(shape.center), shape.radius, start + (end - start) * k / steps) for k in range(steps + 1)
+    ]
 
 
 def draw_data(entity: Entity, shape: Arc[float], pen: Pen) -> None:
@@ -250,8 +281,6 @@ def draw_data(entity: Entity, shape: Arc[float], pen: Pen) -> None:
 
 def draw_radius_text(pen: Pen, shape: Arc[float], text: str) -> None:
     """Write the radius of a sector along the radius at its start, outside."""
-    from ...targets import AlongLine
-
     turn = angles(shape)
     side = -1 if turn[1] > turn[0] else 1
     pen.label(text, AlongLine((xy(shape.center), xy(shape.start)), side=side), role="dimension-text")
@@ -272,8 +301,6 @@ def draw_sector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 def _draw_height(shape: Arc[float], text: str, pen: Pen) -> None:
     """Draw the height of a circular segment from the middle of its chord to its arc."""
-    from ...targets import AlongLine
-
     start, end = angles(shape)
     top = polar(xy(shape.center), shape.radius, (start + end) / 2)
     foot = ((shape.start.x + shape.end.x) / 2, (shape.start.y + shape.end.y) / 2)

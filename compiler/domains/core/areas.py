@@ -6,19 +6,25 @@ import math
 
 from ...draw.dimensions import draw_dimension
 from ...draw.outlines import outline_of
+from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.sides import draw_side_text, label_inside
 from ...model import Entity
-from ...targets import AlongLine
-from ...draw.paths import flattened
-from ...pose.poser import Poser
 from ...pose.lettered import hold_lettered, lettered
+from ...pose.poser import Poser
 from ...shapes import Point, Polygon, Shape, Spline, xy
 from ...system import Sort
+from ...targets import AlongLine
 from ...values import Chain, Direction, Measure, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 
-VERTICES = Slot("points", (Want.POINT, Want.PATH), "its vertices, in order", ("vertices", "corners", "through", "of"), many=True)
+VERTICES = Slot(
+    "points",
+    (Want.POINT, Want.PATH),
+    "its vertices, in order",
+    ("vertices", "corners", "through", "of"),
+    many=True,
+)
 LENGTH = 34.0
 """How long a free side would like to be, in sketch millimetres."""
 
@@ -69,7 +75,9 @@ def draw_polygon(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     pen.area(outline_of(shape))
     if isinstance(shape, Polygon):
         draw_lettered(entity, shape, pen)
-    label_inside(entity, shape, pen, pen.texts(entity) if not lettered(entity) else [t.text for t in entity.texts])
+    label_inside(
+        entity, shape, pen, pen.texts(entity) if not lettered(entity) else [t.text for t in entity.texts]
+    )
 
 
 def draw_lettered(entity: Entity, shape: Polygon[float], pen: Pen) -> None:
@@ -125,7 +133,11 @@ def rectangle_points(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
 
 
 def _tilted(a: Point[int], b: Point[int], tilt: Value, poser: Poser) -> None:
-    theta = poser.constant(poser.angle_of(tilt) or 0.0) if isinstance(tilt, Direction) else poser.measure(tilt, "angle")
+    theta = (
+        poser.constant(poser.angle_of(tilt) or 0.0)
+        if isinstance(tilt, Direction)
+        else poser.measure(tilt, "angle")
+    )
     poser.require("direction", *_flat(a, b), theta)
 
 
@@ -145,10 +157,16 @@ def _sizes(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> None
     if square:
         poser.require("equal_length", *_flat(a, b, b, c))
     if not stated and all(_is_free(p, poser) for p in points[:2]):
-        poser.wish("separation", *_flat(a, b), poser.constant(LENGTH if square else 1.5 * LENGTH), weight=0.05)
-        poser.wish("nearness", *_flat(a, b), poser.constant(1.2 * LENGTH if square else 1.8 * LENGTH), weight=0.05)
+        poser.wish(
+            "separation", *_flat(a, b), poser.constant(LENGTH if square else 1.5 * LENGTH), weight=0.05
+        )
+        poser.wish(
+            "nearness", *_flat(a, b), poser.constant(1.2 * LENGTH if square else 1.8 * LENGTH), weight=0.05
+        )
         if not square:
-            poser.wish("within", *_flat(b, c), poser.constant(0.8 * LENGTH), poser.constant(LENGTH), weight=0.05)
+            poser.wish(
+                "within", *_flat(b, c), poser.constant(0.8 * LENGTH), poser.constant(LENGTH), weight=0.05
+            )
 
 
 def _flat(*points: Point[int]) -> tuple[int, ...]:
@@ -208,11 +226,32 @@ def draw_spline(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         pen.label(text, AlongLine(tuple(flattened(outline)[0])), owner=entity.name)
 
 
-WIDTH = Slot("width", Want.MEASURE, "its horizontal side", ("w", "base", "length", "b"), dimension="length", printed=True)
+WIDTH = Slot(
+    "width",
+    Want.MEASURE,
+    "its horizontal side",
+    ("w", "base", "length", "b"),
+    dimension="length",
+    printed=True,
+)
 HEIGHT = Slot("height", Want.MEASURE, "its vertical side", ("h",), dimension="length", printed=True)
-SIDE = Slot("side", Want.MEASURE, "the length of its sides", ("a", "s", "width", "sides"), dimension="length", printed=True)
+SIDE = Slot(
+    "side",
+    Want.MEASURE,
+    "the length of its sides",
+    ("a", "s", "width", "sides"),
+    dimension="length",
+    printed=True,
+)
 CENTER = Slot("center", Want.POINT, "its centre", ("centre", "at", "position"), positional=False)
-TILT = Slot("tilt", (Want.MEASURE, Want.DIRECTION), "the direction of its first side", ("rotation", "rotate"), dimension="angle", positional=False)
+TILT = Slot(
+    "tilt",
+    (Want.MEASURE, Want.DIRECTION),
+    "the direction of its first side",
+    ("rotation", "rotate"),
+    dimension="angle",
+    positional=False,
+)
 BOX_PARTS = (
     PartOf("center", "its centre"), PartOf("top", "its upper side"), PartOf("bottom", "its lower side"),
     PartOf("left", "its left side"), PartOf("right", "its right side"), PartOf("diagonal", "the diagonal from its first corner"),

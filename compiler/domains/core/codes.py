@@ -32,10 +32,29 @@ NO_REGION = Code(
 )  # fmt: skip
 NO_EQUATION = Code(
     code="COR014", name="curve-without-equation", severity=Severity.ERROR,
-    summary="Rectangles, a tangent or a slice of a thing that is no plotted curve.",
+    summary="Rectangles, a tangent or a slice of a thing that is no plotted curve or region.",
     why="Their heights and slopes come from an equation.",
     bad="segment s((0, 0), (1, 1))\nrectangles rs(s, 0..1, n = 4)",
     good="curve f(y = x, 0 <= x <= 1)\nrectangles rs(f, 0..1, n = 4)",
 )  # fmt: skip
 
-CODES = (CURVE_OUTSIDE, NOT_ON_CURVE, NO_INTERSECTION, NO_REGION, NO_EQUATION)
+NO_SHAPE = Code(
+    code="COR015",
+    name="curve-without-shape",
+    severity=Severity.WARNING,
+    summary="A curve with neither an equation nor points to run through; nothing is drawn of it.",
+    why="Nobody can know how it runs.",
+    bad='curve f("f(x)")',
+    good='curve f(y = x^2, 0 <= x <= 2, "f(x)")',
+)
+LETTER_IS_ONE = Code(
+    code="COR016",
+    name="letter-drawn-as-one",
+    severity=Severity.NOTE,
+    summary="A letter in an equation that nobody gave a number; the curve is drawn as if it were 1.",
+    why="A curve with a free letter stands for a whole family, and a picture shows one of it.",
+    bad="curve f(y = a*x^2, -1 <= x <= 1)",
+    good="curve f(y = 2*x^2, -1 <= x <= 1)",
+)
+
+CODES = (CURVE_OUTSIDE, NOT_ON_CURVE, NO_INTERSECTION, NO_REGION, NO_EQUATION, NO_SHAPE, LETTER_IS_ONE)

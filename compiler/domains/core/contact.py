@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from ...arrange.plan import Hint, Inside, Level, Loose, Order, Rest
-from ...model import Relation
+from ...model import Panel, Relation
 from ...pose.anchors import center_of
 from ...pose.boxes import box_name
 from ...pose.edges import edges
@@ -98,7 +98,7 @@ def _over(box: Box[int], base: Box[int], poser: Poser) -> None:
         poser.require("ahead", ends[kernel[0]], ends[kernel[1]], poser.constant(0.0), sort=Sort.BOUND)
 
 
-def arrange_on(relation: Relation) -> tuple[Hint, ...]:
+def arrange_on(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a box stands on another."""
     return rests(box_name(relation.value("of")), relation.value("on"))
 
@@ -162,7 +162,7 @@ def _slots(box: Box[int]) -> tuple[int, int, int, int]:
     return (box.center.x, box.center.y, box.half_width, box.half_height)
 
 
-def arrange_inside(relation: Relation) -> tuple[Hint, ...]:
+def arrange_inside(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a box lies in another."""
     inner, outer = _pair(relation)
     return (Inside(inner, outer),)
@@ -170,6 +170,8 @@ def arrange_inside(relation: Relation) -> tuple[Hint, ...]:
 
 def hold_around(relation: Relation, poser: Poser) -> None:
     """Demand that a thing surrounds others: boxes hold them, circles have their centre there."""
+    if _is_crowd(box_name(members(relation)[0]), poser.panel):
+        return
     for value in members(relation)[1:]:
         _hold_around(poser.shape(members(relation)[0]), poser.shape(value), relation, poser)
 
@@ -184,9 +186,17 @@ def _hold_around(outer: Shape[int], inner: Shape[int], relation: Relation, poser
     poser.require("coincident", centers[0].x, centers[0].y, centers[1].x, centers[1].y)
 
 
-def arrange_around(relation: Relation) -> tuple[Hint, ...]:
-    """Return that the first box holds the others."""
+def _is_crowd(name: str, panel: Panel) -> bool:
+    """Whether a thing stands for several, which surround another as a crowd and not as a frame."""
+    entity = panel.entities.get(name)
+    return entity is not None and entity.value("count") is not None
+
+
+def arrange_around(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
+    """Return that the first box holds the others; several that surround a thing stand beside it."""
     names = [box_name(v) for v in members(relation)]
+    if _is_crowd(names[0], panel):
+        return tuple(h for n in names[1:2] for h in (Order("x", n, names[0]), Level("y", n, names[0])))
     return tuple(Inside(inner, names[0]) for inner in names[1:])
 
 
@@ -226,7 +236,7 @@ def hold_between(relation: Relation, poser: Poser) -> None:
     poser.require("on_segment", a.x, a.y, b.x, b.y, c.x, c.y, sort=Sort.BOUND)
 
 
-def arrange_between(relation: Relation) -> tuple[Hint, ...]:
+def arrange_between(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a box stands between two others, in a row with them."""
     names = [box_name(v) for v in (*relation.values_of("of"), *relation.values_of("ends"))]
     if len(names) != 3:
@@ -243,7 +253,7 @@ def hold_near(relation: Relation, poser: Poser) -> None:
         poser.wish("nearness", found[0].x, found[0].y, found[1].x, found[1].y, poser.constant(REACH))
 
 
-def arrange_near(relation: Relation) -> tuple[Hint, ...]:
+def arrange_near(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a box stands beside another."""
     subject, other = _pair(relation)
     return (Order("x", other, subject), Level("y", other, subject))
@@ -280,7 +290,7 @@ def touch(first: Shape[int], second: Shape[int], poser: Poser) -> bool:
     return True
 
 
-def arrange_touching(relation: Relation) -> tuple[Hint, ...]:
+def arrange_touching(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that boxes stand side by side without white between."""
     names = [box_name(v) for v in members(relation)]
     pairs = list(zip(names, names[1:]))
@@ -297,13 +307,13 @@ def hold_centered(relation: Relation, poser: Poser) -> None:
     poser.require("coincident", found[0].x, found[0].y, found[1].x, found[1].y)
 
 
-def arrange_centered(relation: Relation) -> tuple[Hint, ...]:
+def arrange_centered(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that two boxes stand over each other."""
     first, second = _pair(relation)
     return (Inside(first, second), Loose(first, second))
 
 
-def arrange_loose(relation: Relation) -> tuple[Hint, ...]:
+def arrange_loose(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that boxes may overlap."""
     return tuple(Loose(*pair) for pair in combinations([box_name(v) for v in members(relation)], 2))
 

@@ -15,7 +15,7 @@ from ...shapes import XY, Curve, Line, Nowhere, Point, Shape, Spline
 from ...targets import AlongLine
 from ...values import Chain, PartRef
 from ...vocabulary import Kind, PartOf, Slot, Want
-from .codes import CURVE_OUTSIDE
+from .codes import CURVE_OUTSIDE, LETTER_IS_ONE, NO_SHAPE
 from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rule_of, stated_range
 from .plotted import plotted
 from .reaches import graph_reach, line_reach
@@ -73,7 +73,17 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
     rule = rule_of(entity)
     if rule is None:
         points = _through(entity, poser)
-        return Spline(points, entity.has("closed")) if len(points) > 1 else Nowhere()
+        if len(points) < 2:
+            message = f"`{entity.name}` has neither an equation nor points"
+            poser.diagnostics.append(
+                NO_SHAPE.found(message, entity.span, hints=[f"for example `{CURVE.example}`"])
+            )
+            return Nowhere()
+        return Spline(points, entity.has("closed"))
+    for letter in rule.parameters:
+        poser.diagnostics.append(
+            LETTER_IS_ONE.found(f"`{letter}` has no number and is drawn as 1", entity.span)
+        )
     curve = traced(rule, poser.frame)
     if not curve.pieces:
         message = f"the curve `{entity.name}` is nowhere in the window"
@@ -115,7 +125,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for line in lines:
         tipped = entity.has("arrow") and line is lines[-1]
         owner = pen.arrow(line, role="curve") if tipped else pen.line(line, role="curve")
-    longest = tuple(max(lines, key=length_of))
+    longest = max((tuple(line) for line in lines), key=length_of)
     if entity.has("directed"):
         spot, direction = at_fraction(longest, 0.42)
         pen.head(spot, direction)

@@ -59,6 +59,8 @@ def bounds_reach(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 def _of_limits(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape[int]:
     letters = {name for limit in limits for name in limit.gap.letters}
     if not letters <= PLANE:
+        message = f"the bounds of `{entity.name}` are not in x and y alone"
+        poser.diagnostics.append(NO_REGION.found(message, entity.span))
         return Nowhere()
     faces = _faces(limits, poser.frame)
     held = [face for face in faces if _holds(limits, face, poser.frame)]

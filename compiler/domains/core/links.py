@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...arrange.plan import Hint, Tie
 from ...draw.linking import draw_link
 from ...draw.pen import Pen
-from ...model import Relation
+from ...model import Panel, Relation
 from ...pose.boxes import box_name
 from ...shapes import Shape
 from ...values import Measure, Value, Words
@@ -17,7 +17,7 @@ LETTER_WIDTH = 1.75
 MOST_ROOM = 45.0
 
 
-def arrange_link(relation: Relation) -> tuple[Hint, ...]:
+def arrange_link(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a link joins two boxes, and the room for its texts."""
     start, end = box_name(relation.value("start")), box_name(relation.value("end"))
     if not start or not end or start == end:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-
 from ...arrange.plan import GAP, Axis, Heading, Hint, Level, Order, Ring
-from ...model import Relation
+from ...model import Panel, Relation
 from ...pose.anchors import center_of
 from ...pose.boxes import box_name
 from ...pose.edges import coordinate, edges
@@ -54,7 +52,7 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
             slots = [coordinate(c, across) for c in centers if c is not None]
             poser.wish("close", *slots, weight=DRAWN_IN)
 
-    def arrange(relation: Relation) -> tuple[Hint, ...]:
+    def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         subject, other = (box_name(relation.value(s.name)) for s in relation.verb.slots[:2])
         first, second = (other, subject) if sign > 0 else (subject, other)
         return (Order(axis, first, second), Level("y" if axis == "x" else "x", other, subject))
@@ -88,7 +86,7 @@ def diagonal(x: int, y: int) -> tuple[Hold, ArrangeVerb]:
         if not held or not all(held):
             poser.not_geometric(relation)
 
-    def arrange(relation: Relation) -> tuple[Hint, ...]:
+    def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         subject, other = (box_name(relation.value(s.name)) for s in relation.verb.slots[:2])
         return tuple(Order(a, *((other, subject) if s > 0 else (subject, other))) for a, s in _axes(x, y))
 
@@ -144,7 +142,7 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
             poser.not_geometric(relation)
         _in_line(shapes, across, poser)
 
-    def arrange(relation: Relation) -> tuple[Hint, ...]:
+    def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         names = _names(relation)
         if ordered(relation):
             names.reverse()
@@ -181,7 +179,7 @@ def rows_of(relation: Relation) -> list[list[Value]]:
     return [things[k : k + columns] for k in range(0, len(things), columns)]
 
 
-def arrange_grid(relation: Relation) -> tuple[Hint, ...]:
+def arrange_grid(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return the order and the lines of a grid."""
     rows = [[n for v in row if (n := box_name(v))] for row in rows_of(relation)]
     hints: list[Hint] = []
@@ -207,7 +205,7 @@ def hold_grid(relation: Relation, poser: Poser) -> None:
             _in_line([first, second], "x", poser)
 
 
-def arrange_ring(relation: Relation) -> tuple[Hint, ...]:
+def arrange_ring(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that things stand in a circle."""
     names = _names(relation)
     return (Ring(tuple(names), clockwise=not _anticlockwise(relation)),) if len(names) > 1 else ()
@@ -258,7 +256,7 @@ def hold_aligned(relation: Relation, poser: Poser) -> None:
         poser.equate(first, second)
 
 
-def arrange_aligned(relation: Relation) -> tuple[Hint, ...]:
+def arrange_aligned(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that things keep to one line."""
     axis, edge = _edge(relation)
     names = _names(relation)
@@ -280,7 +278,7 @@ def level(axis: Axis) -> Hold:
 
 
 def _level(name: str, doc: str, aliases: tuple[str, ...], axis: Axis) -> Verb:
-    def arrange(relation: Relation) -> tuple[Hint, ...]:
+    def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         names = _names(relation)
         return tuple(Level(axis, first, second) for first, second in zip(names, names[1:]))
 
@@ -290,8 +288,8 @@ def _level(name: str, doc: str, aliases: tuple[str, ...], axis: Axis) -> Verb:
     )  # fmt: skip
 
 
-def _heading(way: str) -> Callable[[Relation], tuple[Hint, ...]]:
-    def arrange(relation: Relation) -> tuple[Hint, ...]:
+def _heading(way: str) -> ArrangeVerb:
+    def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         given = relation.value("way")
         word = given.text if isinstance(given, Direction) else way
         down = word in ("down", "up", "south", "vertical") or relation.has("vertical")

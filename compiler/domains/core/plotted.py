@@ -147,7 +147,7 @@ def _graph_crossings(first: Plotted, second: Plotted) -> list[XY]:
         a, b = first.data(x), second.data(x)
         return a[1] - b[1] if a and b else math.nan
 
-    for i in np.nonzero(gap[:-1] * gap[1:] < 0)[0].tolist():
+    for i in np.nonzero(np.sign(gap[:-1]) * np.sign(gap[1:]) < 0)[0].tolist():
         found.append(_halved(difference, float(xs[i]), float(xs[i + 1])))
     inner = np.abs(gap)
     for i in (np.nonzero((inner[1:-1] < inner[:-2]) & (inner[1:-1] < inner[2:]))[0] + 1).tolist():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...expression import Application
 from ...model import Panel
+from ...pose.frame import FARTHEST
 from ...shapes import XY
 from ...values import Coordinates
 from .equations import Limit, Rule, finite, rule_of
@@ -40,7 +41,7 @@ def graph_reach(
         x, y = np.array([low, high]), _without_poles(y)
     elif rule.form == "x":
         x, y = _without_poles(x), np.array([low, high])
-    kept_x, kept_y = x[np.isfinite(x)], y[np.isfinite(y)]
+    kept_x, kept_y = x[np.abs(x) < FARTHEST], y[np.abs(y) < FARTHEST]
     if not kept_x.size or not kept_y.size:
         return ()
     return ((float(kept_x.min()), float(kept_y.min())), (float(kept_x.max()), float(kept_y.max())))
@@ -69,7 +70,7 @@ def _interesting(rule: Rule, panel: Panel) -> tuple[float, float]:
     _, values = at(rule, grid) if rule.form == "y" else reversed(at(rule, grid))
     spots = _stated(panel, 0 if rule.form == "y" else 1)
     for gap in (values, np.gradient(values), *(values - other for other in _others(rule, panel, grid))):
-        turns = np.nonzero(gap[:-1] * gap[1:] < 0)[0]
+        turns = np.nonzero((gap[:-1] < 0) != (gap[1:] < 0))[0]
         spots += [float(grid[i]) for i in turns] if len(turns) <= MANY else []
         spots += [float(grid[i]) for i in np.nonzero(np.abs(gap) < 1e-12)[0][:MANY]]
     if len(spots) < 1:
@@ -96,7 +97,7 @@ def _without_poles(values: Array) -> Array:
     """Return values cut to what is worth seeing: near a pole a graph runs off the picture."""
     import numpy as np
 
-    known = values[np.isfinite(values)]
+    known = values[np.abs(values) < FARTHEST]
     if not known.size:
         return known
     low, high = np.quantile(known, (0.1, 0.9))

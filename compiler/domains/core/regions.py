@@ -8,7 +8,19 @@ from ...draw.targets import target_of
 from ...model import Entity
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
-from ...shapes import Circle, Combined, Enclosed, Line, Nowhere, Point, Polygon, Polyline, Several, Shape, Side
+from ...shapes import (
+    Circle,
+    Combined,
+    Enclosed,
+    Line,
+    Nowhere,
+    Point,
+    Polygon,
+    Polyline,
+    Several,
+    Shape,
+    Side,
+)
 from ...system import Sort
 from ...values import Chain, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
@@ -95,7 +107,9 @@ def _left_of(line: Line[int], poser: Poser) -> Point[int]:
     return poser.defined_point("rotated", *ends, poser.constant(1.5), name="left")
 
 
-def _strips_about_center(disc: Circle[int], first: Line[int], second: Line[int], poser: Poser) -> tuple[Shape[int], ...]:
+def _strips_about_center(
+    disc: Circle[int], first: Line[int], second: Line[int], poser: Poser
+) -> tuple[Shape[int], ...]:
     """Return segment, strip, segment: two cuts that do not cross, on opposite sides of the centre."""
     for cut, other in ((first, second), (second, first)):
         for end in (other.a, other.b):

@@ -163,7 +163,7 @@ def _rings(shape: Shape[int], poser: Poser) -> tuple[tuple[XY, ...], ...]:
     from ...shapes import solved
 
     if isinstance(shape, Curve):
-        return shape.pieces
+        return shape.pieces if shape.closed else ()
     fixed = True
 
     def value(slot: int) -> float:

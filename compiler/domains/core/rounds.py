@@ -11,11 +11,11 @@ from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
 from ...draw.targets import target_of
 from ...model import Entity, Panel
-from ...targets import AlongLine, InArea
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Combined, Ellipse, Point, Shape, polar, xy
 from ...system import Sort
+from ...targets import AlongLine, InArea
 from ...values import Coordinates, Direction, Measure, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 
@@ -24,15 +24,38 @@ SMALLEST = 1.0
 ROOMY = 22.0
 """What a free radius would like to be at least."""
 
-CENTER = Slot("center", Want.POINT, "its centre; two points are centre and rim, three lie on it", ("centre", "middle", "position", "pos"), many=True)
+CENTER = Slot(
+    "center",
+    Want.POINT,
+    "its centre; two points are centre and rim, three lie on it",
+    ("centre", "middle", "position", "pos"),
+    many=True,
+)
 RADIUS = Slot("radius", Want.MEASURE, "its radius", ("r", "rad"), dimension="length", printed=True, spans=2.0)
 DIAMETER = Slot(
     "diameter", (Want.LINE, Want.MEASURE), "its diameter: a length, or the segment that is one", ("d",),
     dimension="length", printed=True, positional=False,
 )  # fmt: skip
-THROUGH = Slot("through", Want.POINT, "points on it", ("passes_through", "points"), many=True, positional=False)
-OUTER = Slot("outer", (Want.MEASURE, Want.CIRCLE), "its outer radius or circle", ("outer_radius", "R"), dimension="length", printed=True, spans=2.0)
-INNER = Slot("inner", (Want.MEASURE, Want.CIRCLE), "its inner radius or circle", ("inner_radius", "r"), dimension="length", printed=True)
+THROUGH = Slot(
+    "through", Want.POINT, "points on it", ("passes_through", "points"), many=True, positional=False
+)
+OUTER = Slot(
+    "outer",
+    (Want.MEASURE, Want.CIRCLE),
+    "its outer radius or circle",
+    ("outer_radius", "R"),
+    dimension="length",
+    printed=True,
+    spans=2.0,
+)
+INNER = Slot(
+    "inner",
+    (Want.MEASURE, Want.CIRCLE),
+    "its inner radius or circle",
+    ("inner_radius", "r"),
+    dimension="length",
+    printed=True,
+)
 
 
 def reach_circle(entity: Entity, panel: Panel) -> tuple[XY, ...]:
@@ -80,7 +103,11 @@ def half_or_whole(entity: Entity, half: str, whole: str, start: float, poser: Po
         return None
     if stated is None or doubled is None:
         value = poser.measure(stated or doubled, "length")  # type: ignore[arg-type]
-        return value if doubled is None else poser.defined("scaled", value, poser.constant(0.5), name=half, start=start)
+        return (
+            value
+            if doubled is None
+            else poser.defined("scaled", value, poser.constant(0.5), name=half, start=start)
+        )
     extent = poser.measure(stated, "length")
     poser.equate(poser.defined("scaled", extent, poser.constant(2.0)), poser.measure(doubled, "length"))
     return extent
@@ -121,9 +148,15 @@ def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         pen.label(text, InArea(tuple(flattened(outline)[0])), owner=entity.name)
 
 
+def center_of(entity: Entity, poser: Poser) -> Point[int]:
+    """Return the stated centre of a thing, or a free one."""
+    at = entity.value("center")
+    return poser.point(at) if at is not None else poser.point_at(f"{entity.name}.center")
+
+
 def pose_ellipse(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose an ellipse by its centre and semi-axes, or by its width and height."""
-    center = poser.point(entity.value("center")) if entity.value("center") else poser.point_at(f"{entity.name}.center")  # type: ignore[arg-type]
+    center = center_of(entity, poser)
     a, b = half_axis(entity, "a", "width", 28.0, poser), half_axis(entity, "b", "height", 17.0, poser)
     return Ellipse(center, a, b, tilt_of(entity.value("tilt"), poser))
 
@@ -202,8 +235,8 @@ def draw_axes(entity: Entity, shape: Ellipse[float], pen: Pen) -> None:
 def pose_annulus(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a ring between two circles, or between two radii about a centre."""
     outer, inner = (poser.circle(v) if (v := entity.value(s)) else None for s in ("outer", "inner"))
-    at = entity.value("center")
-    center = poser.point(at) if at else (outer or inner).center if outer or inner else poser.point_at(f"{entity.name}.center")  # type: ignore[union-attr]
+    known = outer or inner
+    center = known.center if known is not None else center_of(entity, poser)
     rims = []
     for circle, slot, start in ((outer, "outer", 28.0), (inner, "inner", 14.0)):
         stated = entity.value(slot)
@@ -215,7 +248,11 @@ def pose_annulus(entity: Entity, poser: Poser) -> Shape[int]:
 
 def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a ring; rims that are things of their own are drawn by these."""
-    if not isinstance(shape, Combined) or not isinstance(shape.left, Circle) or not isinstance(shape.right, Circle):
+    if (
+        not isinstance(shape, Combined)
+        or not isinstance(shape.left, Circle)
+        or not isinstance(shape.right, Circle)
+    ):
         return
     pen.fill_area(outline_of(shape))
     for rim, slot in ((shape.left, "outer"), (shape.right, "inner")):

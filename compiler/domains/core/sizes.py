@@ -85,7 +85,9 @@ def draw_perimeter(relation: Relation, pen: Pen) -> None:
         pen.note(f"perimeter: {text}" if "perimeter" not in text.lower() else text)
 
 
-def _verb(name: str, doc: str, dimension: str, draw: DrawVerb, want: Want, aliases: tuple[str, ...], example: str) -> Verb:
+def _verb(
+    name: str, doc: str, dimension: str, draw: DrawVerb, want: Want, aliases: tuple[str, ...], example: str
+) -> Verb:
     return Verb(
         name=name, doc=doc,
         slots=(
@@ -96,9 +98,23 @@ def _verb(name: str, doc: str, dimension: str, draw: DrawVerb, want: Want, alias
     )  # fmt: skip
 
 
-AREA = _verb("area", "The area of a thing, with its value.", "area", draw_area, Want.REGION, ("area_of", "surface_area"), "area(P[1]) == area(P[2])")
+AREA = _verb(
+    "area",
+    "The area of a thing, with its value.",
+    "area",
+    draw_area,
+    Want.REGION,
+    ("area_of", "surface_area"),
+    "area(P[1]) == area(P[2])",
+)
 PERIMETER = _verb(
-    "perimeter", "The length of an outline, with its value.", "length", draw_perimeter, Want.REGION, ("circumference",), "perimeter(t, 12 cm)"
+    "perimeter",
+    "The length of an outline, with its value.",
+    "length",
+    draw_perimeter,
+    Want.REGION,
+    ("circumference",),
+    "perimeter(t, 12 cm)",
 )
 RADIUS = _verb(
     "radius", "The radius of a circle or arc, drawn as a radius line with its value.", "length", drawing(draw_radius), Want.CIRCLE,

@@ -65,7 +65,7 @@ def place_of(entity: Entity, panel: Panel) -> Value | None:
     if at is not None:
         other = panel.entities.get(box_name(at))
         return None if other is not None and other.kind.extent and other.kind.extent(other, panel) else at
-    return next((v for v in entity.values_of("others") if isinstance(v, Coordinates)), None)
+    return next((v for v in entity.values_of("others") if isinstance(v, Coordinates) and len(v.items) == 2), None)
 
 
 def _tail(entity: Entity) -> Value | None:

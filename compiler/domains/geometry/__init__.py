@@ -1,7 +1,17 @@
 """Plane geometry: figures, constructions, circles and their lines, and what holds among them."""
 
 from ...vocabulary import Domain
-from . import centers, cevians, chords, constructions, incidence, quadrilaterals, relations, triangles
+from . import (
+    centers,
+    cevians,
+    chords,
+    constructions,
+    equality,
+    incidence,
+    quadrilaterals,
+    relations,
+    triangles,
+)
 
 DOMAIN = Domain(
     name="geometry",
@@ -10,5 +20,5 @@ DOMAIN = Domain(
     kinds=(
         *triangles.KINDS, *quadrilaterals.KINDS, *centers.KINDS, *cevians.KINDS, *chords.KINDS, *constructions.KINDS,
     ),
-    verbs=(*incidence.VERBS, *relations.VERBS),
+    verbs=(*incidence.VERBS, *equality.VERBS, *relations.VERBS),
 )  # fmt: skip

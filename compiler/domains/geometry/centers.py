@@ -64,7 +64,10 @@ def center_circle(name: str, corners: Triangle, poser: Poser) -> Circle[int]:
 
 def _corners(entity: Entity, poser: Poser) -> Triangle | None:
     points = spread(entity.values_of("of"), poser)
-    if len(points) != 3 and len(only := [e for e in poser.panel.entities.values() if "triangle" in e.kind.traits]) == 1:
+    if (
+        len(points) != 3
+        and len(only := [e for e in poser.panel.entities.values() if "triangle" in e.kind.traits]) == 1
+    ):
         from .places import corners
 
         points = list(corners(poser.shape_of(only[0].name)))
@@ -125,7 +128,13 @@ def _drawn_corners(entity: Entity, pen: Pen) -> list[XY]:
     return [xy(s) for s in shapes if isinstance(s, Point)]
 
 
-OF = Slot("of", (Want.PATH, Want.POINT, Want.ENTITY), "the triangle, or its vertices", ("triangle", "points", "vertices"), many=True)
+OF = Slot(
+    "of",
+    (Want.PATH, Want.POINT, Want.ENTITY),
+    "the triangle, or its vertices",
+    ("triangle", "points", "vertices"),
+    many=True,
+)
 
 
 def _center(name: str, doc: str, *aliases: str) -> Kind:
@@ -147,12 +156,23 @@ def _circle(name: str, doc: str, *aliases: str) -> Kind:
 
 
 KINDS = (
-    _center("centroid", "Where the medians of a triangle meet; of more points their mean.", "barycenter", "center_of_mass_of"),
+    _center(
+        "centroid",
+        "Where the medians of a triangle meet; of more points their mean.",
+        "barycenter",
+        "center_of_mass_of",
+    ),
     _center("incenter", "The centre of the inscribed circle.", "incentre"),
     _center("circumcenter", "The centre of the circumscribed circle.", "circumcentre"),
     _center("orthocenter", "Where the altitudes meet.", "orthocentre"),
-    _center("excenter", "The centre of the escribed circle beyond the side that faces the first vertex.", "excentre"),
+    _center(
+        "excenter",
+        "The centre of the escribed circle beyond the side that faces the first vertex.",
+        "excentre",
+    ),
     _circle("incircle", "The circle inscribed in a triangle.", "inscribed_circle"),
     _circle("circumcircle", "The circle through the vertices of a triangle.", "circumscribed_circle"),
-    _circle("excircle", "The escribed circle beyond the side that faces the first vertex.", "escribed_circle"),
+    _circle(
+        "excircle", "The escribed circle beyond the side that faces the first vertex.", "escribed_circle"
+    ),
 )

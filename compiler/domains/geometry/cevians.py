@@ -5,36 +5,48 @@ from __future__ import annotations
 import math
 
 from ...draw.angles import draw_right_angle
-from ...draw.pen import Pen
-from ...draw.outlines import outline_of
 from ...draw.equal_marks import draw_ticks
+from ...draw.outlines import outline_of
+from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Polygon, Shape, xy
+from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.lines import line_texts
-from ...targets import AlongLine
-from .places import flat, opposite, placed, spread, triangle_of
+from .places import between, flat, opposite, placed, spread, triangle_of
 
 TO = Slot("to", Want.LINE, "the side that it goes to", ("onto", "side", "on_side"), many=False)
 OF = Slot("of", Want.ENTITY, "the triangle", ("triangle", "in"), trait="triangle")
-POINTS = Slot("points", (Want.POINT, Want.PATH), "where it starts, and where it ends if that has a name", ("from", "through", "vertex"), many=True)
+POINTS = Slot(
+    "points",
+    (Want.POINT, Want.PATH),
+    "where it starts, and where it ends if that has a name",
+    ("from", "through", "vertex"),
+    many=True,
+)
 LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "value"), dimension="length", printed=True)
 
 
-def altitude_foot(vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None) -> Point[int]:
+def altitude_foot(
+    vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None
+) -> Point[int]:
     """Return the foot of the perpendicular from a vertex on the line pq."""
     return placed("foot", flat(vertex, p, q), target, poser)
 
 
-def median_foot(vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None) -> Point[int]:
+def median_foot(
+    vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None
+) -> Point[int]:
     """Return the middle of pq."""
     return placed("midpoint", flat(p, q), target, poser)
 
 
-def bisector_foot(vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None) -> Point[int]:
+def bisector_foot(
+    vertex: Point[int], p: Point[int], q: Point[int], poser: Poser, target: Point[int] | None = None
+) -> Point[int]:
     """Return where the bisector of the angle at a vertex meets pq: it divides pq as the sides at the vertex."""
     near, far = (poser.defined("distance", *flat(vertex, e), start=30.0) for e in (p, q))
     share = poser.defined("quotient", near, poser.defined("sum2", near, far, start=60.0), start=0.5)
@@ -89,13 +101,16 @@ def pose_midline(entity: Entity, poser: Poser) -> Shape[int]:
     points = spread(entity.values_of("points"), poser)
     triangle = triangle_of(entity, poser, None) or _only_triangle(poser)
     if not triangle:
-        return Line(*points[:2]) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 20.0))
+        return between(points, poser)
     value = entity.value("to")
     line = poser.line(value) if value is not None else None
     base = {line.a, line.b} if line else {triangle[0], triangle[1]}
     apex = next(p for p in triangle if p not in base)
     ends = [p for p in triangle if p in base]
-    feet = [placed("midpoint", flat(apex, e), points[k] if k < len(points) else None, poser) for k, e in enumerate(ends)]
+    feet = [
+        placed("midpoint", flat(apex, e), points[k] if k < len(points) else None, poser)
+        for k, e in enumerate(ends)
+    ]
     _hold_length(entity, feet[0], feet[1], poser)
     return Line(feet[0], feet[1])
 
@@ -185,7 +200,13 @@ def draw_perpendicular_bisector(entity: Entity, shape: Shape[float], pen: Pen) -
     value = entity.value("to")
     line = pen.shape(value) if value is not None else None
     spots = [xy(s) for v in entity.values_of("points") if isinstance(s := pen.shape(v), Point)]
-    ends = (xy(line.a), xy(line.b)) if isinstance(line, Line) else (spots[0], spots[1]) if len(spots) == 2 else None
+    ends = (
+        (xy(line.a), xy(line.b))
+        if isinstance(line, Line)
+        else (spots[0], spots[1])
+        if len(spots) == 2
+        else None
+    )
     if ends is not None and not entity.style.bare:
         draw_right_angle(pen, xy(shape.b), xy(shape.a), ends[1])
         draw_ticks(pen, ends[0], xy(shape.a), 2)

@@ -12,11 +12,10 @@ from ...pose.poser import Poser
 from ...shapes import Circle, Line, Point, Shape, xy
 from ...system import Sort
 from ...targets import AlongLine
-from ...values import Direction
-from ...vocabulary import Kind, PartOf, Slot, Want
+from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
 from ..core.curve_points import tangent_of_curve
 from ..core.lines import direct, line_texts
-from .places import flat, spread
+from .places import between, flat, spread
 
 DEEP = 0.6
 """How far from the centre, in radii, a free chord would like to be at most."""
@@ -25,7 +24,15 @@ OF = Slot("of", Want.CIRCLE, "the circle", ("circle", "in", "to", "on"))
 POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends", ("through", "ends", "between"), many=True)
 LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "value"), dimension="length", printed=True)
 HEADING = Slot("direction", Want.DIRECTION, "its direction", ("dir", "heading"), positional=False)
-DISTANCE = Slot("distance", Want.MEASURE, "its distance from the centre", ("from_center", "d"), dimension="length", printed=True, positional=False)
+DISTANCE = Slot(
+    "distance",
+    Want.MEASURE,
+    "its distance from the centre",
+    ("from_center", "d"),
+    dimension="length",
+    printed=True,
+    positional=False,
+)
 
 
 def circle_of(entity: Entity, poser: Poser) -> Circle[int] | None:
@@ -55,15 +62,16 @@ def ends_on(entity: Entity, circle: Circle[int], count: int, poser: Poser) -> li
 def wish_deep(a: Point[int], b: Point[int], circle: Circle[int], poser: Poser) -> None:
     """Wish a free chord nearer to the centre than to the rim."""
     gap = poser.defined("distance_to_line", *flat(circle.center, a, b), start=8.0)
-    poser.wish("greater", poser.defined("scaled", circle.radius, poser.constant(DEEP), start=10.0), gap, weight=0.2)
+    poser.wish(
+        "greater", poser.defined("scaled", circle.radius, poser.constant(DEEP), start=10.0), gap, weight=0.2
+    )
 
 
 def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a chord: both ends on the circle."""
     circle = circle_of(entity, poser)
     if circle is None:
-        points = spread(entity.values_of("points"), poser)
-        return Line(*points[:2]) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 30.0))
+        return between(spread(entity.values_of("points"), poser), poser)
     a, b = ends_on(entity, circle, 2, poser)
     if len(spread(entity.values_of("points"), poser)) < 2:
         poser.require("separation", *flat(a, b), poser.constant(2.0), sort=Sort.BOUND)
@@ -95,7 +103,7 @@ def pose_diameter(entity: Entity, poser: Poser) -> Shape[int]:
     circle = circle_of(entity, poser)
     points = spread(entity.values_of("points"), poser)[:2]
     if circle is None:
-        return Line(*points) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 30.0))
+        return between(points, poser)
     a = points[0] if points else poser.point_at(f"{entity.name}.1", -20.0)
     on(a, circle, poser)
     if len(points) > 1:
@@ -116,7 +124,7 @@ def pose_radius(entity: Entity, poser: Poser) -> Shape[int]:
     circle = circle_of(entity, poser)
     points = spread(entity.values_of("points"), poser)
     if circle is None:
-        return Line(*points[:2]) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 30.0))
+        return between(points, poser)
     rest = [p for p in points if p != circle.center]
     rim = rest[-1] if rest else poser.point_at(f"{entity.name}.rim", 20.0, 10.0)
     on(rim, circle, poser)
@@ -135,7 +143,7 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
     outer, contact = _named(entity, "from", poser), _named(entity, "at", poser)
     points = spread(entity.values_of("points"), poser)
     if circle is None:
-        return Line(*points[:2]) if len(points) > 1 else Line(poser.point_at("a"), poser.point_at("b", 30.0), "line")
+        return between(points, poser, "segment" if len(points) > 1 else "line")
     if outer is None and contact is None and len(points) == 1:
         contact, points = points[0], []
     if outer is None and len(points) == 2:
@@ -164,7 +172,9 @@ def _named(entity: Entity, slot: str, poser: Poser) -> Point[int] | None:
     return poser.point(value) if value is not None else None
 
 
-def _common(one: Circle[int], two: Circle[int], touching: Point[int], entity: Entity, poser: Poser) -> Line[int]:
+def _common(
+    one: Circle[int], two: Circle[int], touching: Point[int], entity: Entity, poser: Poser
+) -> Line[int]:
     """Pose a common tangent of two circles, external unless `internal`."""
     other = poser.point_at(f"{entity.name}.contact2", 30.0, 15.0)
     on(other, two, poser)
@@ -195,7 +205,9 @@ def pose_secant(entity: Entity, poser: Poser) -> Shape[int]:
     return Line(outer, far)
 
 
-def _two_on(points: list[Point[int]], circle: Circle[int], entity: Entity, poser: Poser) -> tuple[Point[int], Point[int]]:
+def _two_on(
+    points: list[Point[int]], circle: Circle[int], entity: Entity, poser: Poser
+) -> tuple[Point[int], Point[int]]:
     found = [*points[:2]]
     found += [poser.point_at(f"{entity.name}.{k}", 10.0 + 20 * k, 5.0) for k in range(len(found), 2)]
     for point in found:
@@ -229,22 +241,41 @@ def _mark_contact(shape: Line[float], circle: Circle[float], pen: Pen) -> None:
         line = pen.shape_of(name)
         if isinstance(line, Line) and not entity.style.hidden:
             joins = (xy(line.a), xy(line.b))
-            if min(math.dist(p, center) for p in joins) < 0.05 and min(math.dist(p, contact) for p in joins) < 0.05:
+            if (
+                min(math.dist(p, center) for p in joins) < 0.05
+                and min(math.dist(p, contact) for p in joins) < 0.05
+            ):
                 draw_right_angle(pen, center, contact, other)
                 return
 
 
-def _kind(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: object, example: str) -> Kind:
+def _kind(
+    name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: PoseKind, example: str
+) -> Kind:
     return Kind(
         name=name, doc=doc, slots=slots, aliases=aliases, traits=("line",), flags=("horizontal", "vertical", "internal", "external", "inner", "outer"),
         parts=(PartOf("start", "its first end"), PartOf("end", "its other end"), PartOf("mid", "its middle")),
-        pose=pose, draw=draw_line_of_circle, z=9, example=example,  # type: ignore[arg-type]
+        pose=pose, draw=draw_line_of_circle, z=9, example=example,
     )  # fmt: skip
 
 
-FROM = Slot("from", Want.POINT, "the point outside that it starts from", ("external", "outside"), positional=False)
-TOUCHED = Slot("of", (Want.CIRCLE, Want.ENTITY), "the circle, or a curve with an equation", ("circle", "to", "curve"), trait="curve")
-AT = Slot("at", (Want.POINT, Want.NUMBER), "where it touches: a point, or its x on a curve", ("contact", "touching_at", "point", "to_point"), positional=False)
+FROM = Slot(
+    "from", Want.POINT, "the point outside that it starts from", ("external", "outside"), positional=False
+)
+TOUCHED = Slot(
+    "of",
+    (Want.CIRCLE, Want.ENTITY),
+    "the circle, or a curve with an equation",
+    ("circle", "to", "curve"),
+    trait="curve",
+)
+AT = Slot(
+    "at",
+    (Want.POINT, Want.NUMBER),
+    "where it touches: a point, or its x on a curve",
+    ("contact", "touching_at", "point", "to_point"),
+    positional=False,
+)
 SECOND = Slot("second", Want.CIRCLE, "the other circle of a common tangent", ("and", "other"))
 
 KINDS = (

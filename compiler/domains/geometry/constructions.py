@@ -14,7 +14,7 @@ from ...shapes import XY, Arc, Circle, Ellipse, Line, Point, Shape, xy
 from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
-from ...vocabulary import Kind, PartOf, Slot, Want
+from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
 from ..core.curve_points import PICKS, WHICH, crossing_of_curves
 from ..core.lines import line_texts
 from ..core.points import draw_point
@@ -70,7 +70,12 @@ def pose_midpoint(entity: Entity, poser: Poser) -> Shape[int]:
         if isinstance(found, Point):
             return _drawn(found, poser)
     points = spread(values, poser)
-    return _drawn(placed("midpoint", flat(*points[:2]), None, poser) if len(points) > 1 else poser.point_at(entity.name), poser)
+    return _drawn(
+        placed("midpoint", flat(*points[:2]), None, poser)
+        if len(points) > 1
+        else poser.point_at(entity.name),
+        poser,
+    )
 
 
 def _drawn(point: Point[int], poser: Poser) -> Point[int]:
@@ -127,7 +132,13 @@ def pose_image(entity: Entity, poser: Poser) -> Shape[int]:
         return _drawn(placed("reflected", flat(point, line.a, line.b), None, poser), poser)
     value = entity.value("center")
     points = spread(entity.values_of("of"), poser)
-    center = poser.point(value) if value is not None else points[1] if len(points) > 1 else poser.point_at("center")
+    center = (
+        poser.point(value)
+        if value is not None
+        else points[1]
+        if len(points) > 1
+        else poser.point_at("center")
+    )
     return _drawn(placed("rotated", (*flat(point, center), poser.constant(math.pi)), None, poser), poser)
 
 
@@ -243,20 +254,32 @@ POINT = Slot("of", Want.POINT, "the point", ("point", "from"), many=True)
 TO = Slot("to", (Want.LINE,), "the line that it is made from", ("of", "line", "base", "onto", "surface"))
 NAMED = Slot("points", (Want.POINT, Want.PATH), "its points, if they have names", ("ends",), many=True)
 THROUGH = Slot("through", Want.POINT, "a point that it passes through", ("at", "via"), positional=False)
-FROM = Slot("from", Want.POINT, "the point that it is dropped from; it ends at its foot", ("drop_from",), positional=False)
-LENGTH = Slot("length", Want.MEASURE, "its length", ("value",), dimension="length", printed=True, positional=False)
+FROM = Slot(
+    "from",
+    Want.POINT,
+    "the point that it is dropped from; it ends at its foot",
+    ("drop_from",),
+    positional=False,
+)
+LENGTH = Slot(
+    "length", Want.MEASURE, "its length", ("value",), dimension="length", printed=True, positional=False
+)
 
 
-def _point(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: object, example: str) -> Kind:
+def _point(
+    name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: PoseKind, example: str
+) -> Kind:
     return Kind(
-        name=name, doc=doc, slots=slots, aliases=aliases, traits=("point",), flags=("open", "hollow", *PICKS), pose=pose,  # type: ignore[arg-type]
+        name=name, doc=doc, slots=slots, aliases=aliases, traits=("point",), flags=("open", "hollow", *PICKS), pose=pose,
         draw=draw_constructed, names_itself=True, z=30, example=example,
     )  # fmt: skip
 
 
-def _line(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: object, example: str) -> Kind:
+def _line(
+    name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], pose: PoseKind, example: str
+) -> Kind:
     return Kind(
-        name=name, doc=doc, slots=slots, aliases=aliases, traits=("line",), parts=(PartOf("foot", "where it ends"),), pose=pose,  # type: ignore[arg-type]
+        name=name, doc=doc, slots=slots, aliases=aliases, traits=("line",), parts=(PartOf("foot", "where it ends"),), pose=pose,
         draw=draw_constructed_line, z=9, example=example,
     )  # fmt: skip
 

@@ -13,9 +13,10 @@ from ...pose.poser import Poser
 from ...shapes import Circle, Line, Point, Polygon, Polyline, Shape
 from ...system import Sort
 from ...values import Value
-from ...vocabulary import Home, Slot, Verb, Want
+from ...vocabulary import Slot, Want
 from .constructions import lies_on
 from .places import flat, spread
+from .wording import verb
 
 STRICT = 1e-3
 """How far inside or outside a circle is, at least, as a share of its radius: on it is neither."""
@@ -95,7 +96,14 @@ def hold_between(relation: Relation, poser: Poser) -> None:
 def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
     """Demand that a point or circle lies inside a circle or a convex outline; tell whether that can be said."""
     if isinstance(inner, Circle) and isinstance(outer, Circle):
-        poser.require("disc_inside", *flat(inner.center), inner.radius, *flat(outer.center), outer.radius, sort=Sort.BOUND)
+        poser.require(
+            "disc_inside",
+            *flat(inner.center),
+            inner.radius,
+            *flat(outer.center),
+            outer.radius,
+            sort=Sort.BOUND,
+        )
         return True
     points = [inner] if isinstance(inner, Point) else list(inner.points) if isinstance(inner, Polygon) else []
     if not points:
@@ -206,30 +214,23 @@ def hold_concentric(relation: Relation, poser: Poser) -> None:
             poser.require("coincident", *flat(one.center, other.center))
 
 
-def _verb(name: str, doc: str, slots: tuple[Slot, ...], hold: object, example: str, *aliases: str, flags: tuple[str, ...] = ()) -> Verb:
-    return Verb(
-        name=name, doc=doc, slots=slots, aliases=aliases, flags=flags, home=Home.CONSTRAINTS, hold=hold,  # type: ignore[arg-type]
-        example=example,
-    )  # fmt: skip
-
-
 POINTS = Slot("of", (Want.PATH, Want.POINT), "the points", ("points",), many=True, least=2, required=True)
 LINES = Slot("of", Want.LINE, "the lines", ("lines",), many=True, least=2, required=True)
 
 SIDES = (POINTS, Slot("line", Want.LINE, "the line", ("of_line", "wrt")))
 VERBS = (
-    _verb("collinear", "Points lie on one line.", (POINTS,), hold_collinear, "collinear(A, B, C)", "aligned_points", "on_one_line"),
-    _verb("concyclic", "Points lie on one circle.", (POINTS,), hold_concyclic, "concyclic(A, B, C, D)", "cyclic", "on_one_circle"),
-    _verb(
+    verb("collinear", "Points lie on one line.", (POINTS,), hold_collinear, "collinear(A, B, C)", "aligned_points", "on_one_line"),
+    verb("concyclic", "Points lie on one circle.", (POINTS,), hold_concyclic, "concyclic(A, B, C, D)", "cyclic", "on_one_circle"),
+    verb(
         "concurrent", "Lines meet in one point.", (LINES, Slot("at", Want.POINT, "where they meet", ("in",), positional=False)), hold_concurrent,
         "concurrent(a, b, c)",
     ),
-    _verb("same_side", "Two points lie on the same side of a line.", SIDES, hold_same_side, "same_side(P, Q, line = AB)"),
-    _verb("opposite_side", "Two points lie on opposite sides of a line.", SIDES, hold_opposite_sides, "opposite_side(P, Q, line = AB)", "opposite_sides", "different_sides"),
-    _verb(
+    verb("same_side", "Two points lie on the same side of a line.", SIDES, hold_same_side, "same_side(P, Q, line = AB)"),
+    verb("opposite_side", "Two points lie on opposite sides of a line.", SIDES, hold_opposite_sides, "opposite_side(P, Q, line = AB)", "opposite_sides", "different_sides"),
+    verb(
         "order", "Points follow each other round a convex outline, counter-clockwise unless `cw`.", (POINTS,), hold_order, "order(A, B, C, D, cw)",
         "cyclic_order", "convex", "counterclockwise", "anticlockwise", flags=("cw", "ccw", "clockwise", "counterclockwise"),
     ),
-    _verb("clockwise", "Points follow each other clockwise round a convex outline.", (POINTS,), hold_order, "clockwise(A, B, C)"),
-    _verb("concentric", "Circles share their centre.", (Slot("of", Want.CIRCLE, "the circles", ("circles",), many=True, least=2, required=True),), hold_concentric, "concentric(c, d)"),
+    verb("clockwise", "Points follow each other clockwise round a convex outline.", (POINTS,), hold_order, "clockwise(A, B, C)"),
+    verb("concentric", "Circles share their centre.", (Slot("of", Want.CIRCLE, "the circles", ("circles",), many=True, least=2, required=True),), hold_concentric, "concentric(c, d)"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import Entity
 from ...pose.poser import Poser
-from ...shapes import Line, Point, Polygon, Polyline, Shape
+from ...shapes import Extent, Line, Point, Polygon, Polyline, Shape
 from ...values import Chain, Ref, Value
 
 
@@ -29,6 +29,13 @@ def spread(values: tuple[Value, ...], poser: Poser) -> list[Point[int]]:
             case _:
                 out.append(poser.point(value))
     return out
+
+
+def between(points: list[Point[int]], poser: Poser, extent: Extent = "segment") -> Line[int]:
+    """Return the line through the first two points; what is missing is free."""
+    found = [*points[:2]]
+    found += [poser.point_at("end", 30.0 * k) for k in range(len(found), 2)]
+    return Line(found[0], found[1], extent)
 
 
 def placed(kernel: str, slots: tuple[int, ...], target: Point[int] | None, poser: Poser) -> Point[int]:

@@ -24,7 +24,7 @@ LONG, SHORT = 48.0, 30.0
 def pose_quadrilateral(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a quadrilateral: what its kind implies, then what is said of it."""
     points = vertices_of(entity, poser, 4)[:4]
-    a, b, c, d = points
+    a, b, c, _ = points
     _implied(entity, points, poser)
     _keep_convex(points, poser)
     _hold_sizes(entity, points, poser)
@@ -35,12 +35,16 @@ def pose_quadrilateral(entity: Entity, poser: Poser) -> Shape[int]:
         poser.require("midpoint", *flat(a, c, at))
     if poser.slots[a.x].free and poser.slots[b.x].free and not _stated(entity):
         poser.wish("within", *flat(a, b), poser.constant(0.9 * LONG), poser.constant(LONG), weight=0.05)
-        poser.wish("within", *flat(b, c), poser.constant(0.9 * SHORT), poser.constant(1.2 * SHORT), weight=0.05)
+        poser.wish(
+            "within", *flat(b, c), poser.constant(0.9 * SHORT), poser.constant(1.2 * SHORT), weight=0.05
+        )
     return Polygon(points)
 
 
 def _stated(entity: Entity) -> bool:
-    return bool(entity.extra) or any(entity.value(s) is not None for s in ("side", "base", "height", "bottom", "top", "angle"))
+    return bool(entity.extra) or any(
+        entity.value(s) is not None for s in ("side", "base", "height", "bottom", "top", "angle")
+    )
 
 
 def _implied(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> None:
@@ -80,7 +84,13 @@ def _keep_convex(points: tuple[Point[int], ...], poser: Poser) -> None:
 
 def _hold_sizes(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> None:
     a, b, c, d = points
-    for slot, (p, q) in (("side", (b, c)), ("base", (a, b)), ("bottom", (a, b)), ("top", (c, d)), ("leg", (b, c))):
+    for slot, (p, q) in (
+        ("side", (b, c)),
+        ("base", (a, b)),
+        ("bottom", (a, b)),
+        ("top", (c, d)),
+        ("leg", (b, c)),
+    ):
         if (value := entity.value(slot)) is not None:
             poser.state(poser.defined("distance", *flat(p, q), start=30.0), value, "length")
     if (value := entity.value("height")) is not None:
@@ -96,7 +106,13 @@ def draw_quadrilateral(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Polygon) or len(shape.points) != 4:
         return
     spots = [xy(p) for p in shape.points]
-    for slot, (i, j) in (("side", (1, 2)), ("base", (0, 1)), ("bottom", (0, 1)), ("top", (2, 3)), ("leg", (1, 2))):
+    for slot, (i, j) in (
+        ("side", (1, 2)),
+        ("base", (0, 1)),
+        ("bottom", (0, 1)),
+        ("top", (2, 3)),
+        ("leg", (1, 2)),
+    ):
         if text := pen.printed(entity, slot):
             draw_side_text(pen, shape, spots[i], spots[j], text)
     if text := pen.printed(entity, "height"):
@@ -129,7 +145,11 @@ def pose_regular(entity: Entity, poser: Poser) -> Shape[int]:
     count = side_count(entity)
     given = vertices_of(entity, poser)[:count]
     clockwise = is_clockwise(entity)
-    center = poser.point(v) if (v := entity.value("center")) is not None else poser.point_at(f"{entity.name}.center")
+    center = (
+        poser.point(v)
+        if (v := entity.value("center")) is not None
+        else poser.point_at(f"{entity.name}.center")
+    )
     step = (-1 if clockwise else 1) * 2 * math.pi / count
     radius = _radius(entity, count, poser)
     free = all(poser.slots[p.x].free and poser.slots[p.y].free for p in given) and not _ties(entity, poser)
@@ -157,7 +177,9 @@ def is_clockwise(entity: Entity) -> bool:
 def _ties(entity: Entity, poser: Poser) -> bool:
     """Whether another thing shares vertices of this one, so that it cannot stand as it likes."""
     mine = {repr(v) for v in entity.values_of("points")}
-    others = (e for e in poser.panel.entities.values() if e.name != entity.name and "polygon" in e.kind.traits)
+    others = (
+        e for e in poser.panel.entities.values() if e.name != entity.name and "polygon" in e.kind.traits
+    )
     return any(repr(v) in mine for e in others for v in e.values_of("points"))
 
 
@@ -169,7 +191,15 @@ def side_count(entity: Entity) -> int:
         number = value.expression.value()
     elif isinstance(value, Measure) and value.formula is not None:
         number = value.formula.expression.value()
-    words = {"pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8, "nonagon": 9, "decagon": 10, "dodecagon": 12}
+    words = {
+        "pentagon": 5,
+        "hexagon": 6,
+        "heptagon": 7,
+        "octagon": 8,
+        "nonagon": 9,
+        "decagon": 10,
+        "dodecagon": 12,
+    }
     plain = entity.word.lower().replace("regular", "").strip("_ ")
     if number != number:
         number = words.get(plain, 0) or len(entity.values_of("points")) or 6
@@ -181,7 +211,9 @@ def _radius(entity: Entity, count: int, poser: Poser) -> int:
         return poser.measure(value, "length")
     factor = 0.5 / math.sin(math.pi / count)
     if (value := entity.value("side")) is not None:
-        return poser.defined("scaled", poser.measure(value, "length"), poser.constant(factor), name="radius", start=25.0)
+        return poser.defined(
+            "scaled", poser.measure(value, "length"), poser.constant(factor), name="radius", start=25.0
+        )
     radius = poser.free(f"{entity.name}.radius", 28.0)
     poser.wish("positive", radius, poser.constant(26.0), weight=0.02)
     return radius
@@ -209,7 +241,11 @@ def regular_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> 
         from ...pose.anchors import midpoint
 
         center = regular_part(entity, shape, "center", poser)
-        return Line(center, midpoint(shape.points[0], shape.points[1], poser)) if isinstance(center, Point) else None
+        return (
+            Line(center, midpoint(shape.points[0], shape.points[1], poser))
+            if isinstance(center, Point)
+            else None
+        )
     return None
 
 
@@ -233,14 +269,29 @@ def _length(name: str, doc: str, *aliases: str) -> Slot:
 
 
 CENTER = Slot("center", Want.POINT, "its centre", ("centre",), positional=False)
-ANGLE = Slot("angle", Want.MEASURE, "its angle at the first vertex", (), dimension="angle", printed=True, positional=False)
+ANGLE = Slot(
+    "angle",
+    Want.MEASURE,
+    "its angle at the first vertex",
+    (),
+    dimension="angle",
+    printed=True,
+    positional=False,
+)
 SIDE = _length("side", "its side beside the base", "a", "s")
 BASE = _length("base", "its base, from the first to the second vertex", "b", "width")
 HEIGHT = _length("height", "its height over the base", "h")
 DIAGONALS = tuple(p for p in BOX_PARTS if p.name.startswith("diagonal") or p.name == "center")
 
 
-def _kind(name: str, doc: str, slots: tuple[Slot, ...], flags: tuple[str, ...], aliases: tuple[str, ...], parts: tuple[PartOf, ...]) -> Kind:
+def _kind(
+    name: str,
+    doc: str,
+    slots: tuple[Slot, ...],
+    flags: tuple[str, ...],
+    aliases: tuple[str, ...],
+    parts: tuple[PartOf, ...],
+) -> Kind:
     return Kind(
         name=name, doc=doc, slots=(VERTICES, *slots), aliases=aliases, traits=("region", "polygon"), flags=flags, parts=parts,
         lettered=True, pose=pose_quadrilateral, part=rectangle_part, draw=draw_quadrilateral, z=3, example=f"{name} ABCD",

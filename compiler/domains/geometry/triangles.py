@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+from ...draw.angles import draw_angle_mark, draw_right_angle
 from ...draw.pen import Pen
 from ...draw.sides import draw_side_text
-from ...draw.angles import draw_angle_mark, draw_right_angle
 from ...model import Entity
+from ...pose.anchors import midpoint
 from ...pose.lettered import hold_lettered, letters_of
 from ...pose.poser import Poser
 from ...shapes import Line, Point, Polygon, Shape, xy
@@ -17,7 +18,6 @@ from ..core.areas import draw_polygon, vertices_of
 from .centers import CENTERS, center_circle, center_point
 from .cevians import altitude_foot, bisector_foot
 from .places import flat
-from ...pose.anchors import midpoint
 
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
@@ -79,7 +79,12 @@ def right_corner(entity: Entity) -> int | None:
     names = names_of(entity)
     if isinstance(at, Ref) and at.name in names:
         return names.index(at.name)
-    if not (entity.has("right") or entity.has("right_angled") or entity.value("hypotenuse") or entity.value("legs")):
+    if not (
+        entity.has("right")
+        or entity.has("right_angled")
+        or entity.value("hypotenuse")
+        or entity.value("legs")
+    ):
         return None
     longest = _longest_stated(entity)
     return 2 if longest is None else longest
@@ -205,7 +210,11 @@ def triangle_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
         return center_point(part, (a, b, c), poser)
     if part in ("incircle", "circumcircle", "excircle"):
         return center_circle(part, (a, b, c), poser)
-    return _side_part(shape.points, part) or _vertex_part(entity, shape.points, part) or _foot_part(shape.points, part, poser)
+    return (
+        _side_part(shape.points, part)
+        or _vertex_part(entity, shape.points, part)
+        or _foot_part(shape.points, part, poser)
+    )
 
 
 def _side_part(points: tuple[Point[int], ...], part: str) -> Line[int] | None:
@@ -239,7 +248,9 @@ VERTICES = Slot("points", (Want.POINT, Want.PATH), "its vertices", ("vertices", 
 
 
 def _length(name: str, doc: str, aliases: tuple[str, ...] = (), *, many: bool = False) -> Slot:
-    return Slot(name, Want.MEASURE, doc, aliases, dimension="length", printed=True, positional=False, many=many)
+    return Slot(
+        name, Want.MEASURE, doc, aliases, dimension="length", printed=True, positional=False, many=many
+    )
 
 
 TRIANGLE = Kind(

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 Scalar: TypeAlias = Callable[..., tuple[float, ...]]
 
 # fmt: off
+# ruff: noqa: D103
 
 
 def same_(a: float, b: float) -> tuple[float, ...]:
@@ -221,24 +222,25 @@ def reflected_(px: float, py: float, ax: float, ay: float, bx: float, by: float,
     t1 = bx - ax
     t2 = qy - py
     t3 = by - ay
-    t4 = (hypot(t1, t3)) if abs((hypot(t1, t3))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) + (t2 * t3)) / t4
-    t6 = ((py + qy) * 0.5) - ay
-    t7 = ((px + qx) * 0.5) - ax
-    t8 = ((t1 * t6) - (t3 * t7)) / t4
-    t9 = 1.0 / t4
-    t10 = t9 * t1
-    t11 = t9 * t3
-    t12 = t9 * t5
-    t13 = t1 / t4
-    t14 = (-(t12 * t13)) + (t9 * t0)
-    t15 = t3 / t4
-    t16 = (-(t12 * t15)) + (t9 * t2)
-    t17 = t10 * 0.5
-    t18 = t9 * t8
-    t19 = (-(t18 * t13)) + (t9 * t6)
-    t20 = (-(t18 * t15)) - (t9 * t7)
-    return (t5, t8, -t10, -t11, -t14, -t16, t14, t16, t10, t11, -(t11 * 0.5), t17, t11 - t19, (-t20) - t10, t19, t20, -(t11 * 0.5), t17)
+    t4 = hypot(t1, t3)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) + (t2 * t3)) / t5
+    t7 = ((py + qy) * 0.5) - ay
+    t8 = ((px + qx) * 0.5) - ax
+    t9 = ((t1 * t7) - (t3 * t8)) / t5
+    t10 = 1.0 / t5
+    t11 = t10 * t1
+    t12 = t10 * t3
+    t13 = t10 * t6
+    t14 = t1 / t5
+    t15 = (-(t13 * t14)) + (t10 * t0)
+    t16 = t3 / t5
+    t17 = (-(t13 * t16)) + (t10 * t2)
+    t18 = t11 * 0.5
+    t19 = t10 * t9
+    t20 = (-(t19 * t14)) + (t10 * t7)
+    t21 = (-(t19 * t16)) - (t10 * t8)
+    return (t6, t9, -t11, -t12, -t15, -t17, t15, t17, t11, t12, -(t12 * 0.5), t18, t12 - t20, (-t21) - t11, t20, t21, -(t12 * 0.5), t18)
 
 
 def distance_to_line_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
@@ -246,16 +248,17 @@ def distance_to_line_(px: float, py: float, ax: float, ay: float, bx: float, by:
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = -1.0 if t5 < 0 else 1.0
-    t7 = t6 / t4
-    t8 = t7 * t2
-    t9 = t7 * t0
-    t10 = t7 * t5
-    t11 = (-(t10 * (t0 / t4))) + (t7 * t1)
-    t12 = (-(t10 * (t2 / t4))) - (t7 * t3)
-    return (abs(t5) - d, -t8, t9, t8 - t11, (-t12) - t9, t11, t12, -1.0)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = -1.0 if t6 < 0 else 1.0
+    t8 = t7 / t5
+    t9 = t8 * t2
+    t10 = t8 * t0
+    t11 = t8 * t6
+    t12 = (-(t11 * (t0 / t5))) + (t8 * t1)
+    t13 = (-(t11 * (t2 / t5))) - (t8 * t3)
+    return (abs(t6) - d, -t9, t10, t9 - t12, (-t13) - t10, t12, t13, -1.0)
 
 
 def signed_distance_to_line_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
@@ -263,15 +266,16 @@ def signed_distance_to_line_(px: float, py: float, ax: float, ay: float, bx: flo
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = 1.0 / t4
-    t7 = t6 * t2
-    t8 = t6 * t0
-    t9 = t6 * t5
-    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
-    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
-    return (t5 - d, -t7, t8, t7 - t10, (-t11) - t8, t10, t11, -1.0)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = 1.0 / t5
+    t8 = t7 * t2
+    t9 = t7 * t0
+    t10 = t7 * t6
+    t11 = (-(t10 * (t0 / t5))) + (t7 * t1)
+    t12 = (-(t10 * (t2 / t5))) - (t7 * t3)
+    return (t6 - d, -t8, t9, t8 - t11, (-t12) - t9, t11, t12, -1.0)
 
 
 def collinear_(px: float, py: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
@@ -279,15 +283,16 @@ def collinear_(px: float, py: float, ax: float, ay: float, bx: float, by: float)
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = 1.0 / t4
-    t7 = t6 * t2
-    t8 = t6 * t0
-    t9 = t6 * t5
-    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
-    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
-    return (t5, -t7, t8, t7 - t10, (-t11) - t8, t10, t11)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = 1.0 / t5
+    t8 = t7 * t2
+    t9 = t7 * t0
+    t10 = t7 * t6
+    t11 = (-(t10 * (t0 / t5))) + (t7 * t1)
+    t12 = (-(t10 * (t2 / t5))) - (t7 * t3)
+    return (t6, -t8, t9, t8 - t11, (-t12) - t9, t11, t12)
 
 
 def foot_(px: float, py: float, ax: float, ay: float, bx: float, by: float, fx: float, fy: float) -> tuple[float, ...]:
@@ -295,23 +300,24 @@ def foot_(px: float, py: float, ax: float, ay: float, bx: float, by: float, fx: 
     t1 = fy - ay
     t2 = by - ay
     t3 = fx - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = fx - px
-    t7 = fy - py
-    t8 = ((t0 * t6) + (t2 * t7)) / t4
-    t9 = 1.0 / t4
-    t10 = t9 * t2
-    t11 = t9 * t5
-    t12 = t0 / t4
-    t13 = (-(t11 * t12)) + (t9 * t1)
-    t14 = t2 / t4
-    t15 = (-(t11 * t14)) - (t9 * t3)
-    t16 = t9 * t0
-    t17 = t9 * t8
-    t18 = (-(t17 * t12)) + (t9 * t6)
-    t19 = (-(t17 * t14)) + (t9 * t7)
-    return (t5, t8, 0.0, 0.0, t10 - t13, (-t15) - t16, t13, t15, -t10, t16, -t16, -t10, -t18, -t19, t18, t19, t16, t10)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = fx - px
+    t8 = fy - py
+    t9 = ((t0 * t7) + (t2 * t8)) / t5
+    t10 = 1.0 / t5
+    t11 = t10 * t2
+    t12 = t10 * t6
+    t13 = t0 / t5
+    t14 = (-(t12 * t13)) + (t10 * t1)
+    t15 = t2 / t5
+    t16 = (-(t12 * t15)) - (t10 * t3)
+    t17 = t10 * t0
+    t18 = t10 * t9
+    t19 = (-(t18 * t13)) + (t10 * t7)
+    t20 = (-(t18 * t15)) + (t10 * t8)
+    return (t6, t9, 0.0, 0.0, t11 - t14, (-t16) - t17, t14, t16, -t11, t17, -t17, -t11, -t19, -t20, t19, t20, t17, t11)
 
 
 def parallel_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
@@ -321,19 +327,20 @@ def parallel_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, 
     t3 = dx - cx
     t4 = hypot(t0, t2)
     t5 = hypot(t3, t1)
-    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
-    t7 = ((t0 * t1) - (t2 * t3)) / t6
-    t8 = 1.0 / t6
-    t9 = t8 * t7
-    t10 = t9 * t5
-    t11 = t4 if abs(t4) >= 1e-30 else 1e-30
-    t12 = (-(t10 * (t0 / t11))) + (t8 * t1)
-    t13 = (-(t10 * (t2 / t11))) - (t8 * t3)
-    t14 = t9 * t4
-    t15 = t5 if abs(t5) >= 1e-30 else 1e-30
-    t16 = (-(t14 * (t3 / t15))) - (t8 * t2)
-    t17 = (-(t14 * (t1 / t15))) + (t8 * t0)
-    return (t7, -t12, -t13, t12, t13, -t16, -t17, t16, t17)
+    t6 = t4 * t5
+    t7 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t8 = ((t0 * t1) - (t2 * t3)) / t7
+    t9 = 1.0 / t7
+    t10 = t9 * t8
+    t11 = t10 * t5
+    t12 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t13 = (-(t11 * (t0 / t12))) + (t9 * t1)
+    t14 = (-(t11 * (t2 / t12))) - (t9 * t3)
+    t15 = t10 * t4
+    t16 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t17 = (-(t15 * (t3 / t16))) - (t9 * t2)
+    t18 = (-(t15 * (t1 / t16))) + (t9 * t0)
+    return (t8, -t13, -t14, t13, t14, -t17, -t18, t17, t18)
 
 
 def perpendicular_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
@@ -343,19 +350,20 @@ def perpendicular_(ax: float, ay: float, bx: float, by: float, cx: float, cy: fl
     t3 = dy - cy
     t4 = hypot(t0, t2)
     t5 = hypot(t1, t3)
-    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
-    t7 = ((t0 * t1) + (t2 * t3)) / t6
-    t8 = 1.0 / t6
-    t9 = t8 * t7
-    t10 = t9 * t5
-    t11 = t4 if abs(t4) >= 1e-30 else 1e-30
-    t12 = (-(t10 * (t0 / t11))) + (t8 * t1)
-    t13 = (-(t10 * (t2 / t11))) + (t8 * t3)
-    t14 = t9 * t4
-    t15 = t5 if abs(t5) >= 1e-30 else 1e-30
-    t16 = (-(t14 * (t1 / t15))) + (t8 * t0)
-    t17 = (-(t14 * (t3 / t15))) + (t8 * t2)
-    return (t7, -t12, -t13, t12, t13, -t16, -t17, t16, t17)
+    t6 = t4 * t5
+    t7 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t8 = ((t0 * t1) + (t2 * t3)) / t7
+    t9 = 1.0 / t7
+    t10 = t9 * t8
+    t11 = t10 * t5
+    t12 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t13 = (-(t11 * (t0 / t12))) + (t9 * t1)
+    t14 = (-(t11 * (t2 / t12))) + (t9 * t3)
+    t15 = t10 * t4
+    t16 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t17 = (-(t15 * (t1 / t16))) + (t9 * t0)
+    t18 = (-(t15 * (t3 / t16))) + (t9 * t2)
+    return (t8, -t13, -t14, t13, t14, -t17, -t18, t17, t18)
 
 
 def angle_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, theta: float) -> tuple[float, ...]:
@@ -473,16 +481,17 @@ def tangent_line_circle_(ax: float, ay: float, bx: float, by: float, cx: float, 
     t1 = cy - ay
     t2 = by - ay
     t3 = cx - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = -1.0 if t5 < 0 else 1.0
-    t7 = t6 / t4
-    t8 = t7 * t2
-    t9 = t7 * t5
-    t10 = (-(t9 * (t0 / t4))) + (t7 * t1)
-    t11 = (-(t9 * (t2 / t4))) - (t7 * t3)
-    t12 = t7 * t0
-    return (abs(t5) - r, t8 - t10, (-t11) - t12, t10, t11, -t8, t12, -1.0)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = -1.0 if t6 < 0 else 1.0
+    t8 = t7 / t5
+    t9 = t8 * t2
+    t10 = t8 * t6
+    t11 = (-(t10 * (t0 / t5))) + (t8 * t1)
+    t12 = (-(t10 * (t2 / t5))) - (t8 * t3)
+    t13 = t8 * t0
+    return (abs(t6) - r, t9 - t11, (-t12) - t13, t11, t12, -t9, t13, -1.0)
 
 
 def tangent_circles_external_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
@@ -512,31 +521,33 @@ def tangent_point_(px: float, py: float, tx: float, ty: float, cx: float, cy: fl
     t1 = cx - tx
     t2 = py - ty
     t3 = cy - ty
-    t4 = (hypot(t1, t3)) if abs((hypot(t1, t3))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) + (t2 * t3)) / t4
-    t6 = 1.0 / t4
-    t7 = t6 * t1
-    t8 = t6 * t3
-    t9 = t6 * t5
-    t10 = (-(t9 * (t1 / t4))) + (t6 * t0)
-    t11 = (-(t9 * (t3 / t4))) + (t6 * t2)
-    return (t5, t7, t8, (-t10) - t7, (-t11) - t8, t10, t11)
+    t4 = hypot(t1, t3)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) + (t2 * t3)) / t5
+    t7 = 1.0 / t5
+    t8 = t7 * t1
+    t9 = t7 * t3
+    t10 = t7 * t6
+    t11 = (-(t10 * (t1 / t5))) + (t7 * t0)
+    t12 = (-(t10 * (t3 / t5))) + (t7 * t2)
+    return (t6, t8, t9, (-t11) - t8, (-t12) - t9, t11, t12)
 
 
 def touch_point_(ax: float, ay: float, r: float, bx: float, by: float, tx: float, ty: float) -> tuple[float, ...]:
     t0 = bx - ax
     t1 = by - ay
-    t2 = (hypot(t0, t1)) if abs((hypot(t0, t1))) >= 1e-30 else 1e-30
-    t3 = r / t2
-    t4 = t0 / t2
-    t5 = t4 * t3
-    t6 = t3 - (t5 * t4)
-    t7 = t1 / t2
-    t8 = t5 * t7
-    t9 = t7 * t3
-    t10 = t9 * t4
-    t11 = t3 - (t9 * t7)
-    return ((ax + (t3 * t0)) - tx, (ay + (t3 * t1)) - ty, 1.0 - t6, t8, t4, t6, -t8, -1.0, 0.0, t10, 1.0 - t11, t7, -t10, t11, 0.0, -1.0)
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = r / t3
+    t5 = t0 / t3
+    t6 = t5 * t4
+    t7 = t4 - (t6 * t5)
+    t8 = t1 / t3
+    t9 = t6 * t8
+    t10 = t8 * t4
+    t11 = t10 * t5
+    t12 = t4 - (t10 * t8)
+    return ((ax + (t4 * t0)) - tx, (ay + (t4 * t1)) - ty, 1.0 - t7, t9, t5, t7, -t9, -1.0, 0.0, t11, 1.0 - t12, t8, -t11, t12, 0.0, -1.0)
 
 
 def concyclic_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> tuple[float, ...]:
@@ -556,36 +567,37 @@ def concyclic_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float,
     t13 = hypot(t3, t5)
     t14 = t12 * t13
     t15 = hypot(t6, t4)
-    t16 = (t14 * t15) if abs((t14 * t15)) >= 1e-30 else 1e-30
-    t17 = (((t2 * t7) + (t8 * t9)) + (t10 * t11)) / t16
-    t18 = 1.0 / t16
-    t19 = t18 * t17
-    t20 = t19 * t15
-    t21 = t20 * t13
-    t22 = t12 if abs(t12) >= 1e-30 else 1e-30
-    t23 = t18 * t10
-    t24 = t18 * t8
-    t25 = t18 * t7
-    t26 = t25 * t0
-    t27 = ((((-(t21 * (t0 / t22))) + (t23 * t5)) - (t24 * t4)) + t26) + t26
-    t28 = t25 * t1
-    t29 = ((((-(t21 * (t1 / t22))) - (t23 * t3)) + (t24 * t6)) + t28) + t28
-    t30 = t20 * t12
-    t31 = t13 if abs(t13) >= 1e-30 else 1e-30
-    t32 = t18 * t9
-    t33 = t32 * t3
-    t34 = t18 * t2
-    t35 = ((((-(t30 * (t3 / t31))) - (t23 * t1)) + t33) + t33) + (t34 * t4)
-    t36 = t32 * t5
-    t37 = ((((-(t30 * (t5 / t31))) + (t23 * t0)) + t36) + t36) - (t34 * t6)
-    t38 = t19 * t14
-    t39 = t15 if abs(t15) >= 1e-30 else 1e-30
-    t40 = t18 * t11
-    t41 = t40 * t6
-    t42 = ((((-(t38 * (t6 / t39))) + t41) + t41) + (t24 * t1)) - (t34 * t5)
-    t43 = t40 * t4
-    t44 = ((((-(t38 * (t4 / t39))) + t43) + t43) - (t24 * t0)) + (t34 * t3)
-    return (t17, t27, t29, t35, t37, t42, t44, ((-t42) - t35) - t27, ((-t37) - t44) - t29)
+    t16 = t14 * t15
+    t17 = t16 if abs(t16) >= 1e-30 else 1e-30
+    t18 = (((t2 * t7) + (t8 * t9)) + (t10 * t11)) / t17
+    t19 = 1.0 / t17
+    t20 = t19 * t18
+    t21 = t20 * t15
+    t22 = t21 * t13
+    t23 = t12 if abs(t12) >= 1e-30 else 1e-30
+    t24 = t19 * t10
+    t25 = t19 * t8
+    t26 = t19 * t7
+    t27 = t26 * t0
+    t28 = ((((-(t22 * (t0 / t23))) + (t24 * t5)) - (t25 * t4)) + t27) + t27
+    t29 = t26 * t1
+    t30 = ((((-(t22 * (t1 / t23))) - (t24 * t3)) + (t25 * t6)) + t29) + t29
+    t31 = t21 * t12
+    t32 = t13 if abs(t13) >= 1e-30 else 1e-30
+    t33 = t19 * t9
+    t34 = t33 * t3
+    t35 = t19 * t2
+    t36 = ((((-(t31 * (t3 / t32))) - (t24 * t1)) + t34) + t34) + (t35 * t4)
+    t37 = t33 * t5
+    t38 = ((((-(t31 * (t5 / t32))) + (t24 * t0)) + t37) + t37) - (t35 * t6)
+    t39 = t20 * t14
+    t40 = t15 if abs(t15) >= 1e-30 else 1e-30
+    t41 = t19 * t11
+    t42 = t41 * t6
+    t43 = ((((-(t39 * (t6 / t40))) + t42) + t42) + (t25 * t1)) - (t35 * t5)
+    t44 = t41 * t4
+    t45 = ((((-(t39 * (t4 / t40))) + t44) + t44) - (t25 * t0)) + (t35 * t3)
+    return (t18, t28, t30, t36, t38, t43, t45, ((-t43) - t36) - t28, ((-t38) - t45) - t30)
 
 
 def on_ellipse_(px: float, py: float, cx: float, cy: float, a: float, b: float, phi: float) -> tuple[float, ...]:
@@ -617,18 +629,19 @@ def triangle_area_(ax: float, ay: float, bx: float, by: float, cx: float, cy: fl
     t3 = cx - ax
     t4 = hypot(t0, t2)
     t5 = hypot(t3, t1)
-    t6 = (t4 + t5) if abs((t4 + t5)) >= 1e-30 else 1e-30
-    t7 = ((((t0 * t1) - (t2 * t3)) * 0.5) - s) / t6
-    t8 = 1.0 / t6
-    t9 = t8 * t7
-    t10 = t5 if abs(t5) >= 1e-30 else 1e-30
-    t11 = t8 * 0.5
-    t12 = (-(t9 * (t3 / t10))) - (t11 * t2)
-    t13 = t4 if abs(t4) >= 1e-30 else 1e-30
-    t14 = (-(t9 * (t0 / t13))) + (t11 * t1)
-    t15 = (-(t9 * (t2 / t13))) - (t11 * t3)
-    t16 = (-(t9 * (t1 / t10))) + (t11 * t0)
-    return (t7, (-t12) - t14, (-t15) - t16, t14, t15, t12, t16, -t8)
+    t6 = t4 + t5
+    t7 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t8 = ((((t0 * t1) - (t2 * t3)) * 0.5) - s) / t7
+    t9 = 1.0 / t7
+    t10 = t9 * t8
+    t11 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t12 = t9 * 0.5
+    t13 = (-(t10 * (t3 / t11))) - (t12 * t2)
+    t14 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t15 = (-(t10 * (t0 / t14))) + (t12 * t1)
+    t16 = (-(t10 * (t2 / t14))) - (t12 * t3)
+    t17 = (-(t10 * (t1 / t11))) + (t12 * t0)
+    return (t8, (-t13) - t15, (-t16) - t17, t15, t16, t13, t17, -t9)
 
 
 def segment_area_(r: float, d: float, s: float) -> tuple[float, ...]:
@@ -719,15 +732,16 @@ def left_of_line_(px: float, py: float, ax: float, ay: float, bx: float, by: flo
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = 1.0 / t4
-    t7 = t6 * t2
-    t8 = t6 * t0
-    t9 = t6 * t5
-    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
-    t11 = (-(t9 * (t2 / t4))) - (t6 * t3)
-    return (t5, -t7, t8, t7 - t10, (-t11) - t8, t10, t11)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = 1.0 / t5
+    t8 = t7 * t2
+    t9 = t7 * t0
+    t10 = t7 * t6
+    t11 = (-(t10 * (t0 / t5))) + (t7 * t1)
+    t12 = (-(t10 * (t2 / t5))) - (t7 * t3)
+    return (t6, -t8, t9, t8 - t11, (-t12) - t9, t11, t12)
 
 
 def same_side_(px: float, py: float, qx: float, qy: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
@@ -735,33 +749,34 @@ def same_side_(px: float, py: float, qx: float, qy: float, ax: float, ay: float,
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = qy - ay
-    t7 = qx - ax
-    t8 = ((t0 * t6) - (t2 * t7)) / t4
-    t9 = (-t5) <= (-t8)
-    t10 = (-t5) if t9 else (-t8)
-    t11 = t5 <= t8
-    t12 = t5 if t11 else t8
-    t13 = t10 <= t12
-    t14 = t12 if t13 else t10
-    t15 = 1.0 if t13 else 0.0
-    t16 = t15 if t11 else 0.0
-    t17 = 0.0 if t13 else 1.0
-    t18 = t17 if t9 else 0.0
-    t19 = (t16 - t18) / t4
-    t20 = t19 * t2
-    t21 = t19 * t0
-    t22 = 0.0 if t11 else t15
-    t23 = 0.0 if t9 else t17
-    t24 = (t22 - t23) / t4
-    t25 = t24 * t2
-    t26 = t24 * t0
-    t27 = (-(t24 * t8)) - (t19 * t5)
-    t28 = ((t24 * t6) + (t27 * (t0 / t4))) + (t19 * t1)
-    t29 = ((-(t24 * t7)) + (t27 * (t2 / t4))) - (t19 * t3)
-    return (t14, -t20, t21, -t25, t26, (t25 + t20) - t28, ((-t26) - t29) - t21, t28, t29)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = qy - ay
+    t8 = qx - ax
+    t9 = ((t0 * t7) - (t2 * t8)) / t5
+    t10 = (-t6) <= (-t9)
+    t11 = (-t6) if t10 else (-t9)
+    t12 = t6 <= t9
+    t13 = t6 if t12 else t9
+    t14 = t11 <= t13
+    t15 = t13 if t14 else t11
+    t16 = 1.0 if t14 else 0.0
+    t17 = t16 if t12 else 0.0
+    t18 = 0.0 if t14 else 1.0
+    t19 = t18 if t10 else 0.0
+    t20 = (t17 - t19) / t5
+    t21 = t20 * t2
+    t22 = t20 * t0
+    t23 = 0.0 if t12 else t16
+    t24 = 0.0 if t10 else t18
+    t25 = (t23 - t24) / t5
+    t26 = t25 * t2
+    t27 = t25 * t0
+    t28 = (-(t25 * t9)) - (t20 * t6)
+    t29 = ((t25 * t7) + (t28 * (t0 / t5))) + (t20 * t1)
+    t30 = ((-(t25 * t8)) + (t28 * (t2 / t5))) - (t20 * t3)
+    return (t15, -t21, t22, -t26, t27, (t26 + t21) - t29, ((-t27) - t30) - t22, t29, t30)
 
 
 def opposite_sides_(px: float, py: float, qx: float, qy: float, ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
@@ -769,33 +784,34 @@ def opposite_sides_(px: float, py: float, qx: float, qy: float, ax: float, ay: f
     t1 = py - ay
     t2 = by - ay
     t3 = px - ax
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) - (t2 * t3)) / t4
-    t6 = qy - ay
-    t7 = qx - ax
-    t8 = ((t0 * t6) - (t2 * t7)) / t4
-    t9 = (-t5) <= t8
-    t10 = (-t5) if t9 else t8
-    t11 = t5 <= (-t8)
-    t12 = t5 if t11 else (-t8)
-    t13 = t10 <= t12
-    t14 = t12 if t13 else t10
-    t15 = 1.0 if t13 else 0.0
-    t16 = t15 if t11 else 0.0
-    t17 = 0.0 if t13 else 1.0
-    t18 = t17 if t9 else 0.0
-    t19 = (t16 - t18) / t4
-    t20 = t19 * t2
-    t21 = t19 * t0
-    t22 = 0.0 if t11 else t15
-    t23 = 0.0 if t9 else t17
-    t24 = ((-t22) + t23) / t4
-    t25 = t24 * t2
-    t26 = t24 * t0
-    t27 = (-(t24 * t8)) - (t19 * t5)
-    t28 = ((t24 * t6) + (t27 * (t0 / t4))) + (t19 * t1)
-    t29 = ((-(t24 * t7)) + (t27 * (t2 / t4))) - (t19 * t3)
-    return (t14, -t20, t21, -t25, t26, (t25 + t20) - t28, ((-t26) - t29) - t21, t28, t29)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = qy - ay
+    t8 = qx - ax
+    t9 = ((t0 * t7) - (t2 * t8)) / t5
+    t10 = (-t6) <= t9
+    t11 = (-t6) if t10 else t9
+    t12 = t6 <= (-t9)
+    t13 = t6 if t12 else (-t9)
+    t14 = t11 <= t13
+    t15 = t13 if t14 else t11
+    t16 = 1.0 if t14 else 0.0
+    t17 = t16 if t12 else 0.0
+    t18 = 0.0 if t14 else 1.0
+    t19 = t18 if t10 else 0.0
+    t20 = (t17 - t19) / t5
+    t21 = t20 * t2
+    t22 = t20 * t0
+    t23 = 0.0 if t12 else t16
+    t24 = 0.0 if t10 else t18
+    t25 = ((-t23) + t24) / t5
+    t26 = t25 * t2
+    t27 = t25 * t0
+    t28 = (-(t25 * t9)) - (t20 * t6)
+    t29 = ((t25 * t7) + (t28 * (t0 / t5))) + (t20 * t1)
+    t30 = ((-(t25 * t8)) + (t28 * (t2 / t5))) - (t20 * t3)
+    return (t15, -t21, t22, -t26, t27, (t26 + t21) - t29, ((-t27) - t30) - t22, t29, t30)
 
 
 def inside_circle_(px: float, py: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
@@ -908,15 +924,16 @@ def on_ray_(px: float, py: float, ax: float, ay: float, bx: float, by: float) ->
     t1 = px - ax
     t2 = by - ay
     t3 = py - ay
-    t4 = (hypot(t0, t2)) if abs((hypot(t0, t2))) >= 1e-30 else 1e-30
-    t5 = ((t0 * t1) + (t2 * t3)) / t4
-    t6 = 1.0 / t4
-    t7 = t6 * t0
-    t8 = t6 * t2
-    t9 = t6 * t5
-    t10 = (-(t9 * (t0 / t4))) + (t6 * t1)
-    t11 = (-(t9 * (t2 / t4))) + (t6 * t3)
-    return (t5, t7, t8, (-t7) - t10, (-t8) - t11, t10, t11)
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) + (t2 * t3)) / t5
+    t7 = 1.0 / t5
+    t8 = t7 * t0
+    t9 = t7 * t2
+    t10 = t7 * t6
+    t11 = (-(t10 * (t0 / t5))) + (t7 * t1)
+    t12 = (-(t10 * (t2 / t5))) + (t7 * t3)
+    return (t6, t8, t9, (-t8) - t11, (-t9) - t12, t11, t12)
 
 
 def clear_of_segment_(px: float, py: float, ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
@@ -1046,29 +1063,30 @@ def lines_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: floa
     t3 = dx - cx
     t4 = hypot(t0, t2)
     t5 = hypot(t3, t1)
-    t6 = (t4 * t5) if abs((t4 * t5)) >= 1e-30 else 1e-30
-    t7 = ((t0 * t1) - (t2 * t3)) / t6
-    t8 = abs(t7)
-    t9 = ((t0 * t3) + (t2 * t1)) / t6
-    t10 = abs(t9)
-    t11 = t8 <= t10
-    t12 = t8 if t11 else t10
-    t13 = 0.0 if t11 else 1.0
-    t14 = -1.0 if t9 < 0 else 1.0
-    t15 = (t13 * t14) / t6
-    t16 = 1.0 if t11 else 0.0
-    t17 = -1.0 if t7 < 0 else 1.0
-    t18 = (t16 * t17) / t6
-    t19 = (-(t15 * t9)) - (t18 * t7)
-    t20 = t19 * t5
-    t21 = t4 if abs(t4) >= 1e-30 else 1e-30
-    t22 = ((t15 * t3) + (t20 * (t0 / t21))) + (t18 * t1)
-    t23 = ((t15 * t1) + (t20 * (t2 / t21))) - (t18 * t3)
-    t24 = t19 * t4
-    t25 = t5 if abs(t5) >= 1e-30 else 1e-30
-    t26 = ((t15 * t0) + (t24 * (t3 / t25))) - (t18 * t2)
-    t27 = ((t15 * t2) + (t24 * (t1 / t25))) + (t18 * t0)
-    return (t12 - margin, -t22, -t23, t22, t23, -t26, -t27, t26, t27, -1.0)
+    t6 = t4 * t5
+    t7 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t8 = ((t0 * t1) - (t2 * t3)) / t7
+    t9 = abs(t8)
+    t10 = ((t0 * t3) + (t2 * t1)) / t7
+    t11 = abs(t10)
+    t12 = t9 <= t11
+    t13 = t9 if t12 else t11
+    t14 = 0.0 if t12 else 1.0
+    t15 = -1.0 if t10 < 0 else 1.0
+    t16 = (t14 * t15) / t7
+    t17 = 1.0 if t12 else 0.0
+    t18 = -1.0 if t8 < 0 else 1.0
+    t19 = (t17 * t18) / t7
+    t20 = (-(t16 * t10)) - (t19 * t8)
+    t21 = t20 * t5
+    t22 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t23 = ((t16 * t3) + (t21 * (t0 / t22))) + (t19 * t1)
+    t24 = ((t16 * t1) + (t21 * (t2 / t22))) - (t19 * t3)
+    t25 = t20 * t4
+    t26 = t5 if abs(t5) >= 1e-30 else 1e-30
+    t27 = ((t16 * t0) + (t25 * (t3 / t26))) - (t19 * t2)
+    t28 = ((t16 * t2) + (t25 * (t1 / t26))) + (t19 * t0)
+    return (t13 - margin, -t23, -t24, t23, t24, -t27, -t28, t27, t28, -1.0)
 
 
 def lengths_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, margin: float) -> tuple[float, ...]:
