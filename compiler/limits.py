@@ -18,6 +18,9 @@ VALUE_PARTS: Final = 5000
 """Of one constant."""
 DEPTH: Final = 30
 """Of headings, loops and components within each other."""
+UNKNOWNS: Final = 900
+CONSTRAINTS: Final = 2500
+"""Of one panel: what the solver is asked to find, and what must hold at once."""
 TEXTS: Final = 150
 """Of one panel, tables and sheet apart: more cannot be placed beside each other in a readable way."""
 MAGNITUDE: Final = 1e30

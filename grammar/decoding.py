@@ -1,8 +1,8 @@
 """The grammar for constrained decoding: canonical specs with the vocabulary spelled out.
 
 It is written in the part of the Lark dialect that constrained decoders share: no priorities, lookaround,
-templates or `%ignore`. White space stands inside the terminals, and every repetition is bounded, because a
-model at a loose end otherwise writes blanks for ever. What it derives, the parser's own grammar reads; only
+templates or `%ignore`. White space stands inside the terminals, where every repetition is bounded, because
+a model at a loose end otherwise writes blanks for ever. What it derives, the parser's own grammar reads; only
 components (`define`), whose words no grammar can foresee, need the open variant.
 """
 
@@ -13,42 +13,42 @@ from collections.abc import Iterable, Iterator
 
 from ..compiler.expression import FUNCTIONS
 from ..compiler.resolve.style import KEYS
-from ..compiler.vocabulary import Kind
+from ..compiler.vocabulary import Kind, Verb
 from .lark_file import lark_grammar
 from .vocabulary import Word, known_domains, words_of
 
 VALUE_WORDS = ("hidden", "claimed", "derived", "bearing", "toward", "away", "along", "pairs")
 """Words of the language that are called inside values."""
-COMMON_KEYS = ("like", "as_given", "by", "from", "to", "at", "on", "of")
+COMMON_KEYS = ("like", "as_given", "by", "from", "to", "at", "on", "of", "under", "value", "name")
 """Names that an argument may have whatever the word: most are relations said as arguments."""
 PANEL_WORDS = ("panel", "diagram", "figure", "scene")
 HEADINGS = ("entities", "layout", "labels", "constraints")
 
 _BASE = r"""
 // Constrained decoding grammar of Diagrammar, made from the vocabulary: do not edit.
-start: (_line NL)~1..150
+start: (_line NL)+
 _line: COMMENT | _statement GAP_COMMENT?
 _statement: block | panel | loop | declaration | relation | constant
 
 block: HEADING (SP TEXT)? body
 panel: PANEL (SP NAME)? (LPAR _any_args RPAR | SP TEXT)? body
-loop: FOR (NAME | LPAR NAME (COMMA NAME)~1..6 RPAR) IN _value body
+loop: FOR (NAME | LPAR NAME (COMMA NAME)+ RPAR) IN _value body
 constant: LET NAME EQ _value
-body: OPEN _statement CLOSE | OPEN_LINES GAP_COMMENT? (NL _line)~1..150 CLOSE_LINES | EMPTY
+body: OPEN _statement CLOSE | OPEN_LINES GAP_COMMENT? (NL _line)+ CLOSE_LINES | EMPTY
 
 relation: _value (COLON _any_args)? body?
-declared: (NAME | INT | TEXT) (LSQB _value (COMMA _value)~0..3 RSQB)?
+declared: (NAME | INT | TEXT) (LSQB _value (COMMA _value)* RSQB)?
 
 _value: (SIGN | _terms (EQ _terms)?)
-_terms: _term (_operator _term)~0..30
+_terms: _term (_operator _term)*
 _operator: OPERATOR | TIGHT
-_term: UNARY? _atom _suffix~0..6
-_suffix: DOT (NAME | DIGIT_NAME) | LSQB _value (COMMA _value)~0..8 RSQB | DOT NAME LPAR _any_args? RPAR | SUPERSCRIPT
+_term: UNARY? _atom _suffix*
+_suffix: DOT (NAME | DIGIT_NAME) | LSQB _value (COMMA _value)* RSQB | DOT NAME LPAR _any_args? RPAR | SUPERSCRIPT
 _atom: NAME | NUMBER (SP UNIT)? | TEXT | UNKNOWN | call
-     | LPAR (_value (COMMA _value)~0..12 LAST_COMMA?)? RPAR
-     | LSQB (_value (COMMA _value)~0..60)? RSQB
-_any_args: _any_arg (COMMA _any_arg)~0..60
-_any_arg: (KEY EQ)? _value
+     | LPAR (_value (COMMA _value)* LAST_COMMA?)? RPAR
+     | LSQB (_value (COMMA _value)*)? RSQB
+_any_args: _any_arg (COMMA _any_arg)*
+_any_arg: ((KEY | LETTER) EQ)? _value
 called_letter: LETTER LPAR _any_args? RPAR
 called_value: VALUE_WORD LPAR _any_args? RPAR
 
@@ -112,7 +112,7 @@ def _filled(words: list[Word]) -> str:
     alternatives = {
         "headings": HEADINGS,
         "panels": PANEL_WORDS,
-        "keys": {*COMMON_KEYS, *KEYS, *(key for word in words for key in _keys(word))},
+        "keys": {*COMMON_KEYS, *KEYS, *_verbs(words)},
         "values": {*VALUE_WORDS, *FUNCTIONS},
     }
     return re.sub(r"\{([a-z]+)\}", lambda found: _either(alternatives[found[1]]), _BASE.strip())
@@ -123,14 +123,16 @@ def _word_rules(words: list[Word]) -> Iterator[str]:
     for kind in words:
         if isinstance(kind, Kind):
             name = f"declare_{kind.name}"
-            yield f'{name}: "{kind.name} " _{name} (COMMA _{name})~0..40 body?'
+            yield f'{name}: "{kind.name} " _{name} (COMMA _{name})* body?'
             yield f"_{name}: declared (LPAR _args_{_id(kind)}? RPAR)? (EQ _value)?"
     for word in words:
         yield f'call_{_id(word)}: "{word.name}" LPAR _args_{_id(word)}? RPAR'
         yield f"_args_{_id(word)}: _arg_{_id(word)} (COMMA _arg_{_id(word)})~0..60"
-        yield f"_arg_{_id(word)}: (({_either(_keys(word))} | LETTER) EQ)? _value" if _keys(word) else (
-            f"_arg_{_id(word)}: (LETTER EQ)? _value"
-        )
+        keys = _keys(word)
+        key = f"KEYS_{_id(word).upper()}"
+        yield f"_arg_{_id(word)}: (({f'{key} | ' if keys else ''}KEY | LETTER) EQ)? _value"
+        if keys:
+            yield f"{key}: {_either(keys)}"
 
 
 def _tail(words: list[Word], open_words: bool) -> Iterator[str]:
@@ -138,7 +140,7 @@ def _tail(words: list[Word], open_words: bool) -> Iterator[str]:
     calls = ["called_letter", "called_value", *(f"call_{_id(word)}" for word in words)]
     if open_words:
         kinds, calls = [*kinds, "declare_any"], [*calls, "call_any"]
-        yield "declare_any: NAME SP _declare_any (COMMA _declare_any)~0..40 body?"
+        yield "declare_any: NAME SP _declare_any (COMMA _declare_any)* body?"
         yield "_declare_any: declared (LPAR _open_args? RPAR)? (EQ _value)?"
         yield "call_any: NAME LPAR _open_args? RPAR"
         yield "_open_args: _open_arg (COMMA _open_arg)~0..60"
@@ -150,6 +152,13 @@ def _tail(words: list[Word], open_words: bool) -> Iterator[str]:
 def _id(word: Word) -> str:
     """Return a rule name for a word: a kind and a verb may share their name."""
     return f"{'kind' if isinstance(word, Kind) else 'verb'}_{word.name}"
+
+
+def _verbs(words: list[Word]) -> Iterator[str]:
+    """Yield the words of relations, which may be said as an argument of anything: `below = p`."""
+    for word in words:
+        if isinstance(word, Verb) and not word.sheet:
+            yield word.name
 
 
 def _keys(word: Word) -> list[str]:

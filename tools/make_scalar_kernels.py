@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
-from diagrammar.compiler.solve.kernels import KERNELS, Kernel, areas, arithmetic, bounds, circles, lines, points
+from diagrammar.compiler.solve.kernels import (
+    KERNELS,
+    Kernel,
+    areas,
+    arithmetic,
+    bounds,
+    circles,
+    lines,
+    points,
+)
 
 TARGET = Path(__file__).parent.parent / "compiler" / "solve" / "kernels" / "scalar.py"
 _FAMILIES = (areas, arithmetic, bounds, circles, lines, points)
@@ -25,13 +34,13 @@ Each function takes a kernel's slots and returns its values, then their slopes, 
 """
 
 from collections.abc import Callable
-from math import acos, asin, atan, atan2, cos, exp, hypot, log, pi, sin, sqrt, tan
+from math import acos, asin, atan, atan2, cos, exp, hypot, log, pi, sin, sqrt
 from typing import Final, TypeAlias
 
 Scalar: TypeAlias = Callable[..., tuple[float, ...]]
 
 # fmt: off
-# ruff: noqa: D103
+# ruff: noqa: D103, SIM300
 '''
 
 _TEXTS = {
@@ -49,7 +58,7 @@ _TEXTS = {
     "not_above": "{} <= {}",
     "pick": "{1} if {0} else {2}",
 }  # fmt: skip
-_CALLS = frozenset({"hypot", "atan2", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log", "abs"})
+_CALLS = frozenset({"hypot", "atan2", "sin", "cos", "asin", "acos", "atan", "exp", "log", "abs"})
 _NAMED = frozenset({"nonzero", "sign", "not_above", "pick"})
 """Operations that always get a name of their own: they name their operands twice, or choose."""
 
@@ -141,8 +150,7 @@ def _clipped(operation: str) -> Callable[[Term], Term]:
 
 
 SYMBOLIC = SimpleNamespace(
-    hypot=_call("hypot"), atan2=_call("atan2"), sin=_call("sin"), cos=_call("cos"), tan=_call("tan"),
-    atan=_call("atan"), absolute=_call("abs"), wrap=_call("whole_turns"), asin=_clipped("asin"),
+    hypot=_call("hypot"), atan2=_call("atan2"), sin=_call("sin"), cos=_call("cos"), atan=_call("atan"), absolute=_call("abs"), wrap=_call("whole_turns"), asin=_clipped("asin"),
     acos=_clipped("acos"), exp=lambda a: _made("exp", _made("most", a, _term(200.0))),
     log=lambda a: _made("log", _made("least", a, _term(1e-12))),
     sqrt=lambda a: _made("root", _made("least", a, _term(0.0))),
@@ -198,8 +206,6 @@ def _slope(term: Term, a: Term) -> Term:
             return _made("cos", a)
         case "cos":
             return -_made("sin", a)
-        case "tan":
-            return one + term * term
         case "asin" | "acos":
             slope = one.over(_made("root", _made("least", one - a * a, _term(1e-12))))
             return slope if term.operation == "asin" else -slope

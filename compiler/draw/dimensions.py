@@ -6,8 +6,10 @@ Convention: ISO 129-1 (extension lines start clear of the object and pass the di
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...dsl.scene import Rect
 from ..targets import AlongLine
 from ..shapes import XY, heading, polar
 from .paths import polyline
@@ -35,3 +37,20 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
             pen.path(polyline(ends), role="extension", stroke=pen.stroke())
         id = pen.arrow([p, q], both=True, role="dimension")
     pen.label(text, AlongLine((p, q), in_gap=True, side=side, ink=id), owner=id, role="dimension-text")
+
+
+def beside_boxes(boxes: Sequence[Rect], upright: bool = False) -> tuple[tuple[XY, XY], int]:
+    """Return the ends and the side of a dimension clear of the boxes that it measures.
+
+    Of one box its width or height, of two the distance of their middles: below them or on their right.
+    """
+    lowest, rightmost = min(b[1] for b in boxes), max(b[2] for b in boxes)
+    if len(boxes) == 1:
+        left, bottom, right, top = boxes[0]
+        return (((right, bottom), (right, top)) if upright else ((left, bottom), (right, bottom))), -1
+    middles = sorted(((b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in boxes[:2])
+    (ax, ay), (bx, by) = middles
+    if bx - ax >= abs(by - ay):
+        return ((ax, lowest), (bx, lowest)), -1
+    low, high = sorted((ay, by))
+    return ((rightmost, low), (rightmost, high)), -1

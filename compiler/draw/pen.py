@@ -245,7 +245,7 @@ class Pen:
     ) -> str:  # fmt: skip
         """Draw a polyline with an arrowhead whose tip is its last point (and its first, if `both`)."""
         stroke = stroke or self.stroke()
-        size = min(ARROW_LENGTH * max(1.0, stroke.width / 0.45), 0.45 * _length(points))
+        size = min(head_size(stroke), 0.45 * _length(points))
         body = shortened(points, 0.7 * size)
         if both:
             body = shortened(body[::-1], 0.7 * size)[::-1]
@@ -255,8 +255,11 @@ class Pen:
             self.head(points[0], end_direction(points[::-1]), color=stroke.color, size=size)
         return id
 
-    def head(self, tip: XY, direction: float, *, color: str = "ink", size: float = ARROW_LENGTH) -> None:
-        """Draw an arrowhead with its tip at a point."""
+    def head(self, tip: XY, direction: float, *, color: str = "", size: float | None = None) -> None:
+        """Draw an arrowhead with its tip at a point, in the colour and to the weight of the current style."""
+        stroke = self.stroke()
+        size = size or head_size(stroke)
+        color = color or stroke.color
         outline = arrowhead(tip, direction, length=size, width=0.66 * size)
         self.path(outline, role="arrowhead", fill=Fill(color=color), z=1)
 
@@ -328,6 +331,11 @@ def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:
     """Whether two openings (degrees) share more than a touch."""
     shift = (s2 - s1) % 360
     return shift < e1 - s1 - 1e-6 or (s1 - s2) % 360 < e2 - s2 - 1e-6
+
+
+def head_size(stroke: Stroke) -> float:
+    """Return the length of an arrowhead that is plainly wider than its line."""
+    return ARROW_LENGTH * max(1.0, stroke.width / 0.45)
 
 
 def _length(points: Sequence[XY]) -> float:

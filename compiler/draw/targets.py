@@ -48,3 +48,8 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             longest = max(pieces, key=length_of)
             return AlongLine(longest, at=roomy_share(longest, pen))
     return None
+
+
+def over_box(box: Box[float]) -> Target:
+    """Return the place over a box whose inside is full of its own texts."""
+    return ByPoint((box.center.x, box.center.y + box.half_height), gap=1.8, toward=90)

@@ -11,7 +11,7 @@ from ..arrange.plan import Block, Hint, Loose, Order, Place, Rest
 from ..model import Panel
 from ..shapes import Box, Point
 from ..system import Sort
-from ..values import MemberRef, PartRef, Ref, Value
+from ..values import MemberRef, PartRef, Ref, Value, inside
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -21,6 +21,9 @@ APART = 2.0
 MANY = 24
 """Boxes from which only those that start close to each other are kept apart."""
 FAR = 25.0
+BESIDE = 12.0
+"""White between a drawing and the boxes beside it, in millimetres: axes have numbers there."""
+MOST_EDGES = 60
 PORTS = {
     "in": (-1.0, 0.0), "inlet": (-1.0, 0.0), "input": (-1.0, 0.0), "entrance": (-1.0, 0.0), "front": (-1.0, 0.0),
     "out": (1.0, 0.0), "outlet": (1.0, 0.0), "output": (1.0, 0.0), "exit": (1.0, 0.0), "back": (1.0, 0.0),
@@ -80,6 +83,44 @@ def keep_apart(poser: Poser) -> None:
         free = (first, second) not in touching and (second, first) not in touching
         gap = poser.constant(APART if free and not start.overlaps(other, APART) else 0.0)
         poser.require("boxes_apart", *_slots(boxes[first]), *_slots(boxes[second]), gap, sort=Sort.BOUND)
+
+
+def keep_beside(poser: Poser) -> None:
+    """Demand that boxes which nothing ties to the rest of the drawing stand on its right."""
+    from .edges import edges
+
+    if not poser.places:
+        return
+    tied = _tied(poser)
+    others = [s for n, s in poser.shapes.items() if n not in poser.places and not _hangs_on(n, poser)]
+    rights = [slot for s in others for slot in edges(s, "x", 1, poser)][:MOST_EDGES]
+    for name, box in poser.shapes.items():
+        if name in poser.places and name not in tied and isinstance(box, Box):
+            left = poser.defined("difference", box.center.x, box.half_width)
+            for right in rights:
+                poser.require("ahead", right, left, poser.constant(BESIDE), sort=Sort.BOUND)
+
+
+def _hangs_on(name: str, poser: Poser) -> bool:
+    """Whether a thing is drawn from boxes, as an arrow at one is."""
+    named = {box_name(v) for g in poser.panel.entities[name].values.values() for v in inside(g.value)}
+    return bool(named & poser.places.keys())
+
+
+def _tied(poser: Poser) -> set[str]:
+    """Return the boxes that statements tie to other things than boxes, and what stands with them."""
+    pairs: list[set[str]] = []
+    for relation in poser.panel.relations:
+        if relation.verb.hold is not None or relation.verb.measure is not None or relation.verb.arrange is not None:
+            pairs.append({n for g in relation.values.values() for v in inside(g.value) if (n := box_name(v))})
+    for entity in poser.panel.entities.values():
+        named = {n for g in entity.values.values() for v in inside(g.value) if (n := box_name(v))}
+        if named and entity.kind.extent is not None:
+            pairs.append(named | {entity.name})
+    tied = set().union(*(p - poser.places.keys() for p in pairs))
+    while grown := set().union(*(p for p in pairs if p & tied)) - tied:
+        tied |= grown
+    return tied
 
 
 def port(box: Box[int], name: str, rank: int, poser: Poser) -> Point[int]:

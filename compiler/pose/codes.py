@@ -6,8 +6,8 @@ NOT_GEOMETRIC = Code(
     code="POS001", name="not-geometric", severity=Severity.WARNING,
     summary="A relation between things that have no such geometry; it is drawn as far as possible, not checked.",
     why="A distance between two texts, say, is nothing that can be measured.",
-    bad="note(\"a\")\npoint A\ntext t(\"x\")\nparallel(A, t)",
-    good="point A, B, C, D\nparallel(A--B, C--D)",
+    bad="point A, B, C\nsame_side(A, B, C)",
+    good="point A, B, C, D\nsame_side(A, B, line = C--D)",
 )  # fmt: skip
 SCHEMATIC = Code(
     code="POS002", name="not-to-scale", severity=Severity.NOTE,

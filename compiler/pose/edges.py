@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..arrange.plan import Axis
-from ..shapes import Arc, Box, Circle, Ellipse, Line, Point, Polygon, Polyline, Several, Shape, Spline, Vector
+from ..shapes import Arc, Box, Circle, Curve, Ellipse, Line, Point, Polygon, Polyline, Several, Shape, Spline, Vector
 
 if TYPE_CHECKING:
     from .poser import Poser
+
+FARTHEST = 100.0
+"""Sketch millimetres from the origin beyond which a curve has left the drawing."""
 
 
 def edges(shape: Shape[int], axis: Axis, sign: int, poser: Poser) -> list[int]:
@@ -30,6 +33,10 @@ def edges(shape: Shape[int], axis: Axis, sign: int, poser: Poser) -> list[int]:
             return [coordinate(a, axis), coordinate(b, axis)]
         case Polygon(points) | Polyline(points) | Spline(points):
             return [coordinate(p, axis) for p in points]
+        case Curve(pieces):
+            # What runs far off is cut by the frame that shows it.
+            numbers = [at for piece in pieces for spot in piece if abs(at := spot[0 if axis == "x" else 1]) < FARTHEST]
+            return [poser.constant(max(numbers) if sign > 0 else min(numbers))] if numbers else []
         case Several(shapes):
             return [slot for s in shapes for slot in edges(s, axis, sign, poser)]
         case _:

@@ -11,7 +11,7 @@ from ..model import Comparison, Panel, Relation
 from ..resolve.codes import UNCHECKED, WRONG_TYPE
 from ..system import Sort, System
 from ..values import Area, Chain, Coordinates, Formula, Given, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value, inside
-from .boxes import keep_apart
+from .boxes import keep_apart, keep_beside
 from .codes import SCHEMATIC
 from .frame import frame_of, scaled
 from .poser import Poser
@@ -50,6 +50,7 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
         with poser.stating(comparison.text, comparison.span):
             _pose_comparison(comparison, poser)
     keep_apart(poser)
+    keep_beside(poser)
     if poser.frame.schematic:
         poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
     return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))

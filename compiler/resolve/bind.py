@@ -13,9 +13,10 @@ from itertools import takewhile
 from ...dsl.diagnostics import Edit, Fix, Trust, shortened
 from ...dsl.spec import Arg, Binary, Call, Expr, Name, Number, Quantity, Text, Tuple, Unary
 from ...dsl.suggest import did_you_mean
+from .. import limits
 from ..expression.tree import function_named
 from ..model import Style
-from ..values import Bound, Chain, Formula, Given, Listed, Measure, Ref, Value, Words
+from ..values import Bound, Chain, Formula, Given, Interval, Listed, Measure, Ref, Value, Words
 from ..vocabulary import Kind, Slot, Verb, Want
 from .codes import MISSING_ARGUMENT, TOO_LARGE, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
 from .formulas import plain_expression
@@ -23,6 +24,8 @@ from .read import Reader
 from .style import WORDS, with_flag, with_key
 
 WAIVER = "as_given"
+FINEST = 1e-9
+"""Of the larger end: a range as fine as this is lost in rounding."""
 RelationArg = Callable[[Verb, Arg], None]
 
 
@@ -103,6 +106,8 @@ class Binder:
         """Bind a value; a slot for many collects."""
         if slot.counts_to and not self.countable(slot, value, arg):
             return
+        if isinstance(value, Interval) and not self.spanning(value, arg):
+            return
         held = self.out.values.get(slot.name)
         if held is None or not slot.many:
             self.out.values[slot.name] = Given(value, arg.span)
@@ -128,6 +133,21 @@ class Binder:
             self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=[f"{slot.name}: {slot.doc}"]))
             return False
         return True
+
+    def spanning(self, interval: Interval, arg: Arg) -> bool:
+        """Whether a range of numbers has something between its ends; report it if not."""
+        if interval.low.bindings or interval.high.bindings:
+            return True
+        low, high = interval.low.expression.value(), interval.high.expression.value()
+        largest = max(abs(low), abs(high))
+        if low != low or high != high or (high - low > FINEST * largest and largest < limits.MAGNITUDE):
+            return True
+        found = shortened(self.scope.text(arg.value.span), 30)
+        message = f"the range `{found}` has nothing between its ends"
+        if largest >= limits.MAGNITUDE:
+            message = f"the range `{found}` is too wide to draw"
+        self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=["write `low..high`, the smaller first"]))
+        return False
 
     # name = value
 

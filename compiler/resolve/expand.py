@@ -106,7 +106,8 @@ class _Expander:
                 return
             if depth > limits.DEPTH:
                 self.full = True
-                self.report(CIRCULAR, f"nested more than {limits.DEPTH} deep", statement.span)
+                hint = "headings need no headings around them"
+                self.report(CIRCULAR, f"nested more than {limits.DEPTH} deep", statement.span, hint)
                 return
             self.statement(statement, bound, draft, depth)
 
@@ -303,7 +304,8 @@ class _Expander:
         inner: dict[str, Expr] = {**own, **dict(zip(component.parameters, values)), **named}
         if depth + 1 > limits.DEPTH and not self.full:
             self.full = True
-            self.report(CIRCULAR, f"component `{component.name}` contains itself", span)
+            hint = "repeat with `for`, or write its few levels out"
+            self.report(CIRCULAR, f"component `{component.name}` contains itself", span, hint)
         with self.unfolding(span):
             for statement in component.body:
                 if self.full:

@@ -121,7 +121,7 @@ def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:
     hints = []
     for at in subset[:_MOST_HINTS]:
         drawing = filter_.drawing(tuple(other for other in subset if other != at))
-        if drawing is not None and len(subset) > 1:
+        if drawing is not None:
             hints.append(freed_in_words(system, at, drawing))
     code = BROKEN_BOUND if filter_.holds_without_bounds(subset) else CONTRADICTION
     return code.found(

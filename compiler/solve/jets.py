@@ -98,7 +98,7 @@ def atan2(y: Jet, x: Jet) -> Jet:
 def absolute(a: Jet) -> Jet:
     """Magnitude; at zero the right-hand slope, so that the row keeps its rank there."""
     sign = np.where(a.value < 0, -1.0, 1.0)
-    return _chain(a, sign * a.value, sign)
+    return _chain(a, np.abs(a.value), sign)
 
 
 def wrap(a: Jet) -> Jet:

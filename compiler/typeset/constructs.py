@@ -139,7 +139,7 @@ def _marked(reader: "LatexReader", name: str, start: int) -> Node | None:
 def _fence(reader: "LatexReader", name: str, start: int) -> Node | None:
     sign = _delimiter(reader)
     if name != "left":
-        reader.fault("brace", f"`\\{name}` without `\\left`", start)
+        reader.fault("brace", f"`\\{name}` without `\\left`", start, "drop it, or open with `\\left`")
         return None
     if not reader.descend():
         return EMPTY_ROW
@@ -157,7 +157,7 @@ def _fence(reader: "LatexReader", name: str, start: int) -> Node | None:
             items.append(node)
     reader.depth -= 1
     if reader.pos >= len(reader.text):
-        reader.fault("brace", "`\\left` without `\\right`", start)
+        reader.fault("brace", "`\\left` without `\\right`", start, "close with `\\right`, or drop `\\left`")
         return Fenced(sign, Row(tuple(items)), "")
     reader.pos += len("\\right")
     return Fenced(sign, Row(tuple(items)), _delimiter(reader))

@@ -81,7 +81,7 @@ class LatexReader:
                 found.append(node)
             assert self.pos > start, "every round reads something"
         if closing:
-            self.fault("brace", f"`{closing}` is missing", self.pos - 1)
+            self.fault("brace", f"`{closing}` is missing", self.pos - 1, f"close it with `{closing}`")
         return found
 
     def _split(self, found: list[Node], closing: str) -> bool:
@@ -113,7 +113,9 @@ class LatexReader:
         """Read what a command applies to: a group, a command with its arguments, or one character."""
         self.skip_space()
         if self.pos >= len(self.text) or self.text[self.pos] in "}&":
-            self.fault("argument", f"`\\{command}` lacks an argument", self.pos - 1)
+            sign = command if command in "^_" else f"\\{command}"
+            hint = f"write `{sign}` with what it applies to in braces"
+            self.fault("argument", f"`{sign}` lacks an argument", self.pos - 1, hint)
             return EMPTY_ROW
         if self.text[self.pos] == "{":
             self.pos += 1
@@ -142,7 +144,7 @@ class LatexReader:
             if level == 0:
                 self.pos = index + 1
                 return self.text[start + 1 : index]
-        self.fault("brace", "`}` is missing", start)
+        self.fault("brace", "`}` is missing", start, "close it with `}`")
         self.pos = len(self.text)
         return self.text[start + 1 :]
 
@@ -208,7 +210,7 @@ class LatexReader:
             self.pos += 1
             return self.group()
         if char in "}&":
-            self.fault("brace", f"`{char}` without its partner", self.pos)
+            self.fault("brace", f"`{char}` without its partner", self.pos, "delete it, or add its partner")
             self.pos += 1
             return None
         if char == "~":

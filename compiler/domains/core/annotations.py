@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ....dsl.quantity import read_text
 from ...draw.pen import Pen
-from ...draw.targets import target_of
+from ...draw.targets import over_box, target_of
 from ...expression import Number
 from ...model import Panel, Relation
-from ...place.request import ByPoint
 from ...pose.poser import Poser
 from ...shapes import Box, Several
 from ...values import Chain, Formula, Measure, Ref, Value, Words
@@ -53,9 +52,10 @@ def draw_label(relation: Relation, pen: Pen) -> None:
         shape = pen.shape(value)
         target = target_of(shape, pen)
         entity = pen.entity(value)
-        if entity is not None and "cells" in entity.kind.traits and isinstance(shape, Box):
+        full = entity is not None and ("cells" in entity.kind.traits or entity.kind.extent is not None)
+        if full and isinstance(shape, Box):
             # Its inside is full of its own texts: what is said of the whole stands over it.
-            target = ByPoint((shape.center.x, shape.center.y + shape.half_height), gap=1.8, toward=90)
+            target = over_box(shape)
         members = shape.shapes if isinstance(shape, Several) else ()
         targets = [t for t in (target, *(target_of(m, pen) for m in members)) if t is not None]
         for place in targets:

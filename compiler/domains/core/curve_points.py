@@ -148,7 +148,7 @@ def crossing_of_curves(entity: Entity, poser: Poser) -> Shape[int] | None:
 def _crossing_points(entity: Entity, first: Plotted, second: Plotted, poser: Poser) -> Shape[int]:
     spots = crossings(first, second)
     if not spots:
-        poser.diagnostics.append(NO_INTERSECTION.found("the curves do not meet in the window", entity.span))
+        _missed("the curves do not meet in the window", entity.span, poser)
         return Nowhere()
     points = tuple(poser.fixed_point(*spot) for spot in spots)
     picks = {"left": 0, "right": -1, "first": 0, "second": 1, "last": -1}
@@ -199,7 +199,7 @@ def _hold_lines_meet(relation: Relation, things: tuple[Value, ...], poser: Poser
 
 
 def _missed(message: str, span: Span, poser: Poser, hint: str = "") -> None:
-    poser.diagnostics.append(NO_INTERSECTION.found(message, span, hints=[hint] if hint else []))
+    poser.diagnostics.append(NO_INTERSECTION.found(message, span, hints=[hint or "check the equations, or widen the window"]))
 
 
 # Tangents

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from ...draw.angles import draw_angle_mark, draw_right_angle
-from ...draw.dimensions import draw_dimension
+from ...draw.dimensions import beside_boxes, draw_dimension
+from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.poser import Arms, Poser
-from ...shapes import Line, Point, Shape, xy
-from ...values import Chain, Direction, Value
+from ...shapes import Box, Line, Point, Shape, xy
+from ...values import Chain, Direction, PartRef, Value
 from ...vocabulary import Home, Slot, Verb, Want
 
 VALUE = Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), printed=True)
@@ -69,9 +70,19 @@ def foot(p: tuple[float, float], line: Line[float]) -> tuple[float, float]:
 def draw_distance(relation: Relation, pen: Pen) -> None:
     """Draw a dimension line with its value."""
     text = pen.words_of(relation)
-    ends = distance_ends(relation, pen)
-    if text and ends and not relation.compared:
-        draw_dimension(pen, *ends, text)
+    if not text or relation.compared:
+        return
+    shapes = [pen.shape(v) for v in relation.values_of("of")]
+    if any(isinstance(s, Box) for s in shapes):
+        ends, side = beside_boxes([b for s in shapes if (b := bounds_of(s))], _upright(relation))
+        draw_dimension(pen, *ends, text, side=side)
+    elif found := distance_ends(relation, pen):
+        draw_dimension(pen, *found, text)
+
+
+def _upright(relation: Relation) -> bool:
+    """Whether a dimension is of a height: `dimension(tank.height, 3 m)`."""
+    return any(isinstance(v, PartRef) and v.part in ("height", "depth", "h") for v in relation.values_of("of"))
 
 
 def measure_angle(relation: Relation, poser: Poser) -> int:

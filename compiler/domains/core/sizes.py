@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
-from ...draw.targets import target_of
+from ...draw.targets import over_box, target_of
 from ...model import Relation
 from ...pose.attributes import attribute
 from ...pose.poser import Poser
@@ -44,7 +44,11 @@ def drawing(draw: Callable[[Pen, Circle[float], str], None]) -> DrawVerb:
         value = relation.value("of")
         if not text or relation.compared or value is None:
             return
-        for circle in _circles(pen.shape(value)):
+        shape, entity = pen.shape(value), pen.entity(value)
+        if isinstance(shape, Box) and entity is not None and entity.kind.extent is not None:
+            pen.label(text, over_box(shape), owner=entity.name)
+            return
+        for circle in _circles(shape):
             draw(pen, circle, text)
 
     return draw_line

@@ -14,16 +14,14 @@ from ...draw.contents import MOST_COPIES, Contents, contents_of, draw_contents
 from ...draw.linking import draw_link
 from ...draw.paths import polyline, rounded
 from ...draw.pen import Pen
-from ...draw.outlines import outline_of
 from ...model import Entity, Panel, Relation
 from ...pose.boxes import box_name
 from ...pose.poser import Poser
 from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
-from ...targets import AlongLine
 from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
 from .contact import hold_one_on, rests
-from .lines import direct, line_texts
+from .lines import direct
 
 PADDING = (2.4, 2.0)
 """White between a box's edge and its texts, across and up, in millimetres."""
@@ -228,29 +226,34 @@ def _reach_beyond(shape: Shape[int], poser: Poser) -> float:
 
 def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a thing as its shape says."""
-    if isinstance(shape, Vector):
-        _draw_arrow(entity, shape, pen)
-    elif isinstance(shape, Line | Polyline):
-        outline = outline_of(shape, pen.view)
-        if len(outline.points) > 1:
-            id = pen.path(outline, stroke=pen.stroke())
-            for text in line_texts(entity, pen) or _own_name(entity, pen):
-                pen.label(text, AlongLine(outline.points), owner=id)
+    path = path_of(entity)
+    if path is not None:
+        _draw_path(entity, path, pen)
+    elif isinstance(shape, Vector):
+        ends = (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen))
+        draw_link(pen, (xy(shape.a), xy(shape.b)), ends, text=", ".join(_said(entity, pen)), forward=True)
     elif isinstance(shape, Box):
         _draw_box(entity, shape, pen)
 
 
-def _own_name(entity: Entity, pen: Pen) -> list[str]:
+def _draw_path(entity: Entity, path: Chain, pen: Pen) -> None:
+    """Draw a line from thing to thing, its texts beside its longest piece."""
+    shapes = [pen.shape(end) for end in path.ends]
+    pieces = [(a, b) for a, b in zip(shapes, shapes[1:]) if pen.center(a) and pen.center(b)]
+    lengths = [math.dist(pen.center(a) or (0.0, 0.0), pen.center(b) or (0.0, 0.0)) for a, b in pieces]
+    arrow = path.directed or entity.has("directed") or entity.has("arrow")
+    for n, (a, b) in enumerate(pieces):
+        text = ", ".join(_said(entity, pen)) if lengths[n] == max(lengths) else ""
+        start, end = pen.center(a), pen.center(b)
+        if start is not None and end is not None:
+            draw_link(pen, (start, end), (a, b), text=text, forward=arrow and n == len(pieces) - 1)
+
+
+def _said(entity: Entity, pen: Pen) -> list[str]:
+    """Return what stands beside an arrow or line: its texts and data, else its name."""
+    texts = [t.text for t in entity.texts] + [line for k, v in entity.extra if (line := _datum(k, v))]
     silent = entity.style.bare or pen.relabelled(entity.name)
-    return [] if silent else [_name(entity)]
-
-
-def _draw_arrow(entity: Entity, shape: Vector[float], pen: Pen) -> None:
-    texts = [*(t.text for t in entity.texts), *(_datum(k, v) for k, v in entity.extra)] or _own_name(entity, pen)
-    draw_link(
-        pen, (xy(shape.a), xy(shape.b)), (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen)),
-        text=", ".join(t for t in texts if t), forward=True,
-    )  # fmt: skip
+    return texts or ([] if silent else [_name(entity)])
 
 
 def _end_shape(value: Value | None, pen: Pen) -> Shape[float] | None:

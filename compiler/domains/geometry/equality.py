@@ -82,6 +82,12 @@ def draw_equal(relation: Relation, pen: Pen) -> None:
                 draw_ticks(pen, xy(p), xy(q), count)
 
 
+def figures_of(relation: Relation, poser: Poser) -> tuple[list[Point[int]], list[Point[int]]]:
+    """Return the vertices of the two figures that a relation compares; of a missing one none."""
+    found = [spread((v,), poser) for v in relation.values_of("of")[:2]]
+    return (found[0], found[1]) if len(found) == 2 else ([], [])
+
+
 def hold_congruent(relation: Relation, poser: Poser) -> None:
     """Demand that two figures have equal sides, vertex by vertex, and equal diagonals from the first."""
     one, other = figures_of(relation, poser)

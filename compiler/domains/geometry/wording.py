@@ -15,7 +15,7 @@ def verb(
     draw: DrawVerb | None = None,
     flags: tuple[str, ...] = (),
 ) -> Verb:
-    """Return a verb: silent and a constraint, or with ink and a label."""  # fmt: skip
+    """Return a verb: silent and a constraint, or with ink and a label."""
     return Verb(
         name=name, doc=doc, slots=slots, aliases=aliases, flags=flags, home=Home.LABELS if draw else Home.CONSTRAINTS,
         hold=hold, draw=draw, example=example,

@@ -4,13 +4,13 @@ Each function takes a kernel's slots and returns its values, then their slopes, 
 """
 
 from collections.abc import Callable
-from math import acos, asin, atan, atan2, cos, exp, hypot, log, pi, sin, sqrt, tan
+from math import acos, asin, atan, atan2, cos, exp, hypot, log, pi, sin, sqrt
 from typing import Final, TypeAlias
 
 Scalar: TypeAlias = Callable[..., tuple[float, ...]]
 
 # fmt: off
-# ruff: noqa: D103
+# ruff: noqa: D103, SIM300
 
 
 def same_(a: float, b: float) -> tuple[float, ...]:
