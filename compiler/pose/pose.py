@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ...dsl.diagnostics import Outcome, shortened
 from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
-from ..resolve.codes import UNCHECKED, WRONG_TYPE
+from .. import limits
+from ..resolve.codes import TOO_LARGE, UNCHECKED, WRONG_TYPE
 from ..system import Sort, System
 from ..values import Area, Chain, Coordinates, Formula, Given, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value, inside
 from .boxes import keep_apart, keep_beside
@@ -53,7 +54,22 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
     keep_beside(poser)
     if poser.frame.schematic:
         poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
+    excess = _excess(poser)
+    if excess:
+        poser.diagnostics.append(TOO_LARGE.found(excess, panel.span, hints=["make several panels, or give more coordinates"]))
+        return Outcome(None, tuple(poser.diagnostics))
     return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))
+
+
+def _excess(poser: Poser) -> str:
+    """Return what is more than the solver takes on, or nothing."""
+    unknowns = sum(slot.free for slot in poser.slots)
+    if unknowns > limits.UNKNOWNS:
+        return f"a panel has {unknowns} unknown numbers, at most {limits.UNKNOWNS} are solved for"
+    demands = sum(constraint.sort is not Sort.WISH for constraint in poser.constraints)
+    if demands > limits.CONSTRAINTS:
+        return f"a panel makes {demands} conditions, at most {limits.CONSTRAINTS} are solved together"
+    return ""
 
 
 def _pose_relation(relation: Relation, poser: Poser, measures: dict[Relation, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,20 +29,24 @@ _DRAWINGS = 3
 _LARGE = 60
 """Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
 _GOOD_ENOUGH = 0.0005
-"""Sum of squared wishes unmet, per pair of points, below which no other drawing is looked for."""
+"""Sum of squared wishes unmet, per pair of points, that no iteration is worth."""
 _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
+_ACCEPTED = 2 * _LATER
+"""Sum of squared wishes unmet below which no other drawing is looked for: no coincidence costs so little."""
 _COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
+_SAME = 1e-3
+"""Of the extent: a start so near to the drawing found from it leads to the same place again."""
 _WISH_STEPS = 25
 _WISH_GAIN = 0.02
 """Wishes need no precision: an iteration that gains less than this share ends their part."""
 
 
-def solve(system: System) -> Outcome[Layout]:
+def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout]:
     """Find a drawing of the system; deterministic in the system and its seed.
 
-    May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
+    `near`, a number for each slot, is where to look first: the layout of a like system, for instance. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
 
     >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
@@ -49,7 +54,7 @@ def solve(system: System) -> Outcome[Layout]:
     (2.0, 2.0)
     """
     with np.errstate(all="ignore"):
-        work = _Work(system)
+        work = _Work(system, near)
         drawing = work.best()
         layout = work.layout(drawing)
         if drawing.found.holds:
@@ -70,8 +75,9 @@ class _Drawing:
 class _Work:
     """One system on its way to a layout."""
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, near: Sequence[float] | None = None) -> None:
         self.given = system
+        self.near = near
         system = reduced(system)
         self.lean = system
         self.system = with_wishes(system)
@@ -97,8 +103,7 @@ class _Work:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
         drawings: list[_Drawing] = []
         nearest: Found | None = None
-        for attempt in range(_ATTEMPTS):
-            start, choices = self._start(attempt)
+        for start, choices in self._starts():
             found = self.search.solve(start)
             if found.holds:
                 drawings.append(self._roomier(found, start, choices))
@@ -116,7 +121,20 @@ class _Work:
     def _suffices(self, drawing: _Drawing) -> bool:
         """Tell whether another drawing would not be better, or not worth its time."""
         only_one = not drawing.room.count and len(drawing.choices) <= 1
-        return only_one or drawing.lack < self.good_enough or len(self.search.hard.unknowns) > _LARGE
+        accepted = drawing.lack < max(self.good_enough, _ACCEPTED)
+        return only_one or accepted or len(self.search.hard.unknowns) > _LARGE
+
+    def _starts(self) -> Iterator[tuple[Array, tuple[str, ...]]]:
+        """Yield where to begin: near what is given, then from guesses; none twice."""
+        seen: list[Array] = []
+        if self.near is not None:
+            seen.append(self.starter.follow(self.near))
+            yield seen[0], ()
+        for attempt in range(_ATTEMPTS):
+            start, choices = self._start(attempt)
+            if not any(np.abs(start - other).max(initial=0.0) < self.search.goal for other in seen):
+                seen.append(start)
+                yield start, choices
 
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction; the last attempts do without, in case it is what leads astray."""
@@ -130,6 +148,7 @@ class _Work:
 
         Begun at the drawing and, where that is a collapsed one, at its start, which is roomy as a rule.
         """
+        moved = float(np.abs(found.numbers - start).max(initial=0.0)) > _SAME * self.given.extent
         room = freedom(self.search.equations, found.numbers, self.pairs)
         if not room.count and _lack(self.author_wishes, found.numbers) == 0.0:
             lack = _lack(self.wishes, found.numbers) if len(choices) > 1 else 0.0
@@ -138,7 +157,7 @@ class _Work:
         lack = _lack(wishes, found.numbers)
         hard = self.search.hard
         both = Program((*hard.constraints, *wishes.constraints), hard.unknowns.tolist(), len(found.numbers))
-        for origin, enough in ((found.numbers, self.good_enough), (start, _COLLAPSED)):
+        for origin, enough in ((found.numbers, self.good_enough), (start, _COLLAPSED))[: 1 + moved]:
             if lack < enough:
                 break
             fit = levenberg(

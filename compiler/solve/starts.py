@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -39,6 +41,14 @@ class Starter:
         numbers = self._given.copy()
         self._scatter(numbers, rng, attempt)
         self._lengths(numbers, rng)
+        for constraint, slots in self._definitions:
+            evaluate_forward(constraint, slots, numbers)
+        return numbers
+
+    def follow(self, near: Sequence[float]) -> Array:
+        """Return given numbers with all that is explicit computed from them."""
+        numbers = np.where(self._free[: len(near)], np.array(near, dtype=float), self._given[: len(near)])
+        numbers = np.concatenate([numbers, self._given[len(near) :]])
         for constraint, slots in self._definitions:
             evaluate_forward(constraint, slots, numbers)
         return numbers

@@ -5,17 +5,16 @@ from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.dsl.diagnostics import Diagnostic
 from diagrammar.dsl.source import Source
 
-PROBLEM = "A ladder of 5.0 m leans on a wall; its foot stands 3.0 m off. How high does it reach?"
-LADDER = 'dimension(A, B, 5.0 m); dimension(B, C, 3.0 m); right_angle(A, C, B)\n'
+PROBLEM = "A ladder of 5.00 m leans on a wall; its foot stands 3.00 m off. How high does it reach?"
+LADDER = 'dimension(A, B, 5.00 m); dimension(B, C, 3.00 m); right_angle(A, C, B)\n'
 
 LEAKS = [
-    ("4.0 m", "dimension(A, C, 4.0 m)"),
-    ("4.0 m", 'dimension(A, C, "400 cm")'),
-    ("4.0 m", 'label(A, "4.0 m up")'),
-    ("4.0 m", 'note("height 4.0 m")'),
-    ("4.0 m", 'ask("h = 4.0 m")'),
+    ("4.00 m", "dimension(A, C, 4.00 m)"),
+    ("4.00 m", 'dimension(A, C, "400 cm")'),
+    ("4.00 m", 'label(A, "4.00 m up")'),
+    ("4.00 m", 'note("height 4.00 m")'),
+    ("4.00 m", 'ask("h = 4.00 m")'),
     ("sqrt(16) m", 'note("h = 4 m")'),
-    ("53.1°", "angle(A, B, C, derived)"),
     ("x^2 + 2x + 1", 'formula("y = (x + 1)^2")'),
     (r"\frac{25}{102}", 'note("P = 25/102")'),
     ("8.57 g", 'table T("iron | 8.57 g", "oxygen | 2.46 g")'),
@@ -23,11 +22,12 @@ LEAKS = [
     ("63.83 %", 'note("share = 0.6383")'),
 ]
 INNOCENT = [
-    ("4.0 m", "dimension(A, C, ?)"),
-    ("4.0 m", 'dimension(A, C, "h")'),
-    ("4.0 m", "distance(A, C) == 4.0 m"),
-    ("4.0 m", "dimension(A, C, hidden(4.0 m))"),
-    ("5.0 m", ""),
+    ("53.1°", "angle(A, B, C, derived)"),
+    ("4.00 m", "dimension(A, C, ?)"),
+    ("4.00 m", 'dimension(A, C, "h")'),
+    ("4.00 m", "distance(A, C) == 4.00 m"),
+    ("4.00 m", "dimension(A, C, hidden(4.00 m))"),
+    ("5.00 m", ""),
 ]
 
 
@@ -50,7 +50,7 @@ def test_what_is_asked_hidden_or_given_is_no_leak(answer: str, statement: str) -
 
 
 def test_a_leaking_spec_has_no_picture() -> None:
-    result = compile_spec(Source(text=LADDER + 'note("4.0 m")'), Options(answer="4.0 m", problem=PROBLEM))
+    result = compile_spec(Source(text=LADDER + 'note("4.00 m")'), Options(answer="4.00 m", problem=PROBLEM))
     assert result.scene is None
 
 
@@ -58,8 +58,8 @@ def test_a_leaking_spec_has_no_picture() -> None:
     ("problem", "text", "codes"),
     [
         (PROBLEM, LADDER, []),
-        (PROBLEM, "dimension(A, B, 5.0 m); right_angle(A, C, B)", ["AUD001"]),
-        (PROBLEM, "distance(A, B) == 5.0 m; dimension(B, C, 3.0 m)", ["AUD001"]),
+        (PROBLEM, "dimension(A, B, 5.00 m); right_angle(A, C, B)", ["AUD001"]),
+        (PROBLEM, "distance(A, B) == 5.00 m; dimension(B, C, 3.00 m)", ["AUD001"]),
         ("A 3 kg block. A) 4 N B) 5 N", 'box b("3 kg"); options("A) 4 N")', ["AUD002"]),
     ],
 )

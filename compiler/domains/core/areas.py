@@ -54,7 +54,7 @@ def pose_polygon(entity: Entity, poser: Poser) -> Shape[int]:
     outline_sides(points, poser)
     hold_lettered(entity, points, poser)
     if len(points) > 3 and not entity.has("concave") and all(_is_free(p, poser) for p in points):
-        _turn_left(points, poser)
+        keep_convex(points, poser)
     return Polygon(points)
 
 
@@ -62,12 +62,13 @@ def _is_free(point: Point[int], poser: Poser) -> bool:
     return poser.slots[point.x].free and poser.slots[point.y].free
 
 
-def _turn_left(points: tuple[Point[int], ...], poser: Poser) -> None:
-    """Wish every vertex to the left of the side before: convex, without flat corners, not crossing itself."""
+def keep_convex(points: tuple[Point[int], ...], poser: Poser) -> None:
+    """Wish an outline convex, whichever way round it runs: at every side both neighbours on one side of it."""
     widest = poser.constant(min(math.pi * (1 - 2 / len(points)) + math.radians(25), math.radians(165)))
-    for a, b, c in zip(points, (*points[1:], points[0]), (*points[2:], *points[:2])):
-        poser.wish("left_of_line", c.x, c.y, a.x, a.y, b.x, b.y, weight=0.1)
-        poser.wish("angle_at_most", a.x, a.y, b.x, b.y, c.x, c.y, widest)
+    for k, b in enumerate(points):
+        a, c, d = points[k - 1], points[(k + 1) % len(points)], points[(k + 2) % len(points)]
+        poser.wish("same_side", *_flat(a, d, b, c), weight=0.1)
+        poser.wish("angle_at_most", *_flat(a, b, c), widest)
 
 
 def draw_polygon(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -293,7 +293,8 @@ def _step(entity: Entity, axis: str, pen: Pen) -> float:
     room = max(LEAST) if frame.stretch == 1 else LEAST["xy".index(axis)]
     least = room / frame.scales["xy".index(axis)]
     if _in_pi(entity, axis):
-        return next(math.pi * share for share in (0.25, 0.5, 1.0, 2.0, 4.0, 1e3) if math.pi * share >= least)
+        shares = (share for share in (0.25, 0.5, 1.0, 2.0, 4.0) if math.pi * share >= least)
+        return math.pi * next(shares, nice_step(least / math.pi))
     return nice_step(least)
 
 

@@ -60,7 +60,8 @@ def _of_limits(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape
     letters = {name for limit in limits for name in limit.gap.letters}
     if not letters <= PLANE:
         message = f"the bounds of `{entity.name}` are not in x and y alone"
-        poser.diagnostics.append(NO_REGION.found(message, entity.span))
+        hint = "mind the order of the bounds, and whether they meet"
+        poser.diagnostics.append(NO_REGION.found(message, entity.span, hints=[hint]))
         return Nowhere()
     faces = _faces(limits, poser.frame)
     held = [face for face in faces if _holds(limits, face, poser.frame)]
@@ -92,7 +93,8 @@ def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser) -> Sha
     whole = union_all(list(faces), grid_size=GRID) if faces else None
     if whole is None or whole.area < SLIVER:
         message = f"the bounds of `{entity.name}` enclose no area in the window"
-        poser.diagnostics.append(NO_REGION.found(message, entity.span))
+        hint = "mind the order of the bounds, and whether they meet"
+        poser.diagnostics.append(NO_REGION.found(message, entity.span, hints=[hint]))
         return Nowhere()
     rings: list[Piece] = []
     for part in get_parts(whole):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from ....dsl.scene import Rect, Stroke
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
-from ...shapes import XY
+from ...shapes import XY, Point, xy
 from ...targets import Fixed
 from .windows import clip_segment, window_box
 
@@ -38,18 +39,21 @@ class Tick:
 def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pen) -> None:
     """Draw the ticks of both axes."""
     ink = tuple(_other_ink(pen))
+    named = _Places(_named_places(pen))
     frame = pen.solution.poser.frame
     left, bottom, _, _ = window_box(frame)
     row: list[tuple[Tick, tuple[Fixed, ...], Fixed]] = []
     for tick in across:
         x, y = frame.place(tick.at, 0.0)[0], crossing[1]
         pen.line([(x, y - HALF), (x, y + HALF)], role="tick", stroke=STROKE)
-        row.append((tick, _beside_x((x, y)), Fixed((x, bottom - GAP), "top")))
+        if tick.stated or (x, y) not in named:
+            row.append((tick, _beside_x((x, y)), Fixed((x, bottom - GAP), "top")))
     column: list[tuple[Tick, tuple[Fixed, ...], Fixed]] = []
     for tick in up:
         x, y = crossing[0], frame.place(0.0, tick.at)[1]
         pen.line([(x - HALF, y), (x + HALF, y)], role="tick", stroke=STROKE)
-        column.append((tick, _beside_y((x, y)), Fixed((left - GAP, y), "right")))
+        if tick.stated or (x, y) not in named:
+            column.append((tick, _beside_y((x, y)), Fixed((left - GAP, y), "right")))
     for line in (row, column):
         _write_line(line, ink, pen)
 
@@ -121,6 +125,21 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 def _crossed(box: Rect, ink: Ink) -> bool:
     return any(clip_segment(a, b, box) for a, b in ink)
+
+
+class _Places(tuple[XY, ...]):
+    """Places, found again to a tenth of a millimetre."""
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, tuple) and any(math.dist(place, p) < 0.1 for p in self)
+
+
+def _named_places(pen: Pen) -> Iterator[XY]:
+    """Yield the points whose own text says where they are: no number is needed at them."""
+    for name, entity in pen.solution.panel.entities.items():
+        shape = pen.shape_of(name)
+        if isinstance(shape, Point) and (pen.relabelled(name) or entity.texts or entity.has("coordinates")):
+            yield xy(shape)
 
 
 def _other_ink(pen: Pen) -> Iterator[tuple[XY, XY]]:

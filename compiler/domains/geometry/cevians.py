@@ -105,7 +105,7 @@ def pose_midline(entity: Entity, poser: Poser) -> Shape[int]:
     value = entity.value("to")
     line = poser.line(value) if value is not None else None
     base = {line.a, line.b} if line else {triangle[0], triangle[1]}
-    apex = next(p for p in triangle if p not in base)
+    apex = next((p for p in triangle if p not in base), triangle[0])
     ends = [p for p in triangle if p in base]
     feet = [
         placed("midpoint", flat(apex, e), points[k] if k < len(points) else None, poser)

@@ -236,7 +236,7 @@ def _mark_contact(shape: Line[float], circle: Circle[float], pen: Pen) -> None:
     center = xy(circle.center)
     ends = (xy(shape.a), xy(shape.b))
     contact = min(ends, key=lambda p: abs(math.dist(p, center) - circle.radius))
-    other = next(p for p in ends if p != contact)
+    other = next((p for p in ends if p != contact), contact)
     for name, entity in pen.solution.panel.entities.items():
         line = pen.shape_of(name)
         if isinstance(line, Line) and not entity.style.hidden:

@@ -14,7 +14,7 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Formula, Measure, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
-from ..core.areas import BOX_PARTS, VERTICES, draw_polygon, outline_sides, rectangle_part, vertices_of
+from ..core.areas import BOX_PARTS, VERTICES, draw_polygon, keep_convex, outline_sides, rectangle_part, vertices_of
 from .places import flat
 
 LONG, SHORT = 48.0, 30.0
@@ -26,7 +26,8 @@ def pose_quadrilateral(entity: Entity, poser: Poser) -> Shape[int]:
     points = vertices_of(entity, poser, 4)[:4]
     a, b, c, _ = points
     _implied(entity, points, poser)
-    _keep_convex(points, poser)
+    if all(poser.slots[p.x].free and poser.slots[p.y].free for p in points):
+        keep_convex(points, poser)
     _hold_sizes(entity, points, poser)
     hold_lettered(entity, points, poser)
     outline_sides(points[:2], poser)
@@ -73,13 +74,6 @@ def _opposed(points: tuple[Point[int], ...], poser: Poser) -> None:
     a, b, c, d = points
     poser.require("same_side", *flat(c, d, a, b), sort=Sort.BOUND)
     poser.require("same_side", *flat(a, d, b, c), sort=Sort.BOUND)
-
-
-def _keep_convex(points: tuple[Point[int], ...], poser: Poser) -> None:
-    if not all(poser.slots[p.x].free and poser.slots[p.y].free for p in points):
-        return
-    for p, q, r in zip(points, (*points[1:], points[0]), (*points[2:], *points[:2])):
-        poser.wish("left_of_line", *flat(r, p, q), weight=0.1)
 
 
 def _hold_sizes(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> None:

@@ -47,7 +47,6 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
         v, p, q = points[apex], points[(apex + 1) % 3], points[(apex + 2) % 3]
         poser.require("equal_length", *flat(v, p, v, q))
     if all(poser.slots[p.x].free for p in points):
-        poser.wish("left_of_line", *flat(c, a, b), weight=0.1)
         _wish_acute(points, right, poser)
     return Polygon(points)
 
