@@ -16,7 +16,7 @@ from .units import bracketed_unit_at
 
 PRODUCTS: Final = words(
     """
-    xy yz xz zx xyz xt ax bx cx by cy ay az dx dy dz dt dr ds dh dV dA dS dm dq dU dP dT dv dN dQ dW da
+    xy yz xz zx xyz xt ax bx cx cy ay az dx dy dz dt dr ds dh dV dA dS dm dq dU dP dT dv dN dQ dW da
     db ma mg mgh mv mr mc kx kT kt qE qV qv qvB PV pV nRT RT IR Ir hf hc at² vt ωt kA nh mn ab ac bc ij
     pq uv vw tx ty λf fλ πr rθ Fd Fr
     """

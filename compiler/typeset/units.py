@@ -36,7 +36,7 @@ UNITS: Final = (
 _POWER = r"(?:\^\{?[-−+]?\d+\}?|\^\([-−]?\d+\)|[⁺⁻⁰¹²³⁴-⁹]+)"
 _RAISED = re.compile(_POWER)
 _WORD = re.compile(r"°[CFRK](?![A-Za-z])|[A-Za-zμµΩÅ]+")
-_JOINT = re.compile(r"\s?[·*⋅/]\s?|[ -]|(?=°)")
+_JOINT = re.compile(r" per |\s?[·*⋅/]\s?|[ -]|(?=°)")
 _OPEN_END = re.compile(r"[\w(^'’]")
 _DEGREE = re.compile(r"°(?![A-Za-z])")
 _SPACED_PAIRS: Final = frozenset({("N", "m"), ("V", "s"), ("A", "s"), ("J", "s")})

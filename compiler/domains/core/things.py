@@ -93,8 +93,9 @@ def _adopted(entity: Entity, relation: Relation) -> bool:
 
 
 def adopts(entity: Entity, relation: Relation) -> bool:
-    """Whether a label is written inside the thing: where it has no text of its own and is a box."""
-    return not entity.texts and not is_arrow(entity)
+    """Whether a label is written inside the thing: where it is a box without a text of its own, or with this one."""
+    own = [t.text for t in entity.texts]
+    return not is_arrow(entity) and (not own or _label(relation) in own)
 
 
 def _label(relation: Relation) -> str:
