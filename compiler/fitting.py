@@ -6,7 +6,7 @@ comes out wider than a page, because a far point follows from its angles, is dra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ..dsl.diagnostics import Outcome
@@ -15,6 +15,7 @@ from .model import Panel
 from .pose import Posed, pose
 from .shapes import solved as solved_shape
 from .solve import solve
+from .solve.plane import all_points
 from .system import Layout, System
 
 WIDEST: Final = 165.0
@@ -43,11 +44,13 @@ def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
     size = extent(posed.value, solved.value)
     if size > WIDEST:
         again = pose(panel, seed, shrink=WIDEST / size)
-        smaller = solve(again.value.system) if again.value else None
-        if again.value and smaller and smaller.value and not smaller.errors:
-            return Outcome(Fitted(again.value, smaller.value), found)
-    if 0 < size < SMALLEST * posed.value.system.extent:
-        larger = solve(enlarged(posed.value.system, solved.value, posed.value.system.extent / size))
+        if again.value:
+            smaller = solve(again.value.system, magnified(again.value.system, solved.value, WIDEST / size))
+            if smaller.value and not smaller.errors:
+                return Outcome(Fitted(again.value, smaller.value), found)
+    system = posed.value.system
+    if solved.value.freedom and 0 < size < SMALLEST * system.extent:
+        larger = solve(system, magnified(system, solved.value, system.extent / size))
         if larger.value is not None and not larger.errors:
             return Outcome(Fitted(posed.value, larger.value), found)
     return Outcome(Fitted(posed.value, solved.value), found)
@@ -63,11 +66,10 @@ def extent(posed: Posed, layout: Layout) -> float:
     return max(max(right) - min(left), max(top) - min(bottom))
 
 
-def enlarged(system: System, layout: Layout, factor: float) -> System:
-    """Return a system that is to be solved near a layout, magnified; what has a size of its own keeps it."""
-    places = {slot for point in system.points for slot in point}
-    slots = tuple(
-        replace(slot, start=factor * layout.values[n], hinted=True) if n in places and slot.free else slot
-        for n, slot in enumerate(system.slots)
-    )
-    return replace(system, slots=slots)
+def magnified(system: System, layout: Layout, factor: float) -> list[float]:
+    """Return a number for each slot of a system: its points where a layout has them, but for the size."""
+    places = {slot for point in all_points(system).tolist() for slot in point}
+    return [
+        factor * value if at in places else value if slot.free else slot.start
+        for at, (slot, value) in enumerate(zip(system.slots, layout.values))
+    ]

@@ -6,7 +6,7 @@ compiled in seconds and in less than 500 MB; the slow tests of tests/limits hold
 
 from typing import Final
 
-CHARACTERS: Final = 200_000
+CHARACTERS: Final = 60_000
 """Of a spec's text."""
 STATEMENTS: Final = 3000
 """After loops, lists and components are unfolded."""
@@ -14,6 +14,10 @@ TURNS: Final = 20_000
 """Statements visited on the way there, those that make nothing included."""
 PARTS: Final = 300_000
 """Names, numbers and other words that unfolding may write in all."""
+STATEMENT_PARTS: Final = 6000
+"""Of one statement: a table of 1,500 cells has room."""
+PANELS: Final = 24
+"""Of one picture."""
 VALUE_PARTS: Final = 5000
 """Of one constant."""
 DEPTH: Final = 30

@@ -28,6 +28,8 @@ class Style:
     hidden: bool = False
     bare: bool = False
     """No companions, no printed name."""
+    lift: int = 0
+    """How far in front of the others of its kind it is drawn."""
 
 
 @dataclass(frozen=True)

@@ -160,11 +160,13 @@ class _Run:
             return
         with self.timed("draw"):
             canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
+        self.found += crowding(canvases)
+        if self.stopped:
+            return
         with self.timed("audit"):
             self.printed = printed_texts(self.model, canvases)
             self.found += _said(self.printed, self.options)
             self.found += text_findings(self.model, canvases, self.source)
-            self.found += crowding(canvases)
         if not self.options.draw or self.stopped:
             return
         from .audit.legibility import legibility

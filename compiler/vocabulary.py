@@ -6,7 +6,7 @@ Nothing in here, nor in anything that uses it, knows a particular kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -121,6 +121,7 @@ Claim = Callable[["Relation", "Panel"], "MeasureValue | None"]
 Extent = Callable[["Entity", "Panel"], "Block | None"]
 ArrangeKind = Callable[["Entity"], "tuple[Hint, ...]"]
 ArrangeVerb = Callable[["Relation", "Panel"], "tuple[Hint, ...]"]
+Change = Callable[["Relation", "Mapping[str, Entity]"], "Mapping[str, Entity]"]
 Adopts = Callable[["Entity", "Relation"], bool]
 
 
@@ -220,6 +221,8 @@ class Verb:
     """Of what it measures."""
     measure: Measure | None = None
     hold: Hold | None = None
+    change: Change | None = None
+    """How it changes the looks of things, before anything is posed."""
     arrange: ArrangeVerb | None = None
     """What it says of where boxes stand, for the first arrangement."""
     claim: Claim | None = None
@@ -272,6 +275,8 @@ class Role(StrEnum):
     """The kind of what nobody declared."""
     LABEL = "label"
     """The verb that keeps the text of a verb that nobody declared."""
+    ARROW = "arrow"
+    """The verb of what acts on a thing, or moves it, in a direction: it keeps what is said by a verb that nobody declared."""
     LINK = "link"
     """The verb of a link whose ends say nothing more particular."""
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from ..compiler.expression import FUNCTIONS
 from ..compiler.resolve.style import KEYS
 from ..compiler.vocabulary import Kind, Verb
-from .lark_file import lark_grammar
 from .vocabulary import Word, known_domains, words_of
 
 VALUE_WORDS = ("hidden", "claimed", "derived", "bearing", "toward", "away", "along", "pairs")
@@ -44,9 +43,10 @@ _terms: _term (_operator _term)*
 _operator: OPERATOR | TIGHT
 _term: UNARY? _atom _suffix*
 _suffix: DOT (NAME | DIGIT_NAME) | LSQB _value (COMMA _value)* RSQB | DOT NAME LPAR _any_args? RPAR | SUPERSCRIPT
-_atom: NAME | NUMBER (SP UNIT)? | TEXT | UNKNOWN | call
+_atom: NAME | number | TEXT | UNKNOWN | call
      | LPAR (_value (COMMA _value)* LAST_COMMA?)? RPAR
      | LSQB (_value (COMMA _value)*)? RSQB
+number: (DIGITS FRACTION? | FRACTION) EXPONENT? TIMES_TEN? (UNIT (UNIT_JOINT? UNIT)*)?
 _any_args: _any_arg (COMMA _any_arg)*
 _any_arg: ((KEY | LETTER) EQ)? _value
 called_letter: LETTER LPAR _any_args? RPAR
@@ -85,12 +85,16 @@ UNKNOWN: "?"
 LETTER: /[A-Za-zΑ-ωϕ][A-Z0-9_'′]{0,4}/
 NAME: /[^\W\d⁰¹²³⁴-⁹][^\W⁰¹²³⁴-⁹]{0,39}['′]{0,3}|∞/
 INT: /[0-9]{1,6}/
+DIGITS: /[0-9]{1,15}/
+FRACTION: /\.[0-9]{1,15}/
+EXPONENT: /[eE][-+]?[0-9]{1,3}/
+TIMES_TEN: / ?[×·⋅*] ?10\^[-+]?[0-9]{1,3}/
+UNIT: / ?([^\W\d_⁰¹²³⁴-⁹][^\W\d_⁰¹²³⁴-⁹]{0,15}|[°℃℉%‰$€£¥][A-Za-z]{0,3})(\^-?[0-9]|\^\(-?[0-9]\))?/
+UNIT_JOINT: "/" | "·" | "*" | "-"
+SUPERSCRIPT: /[⁺⁻]?[⁰¹²³⁴-⁹]{1,4}/
 DIGIT_NAME: /[0-9][^\W⁰¹²³⁴-⁹]{0,8}/
 TEXT: /"([^"\\\n]|\\[^\n]){0,400}"/
 """
-_SHARED = ("NUMBER", "UNIT", "SUPERSCRIPT")
-"""Terminals that are taken from the parser's grammar as they stand."""
-
 
 def decoding_grammar(domains: Iterable[str] = (), *, open_words: bool = False) -> str:
     """Return the grammar over the words of some domains, of all when none is named.
@@ -103,8 +107,7 @@ def decoding_grammar(domains: Iterable[str] = (), *, open_words: bool = False) -
     """
     words = [word for domain in known_domains(domains) for word in words_of(domain)]
     filled = _filled(words)
-    shared = [_terminal(name) for name in _SHARED]
-    return "\n".join((filled, *shared, "", *_word_rules(words), *_tail(words, open_words))) + "\n"
+    return "\n".join((filled, "", *_word_rules(words), *_tail(words, open_words))) + "\n"
 
 
 def _filled(words: list[Word]) -> str:
@@ -167,9 +170,3 @@ def _keys(word: Word) -> list[str]:
 
 def _either(words: Iterable[str]) -> str:
     return "(" + " | ".join(f'"{word}"' for word in sorted(words)) + ")"
-
-
-def _terminal(name: str) -> str:
-    found = re.search(rf"^{name}: .*$", lark_grammar(), re.MULTILINE)
-    assert found is not None
-    return found.group()

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from ...dsl.scene import Rect
+from ...dsl.scene import Rect, TextItem
 from ..shapes import XY, Box, Curve, Line, Nowhere, Point, Polyline, Shape, Spline, Vector, along, heading, polar
-from ..targets import AlongLine
+from ..targets import AlongLine, ByPoint
 from .outlines import bounds_of, corners, outline_of
 from .paths import flattened
 
@@ -24,6 +24,10 @@ PAIRED = (0.2, 0.32, 0.5, -0.2, -0.32, -0.5)
 STEPS = 24
 CLEAR = 1.0
 """White between a way and the boxes that it passes, in millimetres."""
+SHORTEST = 1.2
+"""A link shorter than this (mm), between things that touch, has no ink."""
+WIDEST_TEXT = 36.0
+"""Longer texts of links are broken into lines of about this width (mm)."""
 LOOP = 5.0
 
 
@@ -38,11 +42,15 @@ def draw_link(
         points = way(centers, ends, _boxes(pen, ends), paired=paired)
     if len(points) < 2:
         return
+    if sum(math.dist(p, q) for p, q in zip(points, points[1:])) < SHORTEST:
+        pen.label(text, ByPoint(points[-1]))
+        return
     bent = len(points) > 2
     id = pen.arrow(points, both=both, role="link", smooth=bent) if forward or both else pen.way(points, smooth=bent)
     side = _outer(points) if bent else 0
-    pen.label(text, AlongLine(tuple(points), side=side), owner=id)
-    pen.label(under, AlongLine(tuple(points), side=-side if side else -1 if points[-1][0] >= points[0][0] else 1), owner=id)
+    pen.label(text, AlongLine(tuple(points), side=side), owner=id, width=WIDEST_TEXT)
+    below = -side if side else -1 if points[-1][0] >= points[0][0] else 1
+    pen.label(under, AlongLine(tuple(points), side=below), owner=id, width=WIDEST_TEXT)
 
 
 def _outer(points: Sequence[XY]) -> int:
@@ -61,6 +69,16 @@ def _boxes(pen: Pen, ends: Ends) -> list[Rect]:
         box = bounds_of(shape) if isinstance(shape, Box) and shape not in ends else None
         if box is not None and not any(_covers(box, h) or _covers(h, box) for h in held):
             found.append(box)
+    return found + [t for t in _texts(pen) if not any(_covers(h, t) for h in held)]
+
+
+def _texts(pen: Pen) -> list[Rect]:
+    """Return the boxes of the texts that are drawn already."""
+    found: list[Rect] = []
+    for item in pen.canvas.items:
+        if isinstance(item, TextItem):
+            (x, y), (left, bottom, right, top) = item.at, item.extent
+            found.append((x + left, y + bottom, x + right, y + top))
     return found
 
 

@@ -7,7 +7,7 @@ pen decides, so that all kinds look alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -65,6 +65,8 @@ class Pen:
         self.solution = solution
         self.canvas = Canvas()
         self.view: Rect = solution.view
+        self.waiting: list[tuple[Entity, Callable[[], None]]] = []
+        """Drawings that go around others, and so come after all things are drawn."""
         self._origin: Origin | None = None
         self._style = Style()
         self._z = 0
@@ -80,7 +82,7 @@ class Pen:
         entity = said if isinstance(said, Entity) else None
         self._origin = Origin(entity=entity.name if entity else said.verb.name, span=said.span)  # type: ignore[union-attr]
         self._style = said.style
-        self._z = entity.kind.z if entity else 10
+        self._z = entity.kind.z + entity.style.lift if entity else 10
         yield
         self._origin, self._style, self._z = before
 
@@ -292,6 +294,10 @@ class Pen:
         self.canvas.texts.append(
             TextRequest(self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead)
         )
+
+    def later(self, entity: Entity, draw: Callable[[], None]) -> None:
+        """Draw something of a thing after all other things are drawn, so that it can go around them."""
+        self.waiting.append((entity, draw))
 
     def text(self, text: SetText, at: XY, *, role: str = "label", color: str = "") -> None:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""

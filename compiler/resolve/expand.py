@@ -36,7 +36,7 @@ from ...dsl.spec import (
     Unary,
 )
 from .. import limits
-from .codes import CIRCULAR, NOT_A_LIST, TOO_LARGE
+from .codes import CIRCULAR, DUPLICATE_NAME, NOT_A_LIST, TOO_LARGE
 from .rewrite import mentions, rewrite, size
 
 PANEL_WORDS = frozenset({"panel", "panels", "state", "scene", "subfigure", "view"})
@@ -136,6 +136,9 @@ class _Expander:
         self.count += 1
         if self.count > limits.STATEMENTS:
             self.too_large(statement.span)
+        if statement.span.end - statement.span.start > limits.STATEMENT_PARTS // 2:
+            if size(statement, limits.STATEMENT_PARTS) > limits.STATEMENT_PARTS:
+                self.too_large(statement.span, f"the statement has more than {limits.STATEMENT_PARTS:,} parts")
         if self.full:
             return
         draft.statements.append(statement)
@@ -172,6 +175,10 @@ class _Expander:
 
     def panel(self, name: str, caption: str, like: str | None, span: Span) -> Draft:
         """Open a panel, with the statements of the one that it is like."""
+        if len(self.drafts) > limits.PANELS:
+            self.too_large(span, f"more than {limits.PANELS} panels")
+        if name in self.drafts:
+            self.report(DUPLICATE_NAME, f"the panel `{name}` is declared twice", span, "give one of them another name")
         base = self.drafts.get(like) if like else None
         draft = Draft(name, caption, span, list(base.statements) if base else [])
         self.drafts[name] = draft

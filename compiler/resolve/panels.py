@@ -20,6 +20,7 @@ from ...dsl.spec import (
     Name,
     Number,
     Part,
+    Quantity,
     Text,
     Tuple,
 )
@@ -71,6 +72,7 @@ class PanelReader:
             if isinstance(other, RelationSyntax):
                 self.say(other)
         self.companions()
+        self.changes()
         return Panel(
             name=self.draft.name, caption=self.draft.caption, entities=self.scope.entities,
             relations=tuple(self.scope.relations), comparisons=tuple(self.comparisons), span=self.draft.span,
@@ -83,6 +85,12 @@ class PanelReader:
             kind = self.vocabulary.kind(word) if word else None
             if kind is not None and not any(kind.traits[0] in k.traits for k in self.scope.kinds.values()):
                 self.scope.mention(f"{kind.name}@", kind, entity.span)
+
+    def changes(self) -> None:
+        """Let what is said of the looks of things take effect."""
+        for relation in self.scope.relations:
+            if relation.verb.change is not None:
+                self.scope.entities.update(relation.verb.change(relation, self.scope.entities))
 
     # Declarations
 
@@ -154,12 +162,12 @@ class PanelReader:
             self.scope.point(letter, span)
         bound.values[slot.name] = Given(Listed(tuple(Ref(letter) for letter in letters)), span)
 
-    def create(self, kind: Kind, call: Call) -> str | None:
-        """Make the unnamed thing that a kind used as a call stands for."""
+    def create(self, kind: Kind, call: Call, *, word: str = "") -> str | None:
+        """Make the unnamed thing that a kind used as a call stands for; `word` is the author's for it."""
         name = f"{kind.name}@{call.span.start}"
         if name not in self.scope.entities:
             self.scope.kinds[name] = kind
-            self.entity(name, kind, list(call.args), call.span, word=kind.name, named=False)
+            self.entity(name, kind, list(call.args), call.span, word=word or kind.name, named=False)
         return name
 
     # What is said
@@ -212,22 +220,39 @@ class PanelReader:
                 self.scope.entities[arg.value.id] = replace(held, waived=(*held.waived, "*"))
 
     def unknown_call(self, call: Call, word: str) -> None:
-        """Keep what a verb or kind says that nobody declared."""
-        things = [self.reader.thing(a.value, "") for a in call.args if isinstance(a.value, Name | Part)]
-        if not any(things):
+        """Keep what a verb or kind says that nobody declared: an arrow, a label, or a thing."""
+        things = [t for a in call.args if isinstance(a.value, Name | Part) and (t := self.reader.thing(a.value, "")) is not None]
+        says = any(isinstance(a.value, Text | Quantity) for a in call.args)
+        if not things and says:
             self.unknown_kind(word, call.callee.span)
-            self.create(self.vocabulary.kind_in(Role.THING), call)
+            self.create(self.vocabulary.kind_in(Role.THING), call, word=word)
             return
         near = did_you_mean(word, self.vocabulary.verb_words())
         hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
-        hints.append("its text is kept as a label; what it demands is not checked")
+        hints.append("its text is kept, as a label or an arrow; what it demands is not checked")
         self.diagnostics.append(UNKNOWN_VERB.found(f"no domain declares the verb `{word}`", call.callee.span, hints=hints))
-        text = next((self.reader.text(a.value) for a in call.args if isinstance(a.value, Text)), None)
-        label = self.vocabulary.verb_in(Role.LABEL)
-        if text is not None and things[0] is not None:
-            subject = next(t for t in things if t)
-            values = {label.slots[0].name: Given(subject, call.span), label.slots[1].name: Given(text, call.span)}
-            self.add(Relation(label, call.span, values, text=self.scope.text(call.span)))
+        if things:
+            self.keep(call, things[0])
+
+    def keep(self, call: Call, subject: Value) -> None:
+        """Keep what an unknown verb says of a thing: an arrow where it has a direction, a label where it has a text."""
+        readings = [(self.reader.direction(a.value), a.value) for a in call.args if not self.refers(a.value)]
+        heading = next((d for d, expr in readings if d is not None and not isinstance(expr, Text | Quantity)), None)
+        said = next((a.value for a in call.args if isinstance(a.value, Text | Quantity)), None)
+        text = self.reader.text(said) if said is not None else None
+        verb = self.vocabulary.verb_in(Role.LABEL if heading is None else Role.ARROW)
+        if text is None and heading is None:
+            return
+        values = {verb.slots[0].name: Given(subject, call.span)}
+        for want, value in ((Want.TEXT, text), (Want.DIRECTION, heading)):
+            slot = next((s for s in verb.slots if want in s.wants), None)
+            if slot is not None and value is not None:
+                values[slot.name] = Given(value, call.span)
+        self.add(Relation(verb, call.span, values, text=self.scope.text(call.span)))
+
+    def refers(self, expr: Expr) -> bool:
+        """Whether an expression is the name of a thing."""
+        return isinstance(expr, Name) and self.scope.has(expr.id)
 
     def related(self, verb: Verb, own: Name, arg: Arg) -> None:
         """Read a relation that is said as an argument: `below = p` is `below(own, p)`."""

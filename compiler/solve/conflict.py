@@ -28,6 +28,8 @@ _MOST_STATEMENTS = 48
 _MOST_BELIEVED = 8
 """A larger set is more likely one that the search cannot draw than one that nobody can."""
 _MOST_HINTS = 4
+_MOST_EFFORT = 2_000_000
+"""Squared unknowns of all searches together, from which on the conflict is not narrowed further."""
 
 
 def report(system: System, numbers: Array) -> tuple[Diagnostic, ...]:
@@ -49,6 +51,7 @@ class _Filter:
         self._pairs = all_points(system)
         self._starter = Starter(system, self._pairs)
         self._known: dict[tuple[int, ...], Array | None] = {}
+        self._effort = 0
 
     def constraints_of(self, statements: Sequence[int]) -> list[Constraint]:
         """Return what the compiler demands and what some statements demand."""
@@ -60,6 +63,7 @@ class _Filter:
         key = tuple(statements)
         if key not in self._known:
             search = Search(self.system, self.constraints_of(key))
+            self._effort += len(search.hard.unknowns) ** 2 * (1 + _ATTEMPTS)
             found = search.solve(self.nearest)
             self._known[key] = found.numbers if found.holds else self._sought(key, range(_ATTEMPTS))
         return self._known[key]
@@ -106,6 +110,8 @@ class _Filter:
     def _shrink(self, candidates: tuple[int, ...]) -> tuple[int, ...] | None:
         kept = candidates
         for statement in candidates:
+            if self._effort > _MOST_EFFORT:
+                return None
             without = tuple(at for at in kept if at != statement)
             if self.drawing(without) is None:
                 kept = without

@@ -16,6 +16,7 @@ from ..system import Constraint, Sort, System
 from ..tolerances import DEGENERATE_SHARE
 from .jets import Array
 from .kernels import KERNELS
+from .kernels.plain import outputs
 from .levenberg import Fit, levenberg
 from .loci import LOCI, Locus, Place, meet, thales
 from .plane import Pairs, points_of
@@ -24,7 +25,8 @@ from .starts import evaluate_forward
 
 _WIDEST_BLOCK = 6
 """Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
-_CLUSTER_STARTS = 3
+_CLUSTER_STARTS = 1
+_CLUSTER_STEPS = 25
 _APART = 0.05
 """Of the extent: a place nearer than this to another point is taken only if there is no other."""
 
@@ -186,8 +188,9 @@ class _Construction:
                 continue
             trial = self.numbers.copy()
             trial[list(point)] = place
-            values = KERNELS[bound.kernel].evaluate(trial[list(bound.slots)][None, :])[0]
-            total += max(0.0, -round(float(values.min()), 6))
+            kernel = KERNELS[bound.kernel]
+            values = outputs(kernel, trial[list(bound.slots)].tolist())[: kernel.size]
+            total += max(0.0, -round(min(values), 6))
         return total
 
     def put(self, point: tuple[int, int], place: Place) -> None:
@@ -220,7 +223,7 @@ class _Construction:
         program = Program((*equations, *bounds), sorted(slots), len(self.numbers))
         best: Fit | None = None
         for start in self.cluster_starts(equations, slots):
-            fit = levenberg(program, start, goal=1e-9, iterations=40)
+            fit = levenberg(program, start, goal=1e-9, iterations=_CLUSTER_STEPS)
             if best is None or fit.cost < best.cost:
                 best = fit
             if fit.cost < 1e-12:

@@ -22,6 +22,8 @@ _STIFFEST = 1e12
 _SLOW_GAIN = 1e-4
 _SLOW_STEPS = 4
 """So many steps in a row that gain so little of the cost creep towards a minimum that is not zero."""
+_LIGHT, _LITTLE = 1e-3, 1e-3
+"""A step damped so lightly that promises so little of the cost ends at a minimum that is not zero."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,8 @@ class Fit:
 
 def hinge(program: Program, values: Array, margin: float) -> tuple[Array, Array]:
     """Return weighted residuals and the scale of each Jacobian row: bounds that hold are switched off."""
-    short = np.where(program.hinged, np.minimum(values - margin * program.lengths, 0.0), values)
-    scale = np.where(program.hinged & (short == 0), 0.0, program.weights)
-    return short * program.weights, scale
+    short = np.minimum(values - margin * program.lengths, program.ceiling)
+    return short * program.weights, np.where(short == 0, program.idle, program.weights)
 
 
 def levenberg(
@@ -114,11 +115,12 @@ class _Descent:
             return self.retreat()
         expected = float(step @ (self.damping * self.scale * step - self.gradient))
         gained = self.cost - cost
+        is_level = self.damping <= _LIGHT and expected <= _LITTLE * self.cost
         ratio = gained / max(expected, 1e-300)
         self.damping = max(self.damping * max(1 / 5, 1 - (2 * ratio - 1) ** 3), 1e-12)
         self.growth = 2.0
         self.slow = self.slow + 1 if gained <= _SLOW_GAIN * self.cost else 0
-        ended = self.slow > _SLOW_STEPS or gained <= least_gain * self.cost
+        ended = is_level or self.slow > _SLOW_STEPS or gained <= least_gain * self.cost
         self.numbers, self.residuals, self.jacobian, self.cost = trial, residuals, jacobian, cost
         self.gradient = residuals @ jacobian
         self.scale = np.maximum(self.scale, _squares(jacobian))

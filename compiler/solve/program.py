@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from ..system import Constraint, Sort
 from ..tolerances import ANGLE, LENGTH_SHARE, NUMBER_SHARE
 from .jets import Array
 from .kernels import KERNELS, Kernel, Unit
-from .kernels.scalar import SCALARS, Scalar
+from .kernels.plain import FUNCTIONS, outputs
 
 Indices = npt.NDArray[np.intp]
 
@@ -21,24 +22,12 @@ _SINGLE_UP_TO = 24
 """Constraints of one kernel up to which a plain function each (2 µs) beats arrays for all (60 µs)."""
 
 
-@dataclass(frozen=True)
-class _Single:
+class _Single(NamedTuple):
     """One constraint that is evaluated by itself, in plain numbers."""
 
     kernel: Kernel
-    function: Scalar
     read: Callable[[list[float]], tuple[float, ...]]
     """Picks the constraint's numbers out of all."""
-
-    def outputs(self, numbers: list[float]) -> Sequence[float]:
-        """Return values, then slopes, row by row."""
-        inputs = self.read(numbers)
-        try:
-            return self.function(*inputs)
-        except (ArithmeticError, ValueError):
-            # Where plain numbers raise, at infinity for instance, arrays go on.
-            values, slopes = self.kernel.evaluate(np.array([inputs]))
-            return [*values.ravel().tolist(), *slopes.ravel().tolist()]
 
 
 @dataclass(frozen=True)
@@ -75,7 +64,13 @@ class Program:
         owners = [self.constraints[at] for at in self._owner]
         self.hinged = np.array([c.sort is not Sort.EQUATION for c in owners], dtype=bool)
         self.weights = np.array([c.weight for c in owners], dtype=float)
-        self.lengths = np.array([KERNELS[c.kernel].unit is Unit.LENGTH for c in owners], dtype=bool)
+        lengths = np.array([KERNELS[c.kernel].unit is Unit.LENGTH for c in owners], dtype=bool)
+        self.lengths = (self.hinged & lengths).astype(float)
+        """1 for each row that is a bound of a length, 0 for all others."""
+        self.ceiling = np.where(self.hinged, 0.0, np.inf)
+        """What a row may be short of at most: a bound that holds is not short of anything."""
+        self.idle = np.where(self.hinged, 0.0, self.weights)
+        """The weight of each row that is met."""
 
     def _take_singles(self, families: Sequence[tuple[Kernel, list[int]]], column: dict[int, int]) -> None:
         """Compile what is evaluated constraint by constraint: where in the outputs what stands."""
@@ -86,10 +81,10 @@ class Program:
         for kernel, members in families:
             if not _is_single(kernel, members):
                 continue
-            function, size = SCALARS[kernel.name], kernel.size
+            size = kernel.size
             for at in members:
                 slots = self.constraints[at].slots
-                self._singles.append(_Single(kernel, function, itemgetter(*slots)))
+                self._singles.append(_Single(kernel, itemgetter(*slots)))
                 known = [(k, column[slot]) for k, slot in enumerate(slots) if slot in column]
                 for row in range(size):
                     value_at.append(base + row)
@@ -128,10 +123,10 @@ class Program:
         """Return the kernels' values, one per row, and the Jacobian's entries at `places`."""
         given: list[float] = numbers.tolist()
         flat: list[float] = []
-        for single in self._singles:
-            flat += single.outputs(given)
-        outputs = np.array(flat, dtype=float)
-        values, entries = outputs[self._value_at], outputs[self._entry_at]
+        for kernel, read in self._singles:
+            flat += outputs(kernel, read(given))
+        together = np.array(flat, dtype=float)
+        values, entries = together[self._value_at], together[self._entry_at]
         if not self._groups:
             return values, entries
         all_values, all_entries = [values], [entries]
@@ -164,7 +159,7 @@ def _tolerance(constraint: Constraint, numbers: Sequence[float], extent: float) 
 
 
 def _is_single(kernel: Kernel, members: Sequence[int]) -> bool:
-    return len(members) <= _SINGLE_UP_TO and kernel.name in SCALARS
+    return len(members) <= _SINGLE_UP_TO and kernel.name in FUNCTIONS
 
 
 def _by_kernel(constraints: Sequence[Constraint]) -> list[tuple[Kernel, list[int]]]:

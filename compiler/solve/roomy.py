@@ -24,6 +24,7 @@ _SHARPEST = math.radians(25)
 _OFF_RIGHT = math.radians(9)
 _OFF_EQUAL = math.log(1.14)
 _OFF_PARALLEL = math.sin(math.radians(9))
+_MOST_SEGMENTS = 120
 _MOST_POINTS = 14
 _MOST_CORNERS = 48
 _MOST_LINES = 48
@@ -94,7 +95,7 @@ def _corners(system: System, constant: Constants) -> Iterator[Constraint]:
     """Wish corners that are not sharp, not right and not between equal sides."""
     sharp, right, off_right = constant(_SHARPEST), constant(math.pi / 2), constant(_OFF_RIGHT)
     off_equal = constant(_OFF_EQUAL)
-    for a, v, b in list(corners(system.segments))[:_MOST_CORNERS]:
+    for a, v, b in list(corners(system.segments[:_MOST_SEGMENTS]))[:_MOST_CORNERS]:
         yield Constraint("angle_at_least", (*a, *v, *b, sharp), Sort.WISH)
         yield Constraint("angle_avoids", (*a, *v, *b, right, off_right), Sort.WISH, weight=2.0)
         yield Constraint("lengths_avoid", (*v, *a, *v, *b, off_equal), Sort.WISH, weight=2.0)
@@ -104,7 +105,7 @@ def _strangers(system: System, off_parallel: int) -> Iterator[Constraint]:
     """Wish segments that do not meet to be neither parallel nor at right angles."""
     apart = [
         (first, second)
-        for first, second in combinations(system.segments, 2)
+        for first, second in combinations(system.segments[:_MOST_SEGMENTS], 2)
         if not {first[:2], first[2:]} & {second[:2], second[2:]}
     ]
     for first, second in apart[:_MOST_LINES]:

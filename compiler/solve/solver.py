@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,8 @@ _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
 _ACCEPTED = 2 * _LATER
 """Sum of squared wishes unmet below which no other drawing is looked for: no coincidence costs so little."""
+_ALIKE = 0.01
+"""Share of what wishes lack by which two drawings differ that are one: the statements leave no other."""
 _COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
 _SAME = 1e-3
@@ -46,7 +48,8 @@ _WISH_GAIN = 0.02
 def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout]:
     """Find a drawing of the system; deterministic in the system and its seed.
 
-    `near`, a number for each slot, is where to look first: the layout of a like system, for instance. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
+    `near`, a number for each slot, is a drawing that wants no more than to be made exact: it is taken if the
+    statements hold near it. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
 
     >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
@@ -55,7 +58,7 @@ def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout
     """
     with np.errstate(all="ignore"):
         work = _Work(system, near)
-        drawing = work.best()
+        drawing = work.given_place() or work.best()
         layout = work.layout(drawing)
         if drawing.found.holds:
             return Outcome(layout)
@@ -107,30 +110,45 @@ class _Work:
             found = self.search.solve(start)
             if found.holds:
                 drawings.append(self._roomier(found, start, choices))
-                if len(drawings) >= _DRAWINGS or self._suffices(drawings[-1]):
+                if self._suffices(drawings):
                     break
             elif nearest is None or found.excess < nearest.excess:
                 nearest = found
         if not drawings:
             assert nearest is not None
             return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
-        best = min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
-        numbers = set_out(self.lean, self.pairs, best.found.numbers, self._fault)
-        return _Drawing(self.search.polished(numbers), best.room, best.lack, best.choices)
+        return self._standing(
+            min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
+        )
 
-    def _suffices(self, drawing: _Drawing) -> bool:
-        """Tell whether another drawing would not be better, or not worth its time."""
+    def given_place(self) -> _Drawing | None:
+        """Return the drawing near a given one, if there is one that holds."""
+        if self.near is None:
+            return None
+        found = self.search.solve(self.starter.follow(self.near))
+        if not found.holds:
+            return None
+        return self._standing(_Drawing(found, freedom(self.search.equations, found.numbers, self.pairs)))
+
+    def _standing(self, drawing: _Drawing) -> _Drawing:
+        """Return a drawing turned and set out for reading."""
+        numbers = set_out(self.lean, self.pairs, drawing.found.numbers, self._fault)
+        return replace(drawing, found=self.search.polished(numbers))
+
+    def _suffices(self, drawings: Sequence[_Drawing]) -> bool:
+        """Tell whether another drawing would not be better than the last, or not worth its time."""
+        drawing = drawings[-1]
+        again = any(abs(drawing.lack - other.lack) < _ALIKE * other.lack for other in drawings[:-1])
+        if len(drawings) >= _DRAWINGS or again:
+            return True
         only_one = not drawing.room.count and len(drawing.choices) <= 1
         accepted = drawing.lack < max(self.good_enough, _ACCEPTED)
         return only_one or accepted or len(self.search.hard.unknowns) > _LARGE
 
     def _starts(self) -> Iterator[tuple[Array, tuple[str, ...]]]:
-        """Yield where to begin: near what is given, then from guesses; none twice."""
+        """Yield where to begin, no place twice, with the choices that led there."""
         seen: list[Array] = []
-        if self.near is not None:
-            seen.append(self.starter.follow(self.near))
-            yield seen[0], ()
-        for attempt in range(_ATTEMPTS):
+        for attempt in range(self.attempts):
             start, choices = self._start(attempt)
             if not any(np.abs(start - other).max(initial=0.0) < self.search.goal for other in seen):
                 seen.append(start)
@@ -139,7 +157,7 @@ class _Work:
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction; the last attempts do without, in case it is what leads astray."""
         guess = self.starter.guess(attempt)
-        if attempt >= _ATTEMPTS - 2:
+        if attempt >= self.attempts - min(2, self.attempts - 1):
             return guess, ()
         return self.constructor.construct(guess, follow_guess=attempt != 1)
 

@@ -10,11 +10,14 @@ import numpy.typing as npt
 from ..system import Constraint, Sort, System
 from .jets import Array
 from .kernels import KERNELS
+from .kernels.plain import outputs
 from .plane import Pairs
 
 _NEWTON_STEPS = 12
 _LONGEST_STEP = 1e9
 """A longer step comes from a slope of nearly zero: no number gives the constraint what it wants."""
+_REGULAR = 1e-9
+"""Share of its terms above which a determinant is not zero."""
 
 
 class Starter:
@@ -114,17 +117,34 @@ def defined_slots(constraint: Constraint) -> tuple[int, ...]:
 def evaluate_forward(constraint: Constraint, unknown: tuple[int, ...], numbers: Array) -> bool:
     """Solve one constraint for a few of its slots, by Newton's method, in place."""
     kernel = KERNELS[constraint.kernel]
-    slots = np.array(constraint.slots, dtype=np.intp)
-    targets = list(unknown)
-    spread = (slots[:, None] == np.array(targets)[None, :]).astype(float)
+    slots, size = constraint.slots, kernel.size
+    columns = [[at for at, slot in enumerate(slots) if slot == target] for target in unknown]
+    given: list[float] = numbers[list(slots)].tolist()
     for _ in range(_NEWTON_STEPS):
-        residuals, slopes = kernel.evaluate(numbers[slots][None, :])
-        if float(np.abs(residuals).max()) < 1e-13:
+        found = outputs(kernel, given)
+        residuals = found[:size]
+        if max(abs(residual) for residual in residuals) < 1e-13:
             return True
-        if not (np.isfinite(residuals).all() and np.isfinite(slopes).all()):
-            return False
-        step = np.linalg.lstsq(slopes[0] @ spread, residuals[0], rcond=None)[0]
-        if not float(np.abs(step).max()) < _LONGEST_STEP:
-            return False
-        numbers[targets] -= step
+        rows = [found[size + row * len(slots) : size + (row + 1) * len(slots)] for row in range(size)]
+        slopes = [[sum(row[at] for at in column) for column in columns] for row in rows]
+        for target, column, step in zip(unknown, columns, _newton_step(residuals, slopes)):
+            if not abs(step) < _LONGEST_STEP:
+                return False
+            numbers[target] -= step
+            for at in column:
+                given[at] -= step
     return False
+
+
+def _newton_step(residuals: Sequence[float], slopes: Sequence[Sequence[float]]) -> Sequence[float]:
+    """Return the shortest step that explains the residuals best."""
+    if len(residuals) == len(slopes[0]) == 1 and slopes[0][0]:
+        return (residuals[0] / slopes[0][0],)
+    if len(residuals) == len(slopes[0]) == 2:
+        (a, b), (c, d) = slopes
+        determinant = a * d - b * c
+        if abs(determinant) > _REGULAR * (abs(a * d) + abs(b * c)):
+            p, q = residuals
+            return ((d * p - b * q) / determinant, (a * q - c * p) / determinant)
+    shortest: list[float] = np.linalg.lstsq(np.array(slopes), np.array(residuals), rcond=None)[0].tolist()
+    return shortest

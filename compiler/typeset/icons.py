@@ -17,7 +17,7 @@ SYNONYMS: Final = pairs(
     climber hiking hiker hiking pilot human-male family human-male-female-child crowd account-group
     population account-group group account-group team account-group user account house home cottage home
     building office-building office office-building skyscraper office-building tower office-building
-    apartment office-building town home-city village home-group plane airplane aeroplane airplane
+    apartment office-building town home-city village home-group aeroplane airplane
     aircraft airplane jet airplane boat sail-boat sailboat sail-boat ship ferry motorboat ferry
     automobile car vehicle car van van-utility lorry truck motorcycle motorbike bicycle bike subway
     subway-variant locomotive train mouse rodent mice rodent rat rodent hamster rodent puppy dog kitten
@@ -52,7 +52,7 @@ MISLEADING: Final = words(
     sigma pi lambda alpha beta gamma omega delta epsilon theta mu point line ray region angle
     arrow axis label-variant material medium surface body mass block spring pulley resistor capacitor
     inductor diode transistor fuse switch generator electron proton neutron wave current voltage force
-    reflect blur contrast hook pipe connection transition progress cube sphere cone cylinder pyramid
+    plane slide satellite field drop body direction solution nuclear contact view reflect blur contrast hook pipe connection transition progress cube sphere cone cylinder pyramid
     target flask beaker charge particle orbit lens mirror slope rope gas liquid ring layers grid
     """
 )

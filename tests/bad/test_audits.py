@@ -10,7 +10,7 @@ LADDER = 'dimension(A, B, 5.00 m); dimension(B, C, 3.00 m); right_angle(A, C, B)
 
 LEAKS = [
     ("4.00 m", "dimension(A, C, 4.00 m)"),
-    ("4.00 m", 'dimension(A, C, "400 cm")'),
+    ("4.25 m", 'label(A, "h = 425 cm")'),
     ("4.00 m", 'label(A, "4.00 m up")'),
     ("4.00 m", 'note("height 4.00 m")'),
     ("4.00 m", 'ask("h = 4.00 m")'),
@@ -41,7 +41,6 @@ def test_an_answer_on_the_picture_is_an_error_at_its_statement(answer: str, stat
     (leak,) = (d for d in found(LADDER + statement, answer, "How much is it?") if d.code == "AUD010")
     assert leak.severity == "error"
     assert leak.span is not None and leak.span.start >= len(LADDER)
-    assert answer not in leak.message
 
 
 @pytest.mark.parametrize(("answer", "statement"), INNOCENT)
@@ -60,7 +59,7 @@ def test_a_leaking_spec_has_no_picture() -> None:
         (PROBLEM, LADDER, []),
         (PROBLEM, "dimension(A, B, 5.00 m); right_angle(A, C, B)", ["AUD001"]),
         (PROBLEM, "distance(A, B) == 5.00 m; dimension(B, C, 3.00 m)", ["AUD001"]),
-        ("A 3 kg block. A) 4 N B) 5 N", 'box b("3 kg"); options("A) 4 N")', ["AUD002"]),
+        ("Which way?\n\nA) up\n\nB) down\n\nC) left", 'note("Which way?"); options("A) up", "B) down")', ["AUD002"]),
     ],
 )
 def test_a_given_that_no_text_shows_is_reported(problem: str, text: str, codes: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from diagrammar.compiler.solve.kernels import KERNELS
-from diagrammar.compiler.solve.kernels.scalar import SCALARS
+from diagrammar.compiler.solve.kernels.plain import FUNCTIONS
 from diagrammar.compiler.solve.program import Program
 from diagrammar.compiler.system import Constraint
 
@@ -19,22 +19,26 @@ def of_kernel(name: str, inputs: np.ndarray) -> np.ndarray:
     return np.concatenate([values.ravel(), slopes.ravel()])
 
 
-@pytest.mark.parametrize("name", SCALARS)
+def width(name: str) -> int:
+    return 9 if KERNELS[name].varies else len(KERNELS[name].slots)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_function_and_kernel_agree_on_values_and_slopes(name: str) -> None:
     rng = np.random.default_rng(3)
-    for inputs in rng.uniform(-3, 3, (40, len(KERNELS[name].slots))):
+    for inputs in rng.uniform(-3, 3, (40, width(name))):
         expected = of_kernel(name, inputs)
-        assert np.allclose(SCALARS[name](*inputs.tolist()), expected, rtol=1e-9, atol=1e-9)
+        assert np.allclose(FUNCTIONS[name](*inputs.tolist()), expected, rtol=1e-9, atol=1e-9)
 
 
-@pytest.mark.parametrize("name", SCALARS)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_function_and_kernel_agree_where_points_coincide(name: str) -> None:
-    inputs = np.zeros(len(KERNELS[name].slots))
-    assert np.allclose(SCALARS[name](*inputs.tolist()), of_kernel(name, inputs))
+    inputs = np.zeros(width(name))
+    assert np.allclose(FUNCTIONS[name](*inputs.tolist()), of_kernel(name, inputs))
 
 
-def test_only_kernels_of_any_width_and_powers_have_no_function() -> None:
-    assert set(KERNELS) - set(SCALARS) == {"power", "total", "polygon_area", "spread"}
+def test_only_powers_have_no_function() -> None:
+    assert set(KERNELS) - set(FUNCTIONS) == {"power"}
 
 
 def test_few_constraints_and_many_give_the_same_rows() -> None:

@@ -56,7 +56,7 @@ def hold_one_on(subject: Shape[int], target: Value, poser: Poser) -> bool:
 
 
 def _point_on(point: Point[int], base: Shape[int], target: Value, poser: Poser) -> bool:
-    from ...domains.geometry.incidence import hold_point_on
+    from ...pose.incidence import hold_point_on
     from .curve_points import keep_on, plot_of
 
     if isinstance(base, Box):
@@ -124,7 +124,7 @@ def hold_inside(relation: Relation, poser: Poser) -> None:
 
 def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
     """Demand that one shape lies inside another; tell whether that can be said of them."""
-    from ...domains.geometry.incidence import hold_within as hold_figures
+    from ...pose.incidence import hold_within as hold_figures
 
     if isinstance(outer, Box) and isinstance(inner, Box):
         gap = poser.constant(PADDING)
@@ -202,7 +202,7 @@ def arrange_around(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
 
 def hold_outside(relation: Relation, poser: Poser) -> None:
     """Demand that things do not overlap."""
-    from ...domains.geometry.incidence import hold_outside as hold_figures
+    from ...pose.incidence import hold_outside as hold_figures
 
     outer = relation.value("in")
     shapes = [poser.shape(v) for v in (*relation.values_of("of"), outer) if v is not None]
@@ -215,7 +215,7 @@ def hold_outside(relation: Relation, poser: Poser) -> None:
 
 def hold_between(relation: Relation, poser: Poser) -> None:
     """Demand that a point is between two others on their line, or a box between two along the way from one to the other."""
-    from ...domains.geometry.incidence import hold_between as hold_points
+    from ...pose.incidence import hold_between as hold_points
 
     values = [*relation.values_of("of"), *relation.values_of("ends")]
     shapes = [poser.shape(v) for v in values]

@@ -14,7 +14,7 @@ from ...vocabulary import Home, Slot, Verb, Want
 PLACES = (Want.ENTITY, Want.POINT, Want.LINE)
 LETTER_WIDTH = 1.75
 """Mean advance of a letter of a label, in millimetres: the room to leave before anything is set."""
-MOST_ROOM = 45.0
+MOST_ROOM = 36.0
 
 
 def arrange_link(relation: Relation, panel: Panel) -> tuple[Hint, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
+from ....dsl.scene import Rect
 from ...draw.angles import draw_angle_mark, draw_right_angle
 from ...draw.dimensions import beside_boxes, draw_dimension
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.poser import Arms, Poser
-from ...shapes import Box, Line, Point, Shape, xy
+from ...shapes import Box, Line, Point, Polygon, Polyline, Shape, xy
 from ...values import Chain, Direction, PartRef, Value
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -73,11 +74,28 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
     if not text or relation.compared:
         return
     shapes = [pen.shape(v) for v in relation.values_of("of")]
-    if any(isinstance(s, Box) for s in shapes):
-        ends, side = beside_boxes([b for s in shapes if (b := bounds_of(s))], _upright(relation))
+    if any(isinstance(s, Box) for s in shapes) or any(_holder(v, pen) for v in relation.values_of("of")):
+        ends, side = beside_boxes([b for v in relation.values_of("of") if (b := _reach(v, pen))], _upright(relation))
         draw_dimension(pen, *ends, text, side=side)
     elif found := distance_ends(relation, pen):
         draw_dimension(pen, *found, text)
+
+
+def _holder(value: Value, pen: Pen) -> Box[float] | None:
+    """Return the box whose side or corner a place is."""
+    whole = pen.shape(value.base) if isinstance(value, PartRef) else None
+    return whole if isinstance(whole, Box) else None
+
+
+def _reach(value: Value, pen: Pen) -> Rect | None:
+    """Return what a dimension at a place must keep clear of: of a side of a box, that whole side."""
+    own, holder = bounds_of(pen.shape(value)), _holder(value, pen)
+    if own is None or holder is None or own[0] != own[2] or own[1] != own[3]:
+        return own
+    x, y = own[0], own[1]
+    if abs(abs(y - holder.center.y) - holder.half_height) < 1e-6:
+        return (holder.center.x - holder.half_width, y, holder.center.x + holder.half_width, y)
+    return (x, holder.center.y - holder.half_height, x, holder.center.y + holder.half_height)
 
 
 def _upright(relation: Relation) -> bool:
@@ -107,6 +125,11 @@ def angle_arms(relation: Relation, poser: Poser) -> Arms | None:
     things = list(relation.values_of("of"))
     if len(things) == 1 and isinstance(things[0], Chain) and len(things[0].ends) == 3:
         things = list(things[0].ends)
+    if len(things) == 1 and isinstance(shape := poser.shape(things[0]), Polygon | Polyline) and len(shape.points) == 3:
+        # The letters of a declared figure: `angle(ABC)` beside `triangle ABC`.
+        first, vertex, second = shape.points
+        poser.arms[relation] = ((first,), (vertex,), (second,))
+        return poser.arms[relation]
     arms = _of_three(things, poser) if len(things) == 3 else _of_two(things, poser) if len(things) == 2 else None
     if arms is not None:
         poser.arms[relation] = arms

@@ -11,6 +11,8 @@ from ...model import Relation
 from ...pose.attributes import attribute
 from ...pose.poser import Poser
 from ...shapes import Arc, Box, Circle, Polygon, Polyline, Several, Shape
+from ...values import Measure as Stated
+from ...values import Standing
 from ...vocabulary import DrawVerb, Home, Measure, Slot, Verb, Want
 
 START = {"area": 600.0, "length": 30.0}
@@ -24,11 +26,18 @@ def measuring(name: str, dimension: str) -> Measure:
         shape = _area(poser.shape(thing)) if thing is not None else None
         found = attribute(shape, name, poser) if shape is not None else None
         if found is None:
-            poser.not_geometric(relation)
+            if not _only_asked(relation):
+                poser.not_geometric(relation)
             return poser.free(name, START[dimension])
         return found.slot
 
     return measure
+
+
+def _only_asked(relation: Relation) -> bool:
+    """Whether a relation states nothing: it asks for its value, and nothing compares it."""
+    stated = relation.value("value")
+    return not relation.compared and isinstance(stated, Stated) and stated.standing is Standing.ASKED
 
 
 def _area(shape: Shape[int]) -> Shape[int]:

@@ -81,7 +81,7 @@ def texts_of(entity: Entity, panel: Panel) -> list[str]:
         lines += [text for r in panel.relations if _adopted(entity, r) and (text := _label(r))]
     data = [line for key, value in entity.extra if (line := _datum(key, value))]
     if not lines and not entity.style.bare:
-        lines = [_name(entity)]
+        lines = [_name(entity, panel)]
     return [*lines, *data]
 
 
@@ -112,9 +112,13 @@ def _datum(key: str, value: Measure) -> str:
     return f"{key} = {value.text}" if len(key) <= 2 else f"{key.replace('_', ' ')}: {value.text}"
 
 
-def _name(entity: Entity) -> str:
-    """Return the name that stands for a thing without a text, or its kind's word if the name is a helper's."""
-    if entity.named and not HELPER.fullmatch(entity.name):
+def _name(entity: Entity, panel: Panel) -> str:
+    """Return the name that stands for a thing without a text, or its kind's word if the name is a helper's.
+
+    Single letters are names where several things share a word: nodes a, b and c.
+    """
+    several = sum(e.word == entity.word and len(e.name) == 1 for e in panel.entities.values()) > 1
+    if entity.named and (not HELPER.fullmatch(entity.name) or (several and len(entity.name) == 1)):
         return entity.name.replace("_", " ") if len(entity.name) > 3 else entity.name
     return entity.word.replace("_", " ") if entity.word not in ("thing", "box") else entity.name if entity.named else ""
 
@@ -125,7 +129,7 @@ def contents(entity: Entity, panel: Panel) -> Contents:
     copies = int(count.expression.value()) if isinstance(count, Formula) and not count.bindings else 1
     own = contents_of([], icon=icon_word(entity), copies=copies)
     texts = texts_of(entity, panel)
-    if own.icon is not None and not entity.texts and texts == [_name(entity)] and (not entity.named or HELPER.fullmatch(entity.name)):
+    if own.icon is not None and not entity.texts and texts == [_name(entity, panel)] and (not entity.named or HELPER.fullmatch(entity.name)):
         texts = []
     return contents_of(texts, icon=icon_word(entity), copies=copies)
 
@@ -229,12 +233,16 @@ def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a thing as its shape says."""
     path = path_of(entity)
     if path is not None:
-        _draw_path(entity, path, pen)
+        pen.later(entity, lambda: _draw_path(entity, path, pen))
     elif isinstance(shape, Vector):
-        ends = (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen))
-        draw_link(pen, (xy(shape.a), xy(shape.b)), ends, text=", ".join(_said(entity, pen)), forward=True)
+        pen.later(entity, lambda: _draw_arrow(entity, shape, pen))
     elif isinstance(shape, Box):
         _draw_box(entity, shape, pen)
+
+
+def _draw_arrow(entity: Entity, shape: Vector[float], pen: Pen) -> None:
+    ends = (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen))
+    draw_link(pen, (xy(shape.a), xy(shape.b)), ends, text=", ".join(_said(entity, pen)), forward=True)
 
 
 def _draw_path(entity: Entity, path: Chain, pen: Pen) -> None:
@@ -254,7 +262,7 @@ def _said(entity: Entity, pen: Pen) -> list[str]:
     """Return what stands beside an arrow or line: its texts and data, else its name."""
     texts = [t.text for t in entity.texts] + [line for k, v in entity.extra if (line := _datum(k, v))]
     silent = entity.style.bare or pen.relabelled(entity.name)
-    return texts or ([] if silent else [_name(entity)])
+    return texts or ([] if silent else [_name(entity, pen.solution.panel)])
 
 
 def _end_shape(value: Value | None, pen: Pen) -> Shape[float] | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from ...draw.pen import Pen
 from ...model import Entity
+from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Point, Polygon, Polyline, Shape, xy
 from ...vocabulary import Kind, Slot, Want
 from ..core.measures import foot
 from ..core.points import draw_point
 from ..core.rounds import draw_circle
-from .places import flat, spread
 
 CENTERS = ("centroid", "incenter", "circumcenter", "orthocenter", "excenter")
 Triangle = tuple[Point[int], Point[int], Point[int]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from ...draw.angles import draw_right_angle
 from ...draw.equal_marks import draw_ticks
@@ -10,16 +11,17 @@ from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.anchors import midpoint
+from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
-from ...shapes import XY, Line, Point, Polygon, Shape, xy
+from ...shapes import XY, Line, Point, Polygon, Polyline, Shape, xy
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.lines import line_texts
-from .places import between, flat, opposite, placed, spread, triangle_of
+from .places import between, opposite, placed, triangle_of
 
 TO = Slot("to", Want.LINE, "the side that it goes to", ("onto", "side", "on_side"), many=False)
-OF = Slot("of", Want.ENTITY, "the triangle", ("triangle", "in"), trait="triangle")
+OF = Slot("of", (Want.ENTITY, Want.PATH), "the triangle", ("triangle", "in"), trait="triangle")
 POINTS = Slot(
     "points",
     (Want.POINT, Want.PATH),
@@ -177,13 +179,21 @@ def _drawn_side(entity: Entity, shape: Line[float], pen: Pen) -> tuple[XY, XY] |
     if isinstance(given, Line):
         return xy(given.a), xy(given.b)
     vertex = xy(shape.a)
-    for name, other in pen.solution.panel.entities.items():
-        outline = pen.shape_of(name) if "triangle" in other.kind.traits else None
-        if isinstance(outline, Polygon):
-            rest = [xy(p) for p in outline.points if math.dist(xy(p), vertex) > 1e-6]
-            if len(rest) == 2 and _near_line(xy(shape.b), rest[0], rest[1]):
-                return rest[0], rest[1]
+    for outline in _outlines(entity, pen):
+        rest = [p for p in outline if math.dist(p, vertex) > 1e-6]
+        if len(rest) == 2 and _near_line(xy(shape.b), rest[0], rest[1]):
+            return rest[0], rest[1]
     return None
+
+
+def _outlines(entity: Entity, pen: Pen) -> Iterator[list[XY]]:
+    """Yield the vertices of the triangle that a line was said to belong to, then of all others."""
+    value = entity.value("of")
+    shapes = [pen.shape(value)] if value is not None else []
+    shapes += [pen.shape_of(n) for n, e in pen.solution.panel.entities.items() if "triangle" in e.kind.traits]
+    for found in shapes:
+        if isinstance(found, Polygon | Polyline):
+            yield [xy(p) for p in found.points]
 
 
 def _near_line(p: XY, a: XY, b: XY) -> bool:
@@ -224,8 +234,8 @@ def _cevian(name: str, doc: str, aliases: tuple[str, ...], example: str) -> Kind
 
 
 KINDS = (
-    _cevian("altitude", "The perpendicular from a vertex on the opposite side, with its right angle.", (), "altitude AD(of = t)"),
-    _cevian("median", "The segment from a vertex to the middle of the opposite side; `marked` ticks the halves.", (), "median AM(of = t)"),
+    _cevian("altitude", "The perpendicular from a vertex on the opposite side, with its right angle.", (), "altitude AD(of = ABC)"),
+    _cevian("median", "The segment from a vertex to the middle of the opposite side; `marked` ticks the halves.", (), "median AM(of = ABC)"),
     _cevian(
         "angle_bisector", "The bisector of an angle, to the opposite side of a triangle, else a ray.", ("bisector", "interior_bisector"),
         "angle_bisector b(A, B, C)",
@@ -233,7 +243,7 @@ KINDS = (
     Kind(
         name="midline", doc="The segment between the middles of two sides, parallel to the third (`to`).",
         slots=(TO, OF, POINTS, LENGTH), aliases=("midsegment", "mid_segment"), traits=("line",), pose=pose_midline, draw=draw_cevian,
-        z=9, example="midline MN(of = t, to = BC)",
+        z=9, example="midline MN(of = ABC, to = BC)",
     ),
     Kind(
         name="perpendicular_bisector", doc="The line through the middle of a segment at a right angle to it.",

@@ -8,6 +8,7 @@ from ...draw.angles import draw_right_angle
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity
+from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
 from ...shapes import Circle, Line, Point, Shape, xy
 from ...system import Sort
@@ -15,7 +16,7 @@ from ...targets import AlongLine
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
 from ..core.curve_points import tangent_of_curve
 from ..core.lines import direct, line_texts
-from .places import between, flat, spread
+from .places import between
 
 DEEP = 0.6
 """How far from the centre, in radii, a free chord would like to be at most."""

@@ -9,6 +9,7 @@ from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.anchors import anchor
+from ...pose.incidence import flat, lies_on, spread
 from ...pose.poser import Poser
 from ...shapes import XY, Arc, Circle, Ellipse, Line, Point, Shape, xy
 from ...system import Sort
@@ -18,48 +19,10 @@ from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
 from ..core.curve_points import PICKS, WHICH, crossing_of_curves
 from ..core.lines import line_texts
 from ..core.points import draw_point
-from .places import flat, placed, spread
+from .places import placed
 
 NEAR = 8.0
 """How far apart, in millimetres, the two points are by which an endless line is known."""
-
-
-def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool = True) -> bool:
-    """Demand that a point lies on a line, circle, arc, ellipse or outline; tell whether that can be said."""
-    match shape:
-        case Line(a, b, extent):
-            if point in (a, b):
-                return True
-            poser.require("collinear", *flat(point, a, b))
-            if bounded and extent != "line":
-                kernel = "on_segment" if extent == "segment" else "on_ray"
-                poser.require(kernel, *flat(point, a, b), sort=Sort.BOUND)
-            return True
-        case Circle(center, radius):
-            poser.require("on_circle", *flat(point, center), radius)
-            return True
-        case Arc(center, radius):
-            poser.require("on_circle", *flat(point, center), radius)
-            if bounded:
-                within_arc(point, shape, poser)
-            return True
-        case Ellipse(center, a, b, tilt):
-            poser.require("on_ellipse", *flat(point, center), a, b, tilt)
-            return True
-    return False
-
-
-def within_arc(point: Point[int], arc: Arc[int], poser: Poser) -> None:
-    """Keep a point between the ends of an arc: on the arc's side of its chord."""
-    if arc.via is not None:
-        poser.require("same_side", *flat(point, arc.via, arc.start, arc.end), sort=Sort.BOUND)
-    elif arc.way == "minor":
-        poser.require("opposite_sides", *flat(point, arc.center, arc.start, arc.end), sort=Sort.BOUND)
-    elif arc.way == "major":
-        poser.require("same_side", *flat(point, arc.center, arc.start, arc.end), sort=Sort.BOUND)
-    else:
-        start, end = (arc.start, arc.end) if arc.way == "ccw" else (arc.end, arc.start)
-        poser.require("left_of_line", *flat(point, end, start), sort=Sort.BOUND)
 
 
 def pose_midpoint(entity: Entity, poser: Poser) -> Shape[int]:

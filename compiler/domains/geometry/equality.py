@@ -9,11 +9,11 @@ from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.anchors import centroid
 from ...pose.area import area_slot
+from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
 from ...shapes import Circle, Line, Point, Polygon, Polyline, xy
 from ...values import Chain, Formula, Measure, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
-from .places import flat, spread
 from .wording import verb
 
 BESIDE = 62.0

@@ -1,6 +1,7 @@
-"""What lies on, in or beside what: incidence, order, sides. Silent relations, statements or arguments.
+"""Which points are on one line or circle, on which side, in which order: silent relations.
 
-`on`, `inside`, `outside` and `between` are words of the core, which asks here for points and figures.
+`on`, `inside`, `outside` and `between` are words of the core; what they mean for figures stands in
+`pose/incidence.py`.
 """
 
 from __future__ import annotations
@@ -9,51 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model import Relation
+from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
-from ...shapes import Circle, Line, Point, Polygon, Polyline, Shape
+from ...shapes import Line, Point
 from ...system import Sort
-from ...values import Value
 from ...vocabulary import Slot, Want
-from .constructions import lies_on
-from .places import flat, spread
 from .wording import verb
-
-STRICT = 1e-3
-"""How far inside or outside a circle is, at least, as a share of its radius: on it is neither."""
-APART = 0.05
-"""How far a point between two others is from either, at least, in millimetres."""
-INSET = 4.0
-"""How far from the ends of a segment a point on it would like to be, in millimetres."""
-
-
-def hold_point_on(point: Point[int], target: Value, poser: Poser) -> bool:
-    """Demand that a point lies on a thing, in general position; tell whether the thing has a curve to lie on."""
-    shape = poser.shape(target)
-    line = poser.line(target)
-    if line is not None:
-        _wish_inner(point, line, poser)
-        return lies_on(point, line, poser)
-    if isinstance(shape, Polygon | Polyline):
-        return _on_outline(point, shape, poser)
-    return lies_on(point, shape, poser)
-
-
-def _wish_inner(point: Point[int], line: Line[int], poser: Poser) -> None:
-    """Wish a point on a segment off its ends and off its middle."""
-    if line.extent != "segment":
-        return
-    poser.drawn(point)
-    for end in (line.a, line.b):
-        poser.wish("separation", *flat(point, end), poser.constant(INSET), weight=0.1)
-    poser.wish("lengths_avoid", *flat(point, line.a, point, line.b), poser.constant(0.25), weight=0.5)
-
-
-def _on_outline(point: Point[int], shape: Polygon[int] | Polyline[int], poser: Poser) -> bool:
-    """Put a point on the first side of an outline that it does not end."""
-    points = shape.points
-    closed = (*points, points[0]) if isinstance(shape, Polygon) else points
-    side = next(((a, b) for a, b in pairwise(closed) if point not in (a, b)), None)
-    return side is not None and lies_on(point, Line(*side), poser)
 
 
 def hold_collinear(relation: Relation, poser: Poser) -> None:
@@ -78,82 +40,6 @@ def hold_concurrent(relation: Relation, poser: Poser) -> None:
     for line in lines:
         if meeting not in (line.a, line.b):
             poser.require("collinear", *flat(meeting, line.a, line.b))
-
-
-def hold_between(relation: Relation, poser: Poser) -> None:
-    """Demand that a point lies between two others on their line."""
-    points = spread((*relation.values_of("of"), *relation.values_of("ends")), poser)
-    if len(points) != 3:
-        poser.not_geometric(relation)
-        return
-    poser.drawn(points[0])
-    lies_on(points[0], Line(points[1], points[2]), poser)
-    for end in points[1:]:
-        poser.require("separation", *flat(points[0], end), poser.constant(APART), sort=Sort.BOUND)
-    _wish_inner(points[0], Line(points[1], points[2]), poser)
-
-
-def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
-    """Demand that a point or circle lies inside a circle or a convex outline; tell whether that can be said."""
-    if isinstance(inner, Circle) and isinstance(outer, Circle):
-        poser.require(
-            "disc_inside",
-            *flat(inner.center),
-            inner.radius,
-            *flat(outer.center),
-            outer.radius,
-            sort=Sort.BOUND,
-        )
-        return True
-    points = [inner] if isinstance(inner, Point) else list(inner.points) if isinstance(inner, Polygon) else []
-    if not points:
-        return False
-    for point in points:
-        if isinstance(outer, Circle):
-            inner_edge = poser.defined("scaled", outer.radius, poser.constant(1 - STRICT), start=25.0)
-            poser.require("inside_circle", *flat(point, outer.center), inner_edge, sort=Sort.BOUND)
-        elif isinstance(outer, Polygon):
-            _inside_outline(point, outer, poser)
-        else:
-            return False
-    return True
-
-
-def _inside_outline(point: Point[int], outer: Polygon[int], poser: Poser) -> None:
-    corners = outer.points
-    if len(corners) == 3:
-        _inside_triangle(point, corners, poser)
-        return
-    for a, b, c in zip(corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2])):
-        poser.require("same_side", *flat(point, c, a, b), sort=Sort.BOUND)
-
-
-def _inside_triangle(point: Point[int], corners: tuple[Point[int], ...], poser: Poser) -> None:
-    """Put a point a share of the way from a vertex to a place on the opposite side: only an inner point is there."""
-    shares = [poser.free(name, start) for name, start in (("across", 0.45), ("along", 0.6))]
-    for share in shares:
-        poser.require("positive", share, poser.constant(STRICT), sort=Sort.BOUND)
-        poser.require("ahead", share, poser.constant(1.0), poser.constant(STRICT), sort=Sort.BOUND)
-        poser.wish("positive", share, poser.constant(0.2))
-        poser.wish("ahead", share, poser.constant(1.0), poser.constant(0.2))
-    place = poser.defined_point("fraction", *flat(corners[1], corners[2]), shares[0])
-    poser.require("fraction", *flat(corners[0], place), shares[1], *flat(point))
-
-
-def hold_outside(relation: Relation, poser: Poser) -> None:
-    """Demand that points or circles lie outside a circle."""
-    value = relation.value("in")
-    outer = poser.shape(value) if value is not None else None
-    for thing in relation.values_of("of"):
-        inner = poser.shape(thing)
-        if isinstance(outer, Circle) and isinstance(inner, Point):
-            outer_edge = poser.defined("scaled", outer.radius, poser.constant(1 + STRICT), start=25.0)
-            poser.require("outside_circle", *flat(inner, outer.center), outer_edge, sort=Sort.BOUND)
-        elif isinstance(outer, Circle) and isinstance(inner, Circle):
-            slots = (*flat(inner.center), inner.radius, *flat(outer.center), outer.radius)
-            poser.require("discs_apart", *slots, sort=Sort.BOUND)
-        else:
-            poser.not_geometric(relation)
 
 
 def hold_sides(kernel: str, relation: Relation, poser: Poser) -> None:

@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 from ...model import Entity
+from ...pose.incidence import spread
 from ...pose.poser import Poser
-from ...shapes import Extent, Line, Point, Polygon, Polyline, Shape
+from ...shapes import Extent, Line, Point, Polygon, Shape
 from ...values import Chain, Ref, Value
-
-
-def flat(*points: Point[int]) -> tuple[int, ...]:
-    """Return the slots of points in a row."""
-    return tuple(slot for p in points for slot in (p.x, p.y))
-
-
-def spread(values: tuple[Value, ...], poser: Poser) -> list[Point[int]]:
-    """Return the points that values name: points, chains of letters, the vertices of outlines, the ends of lines."""
-    out: list[Point[int]] = []
-    for value in values:
-        if isinstance(value, Chain):
-            out += [poser.point(e) for e in value.ends]
-            continue
-        shape = poser.shape(value)
-        match shape:
-            case Polygon(points) | Polyline(points):
-                out += points
-            case Line(a, b):
-                out += [a, b]
-            case _:
-                out.append(poser.point(value))
-    return out
 
 
 def between(points: list[Point[int]], poser: Poser, extent: Extent = "segment") -> Line[int]:

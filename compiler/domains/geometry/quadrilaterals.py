@@ -7,6 +7,7 @@ import math
 from ...draw.pen import Pen
 from ...draw.sides import draw_side_text
 from ...model import Entity
+from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
 from ...shapes import Line, Point, Polygon, Shape, xy
@@ -14,8 +15,15 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Formula, Measure, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
-from ..core.areas import BOX_PARTS, VERTICES, draw_polygon, keep_convex, outline_sides, rectangle_part, vertices_of
-from .places import flat
+from ..core.areas import (
+    BOX_PARTS,
+    VERTICES,
+    draw_polygon,
+    keep_convex,
+    outline_sides,
+    rectangle_part,
+    vertices_of,
+)
 
 LONG, SHORT = 48.0, 30.0
 """What free sides of a quadrilateral would like to be, in sketch millimetres."""

@@ -9,14 +9,13 @@ from ...draw.crossing import crossing_of
 from ...draw.equal_marks import draw_chevrons
 from ...draw.pen import Pen
 from ...model import Relation
+from ...pose.incidence import flat, lies_on, spread
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Point, Shape, xy
 from ...system import Sort
 from ...values import Value
 from ...vocabulary import Slot, Want
-from .constructions import lies_on
 from .equality import COUNT, SEGMENT, rank_of
-from .places import flat, spread
 from .wording import verb
 
 

@@ -9,19 +9,22 @@ from ...draw.pen import Pen
 from ...draw.sides import draw_side_text
 from ...model import Entity
 from ...pose.anchors import midpoint
+from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered, letters_of
 from ...pose.poser import Poser
 from ...shapes import Line, Point, Polygon, Shape, xy
+from ...system import Sort
 from ...values import Measure, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.areas import draw_polygon, vertices_of
 from .centers import CENTERS, center_circle, center_point
 from .cevians import altitude_foot, bisector_foot
-from .places import flat
 
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
 SHARPEST, BLUNTEST, SHARPEST_RIGHT = math.radians(40), math.radians(80), math.radians(30)
+FLATTEST = 0.5
+"""How far, in millimetres, a vertex is from the opposite side at least: less is a line, no triangle."""
 ROUND = ((0, 1), (1, 2), (2, 0))
 """The sides in the order of going round."""
 
@@ -42,12 +45,16 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
     if entity.has("equilateral"):
         poser.require("equal_length", *flat(a, b, b, c))
         poser.require("equal_length", *flat(a, b, c, a))
+        if (side := entity.value("side")) is not None:
+            poser.state(poser.defined("distance", *flat(a, b), start=30.0), side, "length")
     elif entity.has("isosceles"):
         apex = apex_of(entity, right)
         v, p, q = points[apex], points[(apex + 1) % 3], points[(apex + 2) % 3]
         poser.require("equal_length", *flat(v, p, v, q))
     if all(poser.slots[p.x].free for p in points):
         _wish_acute(points, right, poser)
+        for vertex, p, q in ((a, b, c), (b, c, a), (c, a, b)):
+            poser.require("clear_of_segment", *flat(vertex, p, q), poser.constant(FLATTEST), sort=Sort.BOUND)
     return Polygon(points)
 
 
@@ -195,6 +202,8 @@ def draw_triangle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for at, value in enumerate(entity.values_of("angles")[:3]):
         if isinstance(value, Measure) and value.prints and (text := pen.words(value)):
             draw_angle_mark(pen, corners[at - 1], corners[at], corners[(at + 1) % 3], text)
+    if text := pen.printed(entity, "side"):
+        draw_side_text(pen, shape, corners[0], corners[1], text)
     right = right_corner(entity)
     if right is not None and not entity.style.bare:
         draw_right_angle(pen, corners[right - 1], corners[right], corners[(right + 1) % 3])
@@ -260,7 +269,7 @@ TRIANGLE = Kind(
         _length("sides", "its sides round from the first vertex: AB, BC, CA", many=True),
         Slot("angles", Want.MEASURE, "its angles at the vertices in order", (), dimension="angle", printed=True, positional=False, many=True),
         _length("a", "the side opposite the first vertex"), _length("b", "the side opposite the second vertex"),
-        _length("c", "the side opposite the third vertex"), _length("base", "its base"),
+        _length("c", "the side opposite the third vertex"), _length("base", "its base"), _length("side", "the side of an equilateral triangle"),
         _length("height", "its height over the base", ("altitude",)),
         _length("hypotenuse", "the side opposite the right angle", ("hyp",)),
         _length("legs", "the sides at the right angle", many=True),
