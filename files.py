@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .dsl.source import Source
+from .output import UsageError
 
 ENDING = ".dgm"
 FENCE = re.compile(r"^(```|~~~)[ \t]*dg\b[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
-class NoSuchInputError(Exception):
+class NoSuchInputError(UsageError):
     """A path or pattern that names no spec."""
 
 

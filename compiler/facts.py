@@ -113,7 +113,10 @@ class _Sheet:
         if not found or self.scene is None:
             return None
         left, right = min(b[0] for b in found), max(b[2] for b in found)
-        top, bottom = self.scene.height - max(b[3] for b in found), self.scene.height - min(b[1] for b in found)
+        top, bottom = (
+            self.scene.height - max(b[3] for b in found),
+            self.scene.height - min(b[1] for b in found),
+        )
         return [round(edge * self.scale, 1) for edge in (left, top, right, bottom)]
 
     # Things, texts, values
@@ -153,7 +156,9 @@ class _Sheet:
                 yield from (self._value(panel, said, s, m) for s, m in _measures(relation.values))
 
     def _value(self, panel: Panel, owner: str, slot: str, measure: Measure) -> Json:
-        number = measure.formula.expression.value() if measure.formula and not measure.formula.bindings else None
+        number = (
+            measure.formula.expression.value() if measure.formula and not measure.formula.bindings else None
+        )
         known = number is not None and number == number and abs(number) != float("inf")
         return {
             "of": owner,
@@ -183,10 +188,14 @@ class _Sheet:
             for relation in panel.relations:
                 if not relation.compared:
                     things = [in_words(v) for v in _things(relation)]
-                    yield self._relation(panel, relation.verb.name, things, relation.text, relation.span.start)
+                    yield self._relation(
+                        panel, relation.verb.name, things, relation.text, relation.span.start
+                    )
             for comparison in panel.comparisons:
                 things = [in_words(term) for term in comparison.terms]
-                yield self._relation(panel, " ".join(comparison.ops), things, comparison.text, comparison.span.start)
+                yield self._relation(
+                    panel, " ".join(comparison.ops), things, comparison.text, comparison.span.start
+                )
 
     def _relation(self, panel: Panel, verb: str, things: list[str], text: str, start: int) -> Json:
         holding = self.held.get(panel.name, {}).get(start)

@@ -170,7 +170,7 @@ class _Run:
         if not self.options.draw or self.stopped:
             return
         from .audit.legibility import legibility
-        from .compose import compose
+        from .compose.compose import compose
         from .describe import alt_text
 
         with self.timed("compose"):

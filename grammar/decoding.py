@@ -96,6 +96,7 @@ DIGIT_NAME: /[0-9][^\W⁰¹²³⁴-⁹]{0,8}/
 TEXT: /"([^"\\\n]|\\[^\n]){0,400}"/
 """
 
+
 def decoding_grammar(domains: Iterable[str] = (), *, open_words: bool = False) -> str:
     """Return the grammar over the words of some domains, of all when none is named.
 

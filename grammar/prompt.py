@@ -22,7 +22,9 @@ def authoring_prompt(domains: Iterable[str] = ()) -> str:
     """
     folder = files(__package__)
     page = folder.joinpath("authoring.md").read_text("utf-8")
-    examples = "\n\n".join(_example(folder.joinpath("examples", f"{name}.dgm").read_text("utf-8")) for name in EXAMPLES)
+    examples = "\n\n".join(
+        _example(folder.joinpath("examples", f"{name}.dgm").read_text("utf-8")) for name in EXAMPLES
+    )
     listed = "\n".join(line for domain in known_domains(domains) for line in _lines(domain))
     return page.replace("{vocabulary}", listed).replace("{examples}", examples).rstrip() + "\n"
 

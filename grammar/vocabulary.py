@@ -94,7 +94,15 @@ def _accepted(slot: Slot) -> str:
     wants = " or ".join(want.value for want in slot.wants)
     dimension = f" of {slot.dimension}" if slot.dimension else ""
     choices = f": {', '.join(slot.choices)}" if slot.choices else ""
-    tags = [t for t, on in (("several", slot.many), ("required", slot.required), ("by name only", not slot.positional)) if on]
+    tags = [
+        t
+        for t, on in (
+            ("several", slot.many),
+            ("required", slot.required),
+            ("by name only", not slot.positional),
+        )
+        if on
+    ]
     return ", ".join((f"{wants}{dimension}{choices}", *tags))
 
 

@@ -31,8 +31,10 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
     if not blocks:
         return {}
     places = _Arranger(blocks, list(hints)).run()
+    heads = {b.name: b.head for b in blocks}
     left, bottom, right, top = box_around(list(places.values()))
-    return {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
+    centered = {n: p.moved(-(left + right) / 2, -(bottom + top) / 2) for n, p in places.items()}
+    return {n: replace(p, head=heads[n]) for n, p in centered.items()}
 
 
 def _rested(units: Sequence[Block], hints: Sequence[Hint]) -> tuple[list[Block], list[Hint]]:

@@ -5,7 +5,7 @@ An arrangement is a good place to begin: the solver takes it from there and chec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Axis = Literal["x", "y"]
@@ -111,10 +111,12 @@ class Place:
     y: float
     half_width: float
     half_height: float
+    head: float = 0.0
+    """Height at its top that is taken by its own text."""
 
     def moved(self, dx: float, dy: float) -> Place:
         """Return the place moved."""
-        return Place(self.x + dx, self.y + dy, self.half_width, self.half_height)
+        return replace(self, x=self.x + dx, y=self.y + dy)
 
     def overlaps(self, other: Place, gap: float = 0.0) -> bool:
         """Whether two boxes are closer than `gap`."""

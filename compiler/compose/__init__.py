@@ -1,5 +1,4 @@
-"""From panels to one picture: texts set and placed, panels side by side, the sheet beside them."""
+"""From panels to one picture: texts set and placed, panels side by side, the sheet beside them.
 
-from .compose import compose
-
-__all__ = ["compose"]
+The step is `compose.compose`; a check only needs `texts` and `rows`, which load neither fonts nor shapely.
+"""

@@ -86,6 +86,11 @@ def _covers(box: Rect, inner: Rect) -> bool:
     return box[0] <= inner[0] and box[1] <= inner[1] and box[2] >= inner[2] and box[3] >= inner[3]
 
 
+def blocked(pen: Pen, points: Sequence[XY], own: Shape[float]) -> bool:
+    """Whether a way comes upon a box or text that is not its own."""
+    return any(_crosses(points, box) for box in _boxes(pen, (own, None)))
+
+
 def way(centers: tuple[XY, XY], ends: Ends, boxes: Sequence[Rect], *, paired: bool = False) -> list[XY]:
     """Return the points of a way from outline to outline that crosses the fewest boxes, the straightest first."""
     best: list[XY] = []

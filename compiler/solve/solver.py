@@ -28,6 +28,8 @@ _DRAWINGS = 3
 """How many drawings that hold are compared for room before the best is taken."""
 _LARGE = 60
 """Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
+_VAST = 1000
+"""Unknowns from which one start is all there is time for."""
 _GOOD_ENOUGH = 0.0005
 """Sum of squared wishes unmet, per pair of points, that no iteration is worth."""
 _LATER = 0.03
@@ -49,7 +51,8 @@ def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout
     """Find a drawing of the system; deterministic in the system and its seed.
 
     `near`, a number for each slot, is a drawing that wants no more than to be made exact: it is taken if the
-    statements hold near it. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
+    statements hold near it. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be
+    drawn on request.
 
     >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
@@ -89,6 +92,7 @@ class _Work:
         self.starter = Starter(self.system, self.pairs)
         self.constructor = Constructor(system, self.pairs)
         count = len(system.points)
+        self.attempts = _ATTEMPTS if len(self.search.hard.unknowns) <= _VAST else 1
         self.good_enough = _GOOD_ENOUGH * max(count * count, 4)
 
     @cached_property

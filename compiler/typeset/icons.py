@@ -52,7 +52,7 @@ MISLEADING: Final = words(
     sigma pi lambda alpha beta gamma omega delta epsilon theta mu point line ray region angle
     arrow axis label-variant material medium surface body mass block spring pulley resistor capacitor
     inductor diode transistor fuse switch generator electron proton neutron wave current voltage force
-    plane slide satellite field drop body direction solution nuclear contact view reflect blur contrast hook pipe connection transition progress cube sphere cone cylinder pyramid
+    plane slide satellite field drop body direction solution nuclear contact view film reflect blur contrast hook pipe connection transition progress cube sphere cone cylinder pyramid
     target flask beaker charge particle orbit lens mirror slope rope gas liquid ring layers grid
     """
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from diagrammar.compiler.compose import compose
+from diagrammar.compiler.compose.compose import compose
 from diagrammar.compiler.domains import vocabulary
 from diagrammar.compiler.draw.paths import polyline
 from diagrammar.compiler.draw.pen import Canvas

@@ -262,7 +262,7 @@ UPRIGHT = ("tilted", "rotated", "dimensioned")
 
 POLYGON = Kind(
     name="polygon", doc="A closed outline through its vertices; `AB = 5 cm` and `A = 60°` state sides and angles.",
-    slots=(VERTICES,), aliases=("quadrilateral", "quad", "pentagon", "hexagon_outline", "outline"), traits=("region", "polygon"),
+    slots=(VERTICES,), aliases=("quadrilateral", "quad", "outline"), traits=("region", "polygon"),
     flags=("concave", "convex"), lettered=True, pose=pose_polygon, draw=draw_polygon, z=3, example="polygon P(A, B, C, D)",
 )  # fmt: skip
 RECTANGLE = Kind(

@@ -127,8 +127,10 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
     from ...pose.incidence import hold_within as hold_figures
 
     if isinstance(outer, Box) and isinstance(inner, Box):
-        gap = poser.constant(PADDING)
-        poser.require("box_inside", *_slots(inner), *_slots(outer), gap, sort=Sort.BOUND)
+        poser.require("box_inside", *_slots(inner), *_slots(outer), poser.constant(PADDING), sort=Sort.BOUND)
+        head = next((poser.places[n].head for n, s in poser.shapes.items() if s is outer and n in poser.places), 0.0)
+        for low in edges(inner, "y", 1, poser) if head else ():
+            poser.require("ahead", low, edges(outer, "y", 1, poser)[0], poser.constant(head), sort=Sort.BOUND)
         return True
     if isinstance(outer, Box):
         return all([hold_side(inner, outer, axis, sign, poser) for axis in ("x", "y") for sign in (-1, 1)])

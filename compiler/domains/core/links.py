@@ -53,6 +53,9 @@ def draw_relation(relation: Relation, pen: Pen) -> None:
 
 
 def _shape(value: Value | None, pen: Pen) -> Shape[float] | None:
+    """Return the shape of an end; of a part without a place of its own, the whole thing."""
+    if value in pen.solution.poser.vague_parts:
+        return pen.shape_of(pen.solution.poser.vague_parts[value])
     return pen.shape(value) if value is not None else None
 
 

@@ -75,7 +75,12 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
         return
     shapes = [pen.shape(v) for v in relation.values_of("of")]
     if any(isinstance(s, Box) for s in shapes) or any(_holder(v, pen) for v in relation.values_of("of")):
-        ends, side = beside_boxes([b for v in relation.values_of("of") if (b := _reach(v, pen))], _upright(relation))
+        things = relation.values_of("of")
+        whole = bounds_of(holder) if len(things) == 1 and (holder := _holder(things[0], pen)) else None
+        boxes = [whole] if whole else [b for v in things if (b := _reach(v, pen))]
+        if not boxes:
+            return
+        ends, side = beside_boxes(boxes, _upright(relation))
         draw_dimension(pen, *ends, text, side=side)
     elif found := distance_ends(relation, pen):
         draw_dimension(pen, *found, text)

@@ -267,7 +267,7 @@ def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 CIRCLE = Kind(
     name="circle", doc="A circle by centre and radius, by points on it, or by what it touches.",
-    slots=(CENTER, RADIUS, DIAMETER, THROUGH), aliases=("disc", "disk", "round", "unit_circle"),
+    slots=(CENTER, RADIUS, DIAMETER, THROUGH), aliases=("disc", "disk", "round"),
     traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, reach=reach_circle, z=4,
     example="circle c(center = O, radius = 5 cm)",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from ...draw.pen import Pen
 from ...draw.sides import draw_side_text
@@ -145,6 +146,8 @@ def _draw_height(shape: Polygon[float], text: str, pen: Pen) -> None:
 def pose_regular(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a regular polygon about its centre, standing on a side unless a vertex is told where to be."""
     count = side_count(entity)
+    if not is_regular(entity):
+        return _pose_general(entity, count, poser)
     given = vertices_of(entity, poser)[:count]
     clockwise = is_clockwise(entity)
     center = (
@@ -167,6 +170,29 @@ def pose_regular(entity: Entity, poser: Poser) -> Shape[int]:
             points.append(poser.defined_point("polar", *slots, name=f"{entity.name}.{k + 1}"))
     hold_lettered(entity, tuple(points), poser)
     return Polygon(tuple(points))
+
+
+def is_regular(entity: Entity) -> bool:
+    """Whether equal sides and angles are meant: by the word, a flag, or a datum that only such a polygon has."""
+    word = entity.word.lower()
+    told = any(entity.value(s) is not None for s in ("radius", "side", "center", "n", "start", "order"))
+    return (
+        told
+        or "regular" in word
+        or "gon" not in word
+        or entity.has("regular")
+        or not entity.values_of("points")
+    )
+
+
+def _pose_general(entity: Entity, count: int, poser: Poser) -> Polygon[int]:
+    """Pose `hexagon ABCDEF` of which nothing else is said, or only single sides and angles: convex, not regular."""
+    points = vertices_of(entity, poser, count)
+    outline_sides(points, poser)
+    hold_lettered(entity, points, poser)
+    if all(poser.slots[p.x].free and poser.slots[p.y].free for p in points):
+        keep_convex(points, poser)
+    return Polygon(points)
 
 
 def is_clockwise(entity: Entity) -> bool:
@@ -318,7 +344,7 @@ KINDS = (
         slots=(
             Slot("points", Want.POINT, "its vertices, in order", ("vertices", "corners"), many=True),
             Slot("n", (Want.NUMBER, Want.MEASURE), "the number of its sides", ("sides", "count"), counts_to=60), CENTER,
-            _length("radius", "from the centre to a vertex", "r", "circumradius"), _length("side", "its side", "a", "s", "edge"),
+            replace(_length("radius", "from the centre to a vertex", "r", "circumradius"), spans=2.0), replace(_length("side", "its side", "a", "s", "edge"), spans=2.0),
             Slot("start", Want.MEASURE, "where the first vertex stands, an angle from the x axis", ("rotation", "tilt"), dimension="angle", positional=False),
             Slot("order", Want.WORD, "`cw` or `ccw`", choices=("cw", "ccw", "clockwise", "counterclockwise"), positional=False),
         ),
