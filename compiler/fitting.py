@@ -14,7 +14,7 @@ from .draw.outlines import bounds_of
 from .model import Panel
 from .pose import Posed, pose
 from .shapes import solved as solved_shape
-from .solve import solve
+from .solve import settle, solve
 from .solve.plane import all_points
 from .system import Layout, System
 
@@ -43,17 +43,26 @@ def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
         return Outcome(Fitted(posed.value, solved.value), found)
     size = extent(posed.value, solved.value)
     if size > WIDEST:
-        again = pose(panel, seed, shrink=WIDEST / size)
-        if again.value:
-            smaller = solve(again.value.system, magnified(again.value.system, solved.value, WIDEST / size))
-            if smaller.value and not smaller.errors:
-                return Outcome(Fitted(again.value, smaller.value), found)
+        smaller = shrunk(panel, seed, solved.value, WIDEST / size)
+        if smaller is not None:
+            return Outcome(smaller, found)
     system = posed.value.system
     if solved.value.freedom and 0 < size < SMALLEST * system.extent:
-        larger = solve(system, magnified(system, solved.value, system.extent / size))
-        if larger.value is not None and not larger.errors:
-            return Outcome(Fitted(posed.value, larger.value), found)
+        larger = settle(system, magnified(system, solved.value, system.extent / size))
+        return Outcome(Fitted(posed.value, larger or solved.value), found)
     return Outcome(Fitted(posed.value, solved.value), found)
+
+
+def shrunk(panel: Panel, seed: int, layout: Layout, factor: float) -> Fitted | None:
+    """Return a panel posed again at a smaller scale, drawn like a layout if it can be."""
+    posed = pose(panel, seed, shrink=factor).value
+    if posed is None:
+        return None
+    like = settle(posed.system, magnified(posed.system, layout, factor))
+    if like is not None:
+        return Fitted(posed, like)
+    solved = solve(posed.system)
+    return None if solved.errors else Fitted(posed, solved.value)
 
 
 def extent(posed: Posed, layout: Layout) -> float:

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from ...dsl.scene import Rect, TextItem
+from ...dsl.scene import Path, Rect, TextItem
 from ..shapes import XY, Box, Curve, Line, Nowhere, Point, Polyline, Shape, Spline, Vector, along, heading, polar
 from ..targets import AlongLine, ByPoint
 from .outlines import bounds_of, corners, outline_of
-from .paths import flattened
+from .paths import Outline, flattened
 
 if TYPE_CHECKING:
     from .pen import Pen
@@ -88,7 +88,16 @@ def _covers(box: Rect, inner: Rect) -> bool:
 
 def blocked(pen: Pen, points: Sequence[XY], own: Shape[float]) -> bool:
     """Whether a way comes upon a box or text that is not its own."""
-    return any(_crosses(points, box) for box in _boxes(pen, (own, None)))
+    if any(_crosses(points, box) for box in _boxes(pen, (own, None))):
+        return True
+    links = [i for i in pen.canvas.items if isinstance(i, Path) and i.role in ("link", "arrow")]
+    paths = [path for i in links for path in flattened(Outline(i.codes, i.points))]
+    return any(_meet(points, path) for path in paths)
+
+
+def _meet(one: Sequence[XY], other: Sequence[XY]) -> bool:
+    pairs = ((p, q, a, b) for p, q in zip(one, one[1:]) for a, b in zip(other, other[1:]))
+    return any(_cut(*pair) is not None for pair in pairs)
 
 
 def way(centers: tuple[XY, XY], ends: Ends, boxes: Sequence[Rect], *, paired: bool = False) -> list[XY]:

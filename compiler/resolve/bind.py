@@ -169,7 +169,7 @@ class Binder:
         if self.variable(arg) or self.styled(arg) or self.truth(arg):
             return
         verb = self.scope.vocabulary.verb(name)
-        if self.relate is not None and verb is not None and verb.slots:
+        if self.relate is not None and verb is not None and verb.slots and verb.change is None:
             self.relate(verb, arg)
             return
         self.unknown(arg, lenient)

@@ -34,11 +34,11 @@ def direction_word(word: str) -> Direction | None:
     return Direction(text=word) if word in THROUGH else None
 
 
-def bearing(angle: float, start: str, toward: str) -> float | None:
-    """Return the heading of "`angle` degrees from `start` toward `toward`".
+def bearing(angle: float, toward: str, start: str) -> float | None:
+    """Return the heading of "`angle` degrees `toward` of `start`", in the order of the phrase.
 
     >>> bearing(20, "south", "east")
-    290.0
+    340.0
     """
     if start not in HEADINGS or toward not in HEADINGS:
         return None

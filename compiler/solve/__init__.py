@@ -2,6 +2,6 @@
 
 from .codes import CODES
 from .kernels import KERNELS, Kernel, Unit
-from .solver import solve
+from .solver import settle, solve
 
-__all__ = ["CODES", "KERNELS", "Kernel", "Unit", "solve"]
+__all__ = ["CODES", "KERNELS", "Kernel", "Unit", "settle", "solve"]

@@ -40,6 +40,8 @@ _ALIKE = 0.01
 """Share of what wishes lack by which two drawings differ that are one: the statements leave no other."""
 _COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
+_NEAR = 0.1
+"""Of the extent: how far from its place a point may settle."""
 _SAME = 1e-3
 """Of the extent: a start so near to the drawing found from it leads to the same place again."""
 _WISH_STEPS = 25
@@ -47,12 +49,10 @@ _WISH_GAIN = 0.02
 """Wishes need no precision: an iteration that gains less than this share ends their part."""
 
 
-def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout]:
+def solve(system: System) -> Outcome[Layout]:
     """Find a drawing of the system; deterministic in the system and its seed.
 
-    `near`, a number for each slot, is a drawing that wants no more than to be made exact: it is taken if the
-    statements hold near it. May report SOL001 to SOL003. With an error the layout is the nearest miss, to be
-    drawn on request.
+    May report SOL001 to SOL003. With an error the layout is the nearest miss, to be drawn on request.
 
     >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
@@ -60,12 +60,28 @@ def solve(system: System, near: Sequence[float] | None = None) -> Outcome[Layout
     (2.0, 2.0)
     """
     with np.errstate(all="ignore"):
-        work = _Work(system, near)
-        drawing = work.given_place() or work.best()
+        work = _Work(system)
+        drawing = work.best()
         layout = work.layout(drawing)
         if drawing.found.holds:
             return Outcome(layout)
         return Outcome(layout, report(work.system, drawing.found.numbers))
+
+
+def settle(system: System, near: Sequence[float]) -> Layout | None:
+    """Return the drawing whose points are where some numbers, one for each slot, nearly have them.
+
+    None if the statements do not hold there.
+
+    >>> from ..system import Constraint, Slot
+    >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
+    >>> settle(line, (2.0, 3.0)).values
+    (2.0, 2.0)
+    """
+    with np.errstate(all="ignore"):
+        work = _Work(system)
+        drawing = work.near(near)
+        return work.layout(drawing) if drawing else None
 
 
 @dataclass(frozen=True)
@@ -81,9 +97,8 @@ class _Drawing:
 class _Work:
     """One system on its way to a layout."""
 
-    def __init__(self, system: System, near: Sequence[float] | None = None) -> None:
+    def __init__(self, system: System) -> None:
         self.given = system
-        self.near = near
         system = reduced(system)
         self.lean = system
         self.system = with_wishes(system)
@@ -125,12 +140,15 @@ class _Work:
             min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
         )
 
-    def given_place(self) -> _Drawing | None:
-        """Return the drawing near a given one, if there is one that holds."""
-        if self.near is None:
-            return None
-        found = self.search.solve(self.starter.follow(self.near))
-        if not found.holds:
+    def near(self, given: Sequence[float]) -> _Drawing | None:
+        """Return the drawing at given places, all other numbers following from them, if there is one."""
+        start = self.starter.follow(given)
+        hard = self.search.hard
+        others = sorted(set(hard.unknowns.tolist()) - set(self.pairs.ravel().tolist()))
+        start = levenberg(Program(hard.constraints, others, len(start)), start, goal=self.search.goal).numbers
+        found = self.search.solve(start)
+        moved = float(np.abs(found.numbers - start)[self.pairs].max(initial=0.0))
+        if not found.holds or moved > _NEAR * self.given.extent:
             return None
         return self._standing(_Drawing(found, freedom(self.search.equations, found.numbers, self.pairs)))
 

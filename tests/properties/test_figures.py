@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from ..place.pixel import overlap
 from .figures import Figure, figures, opening
 
-QUICK = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-FEW = settings(QUICK, max_examples=6)
+QUICK = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(QUICK, max_examples=4)
 UNDRAWN = Options(draw=False)
 FIXED = """
 point A, B, C

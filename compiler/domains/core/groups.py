@@ -149,7 +149,7 @@ def draw_rose(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     with pen.thin():
         pen.line([polar(center, -ROSE, turn), polar(center, ROSE, turn)])
     for letter, theta in POINTS.items():
-        pen.label(letter, Fixed(polar(center, ROSE + 2.4, theta + turn)), role="mark")
+        pen.label(f"$\\mathrm{{{letter}}}$", Fixed(polar(center, ROSE + 2.4, theta + turn)), role="mark")
 
 
 MEMBERS = Slot("members", (Want.ENTITY, Want.POINT), "what lies in it", ("of_things", "contains", "things", "holds"), many=True)
