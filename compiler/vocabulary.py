@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .pose.poser import Poser
     from .shapes import Shape
     from .values import Measure as MeasureValue
+    from .values import PartRef
 
 
 class Want(StrEnum):
@@ -166,6 +167,8 @@ class Kind:
     """Whether the entity's own name is printed (points, nodes, states)."""
     vague: bool = False
     """Whether it stands for anything, so that its author may ask any part and any trait of it."""
+    needs: tuple[str, ...] = ()
+    """Slots of which one must be given, else the word means something else: `table desk(horizontal)` has no rows."""
     holds_body: bool = False
     lettered: bool = False
     """Whether it takes data under the names of its points: `AB = 5 cm` is a side, `A = 60°` an angle."""
@@ -328,11 +331,16 @@ class Vocabulary:
         self.links = tuple(rule for domain in domains for rule in domain.links)
         self.rules = tuple(rule for domain in domains for rule in domain.rules)
         self._kinds = _index(self.kinds)
+        self._homes = _homes(self.kinds)
         self._verbs = _index(self.verbs)
 
     def kind(self, word: str) -> Kind | None:
         """Return the kind that a word names, in any of its spellings."""
         return next((self._kinds[s] for s in spellings(word) if s in self._kinds), None)
+
+    def homes(self, word: str) -> tuple[Kind, ...]:
+        """Return every kind that a word may name, the one that it names by itself first."""
+        return next((self._homes[s] for s in spellings(word) if s in self._homes), ())
 
     def verb(self, word: str) -> Verb | None:
         """Return the verb that a word names, in any of its spellings."""
@@ -357,6 +365,16 @@ class Vocabulary:
     def verb_words(self) -> tuple[str, ...]:
         """Every word that names a verb, aliases included, sorted."""
         return tuple(sorted({w for verb in self.verbs for w in (verb.name, *verb.aliases)}))
+
+
+def _homes(kinds: tuple[Kind, ...]) -> dict[str, tuple[Kind, ...]]:
+    """Index kinds by every word for them: those of that name first, then those of that alias."""
+    homes: dict[str, tuple[Kind, ...]] = {}
+    pairs = [(kind.name, kind) for kind in kinds] + [(alias, kind) for kind in kinds for alias in kind.aliases]
+    for word, kind in pairs:
+        held = homes.get(normalised(word), ())
+        homes[normalised(word)] = held if kind in held else (*held, kind)
+    return homes
 
 
 def _index(words: tuple[W, ...]) -> dict[str, W]:

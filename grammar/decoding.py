@@ -18,8 +18,23 @@ from .vocabulary import Word, known_domains, words_of
 
 VALUE_WORDS = ("hidden", "claimed", "derived", "bearing", "toward", "away", "along", "pairs")
 """Words of the language that are called inside values."""
-COMMON_KEYS = ("like", "as_given", "by", "from", "to", "at", "on", "of", "under", "value", "name")
-"""Names that an argument may have whatever the word: most are relations said as arguments."""
+COMMON_KEYS = (
+    "like",
+    "as_given",
+    "by",
+    "from",
+    "to",
+    "at",
+    "on",
+    "of",
+    "under",
+    "value",
+    "name",
+    "theta",
+    "phi",
+    "rho",
+)
+"""Names that an argument may have whatever the word: relations said as arguments, letters written out."""
 PANEL_WORDS = ("panel", "diagram", "figure", "scene")
 HEADINGS = ("entities", "layout", "labels", "constraints")
 
@@ -38,7 +53,8 @@ body: OPEN _statement CLOSE | OPEN_LINES GAP_COMMENT? (NL _line)+ CLOSE_LINES | 
 relation: _value (COLON _any_args)? body?
 declared: (NAME | INT | TEXT) (LSQB _value (COMMA _value)* RSQB)?
 
-_value: (SIGN | _terms (EQ _terms)?)
+_value: SIGN | _terms | _left EQ _terms
+_left: LETTER | _term (_operator _term)+ | UNARY? _atom _suffix+
 _terms: _term (_operator _term)*
 _operator: OPERATOR | TIGHT
 _term: UNARY? _atom _suffix*
@@ -100,7 +116,7 @@ TEXT: /"([^"\\\n]|\\[^\n]){0,400}"/
 def decoding_grammar(domains: Iterable[str] = (), *, open_words: bool = False) -> str:
     """Return the grammar over the words of some domains, of all when none is named.
 
-    With `open_words` any name may stand for a kind or a verb, and components can be defined. Raises
+    With `open_words` any name may stand for a kind, a verb or an argument, and components can be defined. Raises
     `KeyError` for a domain that does not exist.
 
     >>> '"triangle"' in decoding_grammar(["geometry"])
@@ -108,7 +124,7 @@ def decoding_grammar(domains: Iterable[str] = (), *, open_words: bool = False) -
     """
     words = [word for domain in known_domains(domains) for word in words_of(domain)]
     filled = _filled(words)
-    return "\n".join((filled, "", *_word_rules(words), *_tail(words, open_words))) + "\n"
+    return "\n".join((filled, "", *_word_rules(words, open_words), *_tail(words, open_words))) + "\n"
 
 
 def _filled(words: list[Word]) -> str:
@@ -122,7 +138,7 @@ def _filled(words: list[Word]) -> str:
     return re.sub(r"\{([a-z]+)\}", lambda found: _either(alternatives[found[1]]), _BASE.strip())
 
 
-def _word_rules(words: list[Word]) -> Iterator[str]:
+def _word_rules(words: list[Word], open_words: bool) -> Iterator[str]:
     """Yield one declaration rule a kind and one call rule a word, with its own argument names."""
     for kind in words:
         if isinstance(kind, Kind):
@@ -134,7 +150,8 @@ def _word_rules(words: list[Word]) -> Iterator[str]:
         yield f"_args_{_id(word)}: _arg_{_id(word)} (COMMA _arg_{_id(word)})~0..60"
         keys = _keys(word)
         key = f"KEYS_{_id(word).upper()}"
-        yield f"_arg_{_id(word)}: (({f'{key} | ' if keys else ''}KEY | LETTER) EQ)? _value"
+        names = " | ".join([key] * bool(keys) + ["KEY", "LETTER"] + ["NAME"] * open_words)
+        yield f"_arg_{_id(word)}: (({names}) EQ)? _value"
         if keys:
             yield f"{key}: {_either(keys)}"
 

@@ -80,7 +80,7 @@ def _page(word: Word, domain: Domain) -> Iterator[str]:
     yield ""
     yield f"  {signature(word)}"
     for slot in word.slots:
-        yield f"    {slot.name}: {slot.doc} [{_accepted(slot)}]{_also(slot)}"
+        yield f"    {slot.name}: {slot.doc} [{accepted(slot)}]{_also(slot)}"
     if word.flags:
         yield f"    flags: {', '.join(word.flags)}"
     for part in word.parts if isinstance(word, Kind) else ():
@@ -90,7 +90,8 @@ def _page(word: Word, domain: Domain) -> Iterator[str]:
         yield f"  {word.example}"
 
 
-def _accepted(slot: Slot) -> str:
+def accepted(slot: Slot) -> str:
+    """Return what a slot takes, in words."""
     wants = " or ".join(want.value for want in slot.wants)
     dimension = f" of {slot.dimension}" if slot.dimension else ""
     choices = f": {', '.join(slot.choices)}" if slot.choices else ""

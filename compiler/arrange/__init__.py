@@ -3,4 +3,17 @@
 from .arrange import arrange
 from .plan import Block, Heading, Hint, Inside, Level, Loose, Order, Place, Rest, Ring, Tie
 
-__all__ = ["Block", "Heading", "Hint", "Inside", "Level", "Loose", "Order", "Place", "Rest", "Ring", "Tie", "arrange"]
+__all__ = [
+    "Block",
+    "Heading",
+    "Hint",
+    "Inside",
+    "Level",
+    "Loose",
+    "Order",
+    "Place",
+    "Rest",
+    "Ring",
+    "Tie",
+    "arrange",
+]

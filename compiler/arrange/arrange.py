@@ -40,7 +40,7 @@ def arrange(blocks: Sequence[Block], hints: Iterable[Hint]) -> dict[str, Place]:
 def _rested(units: Sequence[Block], hints: Sequence[Hint]) -> tuple[list[Block], list[Hint]]:
     """Say of boxes that rest on others where they stand: side by side on a base that is wide enough."""
     blocks = {u.name: u for u in units}
-    said = [h for h in hints if not isinstance(h, Rest)]
+    said: list[Hint] = [h for h in hints if not isinstance(h, Rest)]
     for base, loaded in _loads(hints).items():
         tops = _sorted_by(loaded, said)
         wide = sum(blocks[t].half_width for t in tops) + ASIDE / 2 * (len(tops) - 1)
@@ -94,7 +94,13 @@ def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
     touching = [(h.first, h.second) for h in hints if isinstance(h, Order) and h.gap == 0.0]
     for one, other in (*resting, *touching):
         for here, there in ((one, other), (other, one)):
-            if here in names and there in names and here not in outer and there in outer and here not in chain(there, outer):
+            if (
+                here in names
+                and there in names
+                and here not in outer
+                and there in outer
+                and here not in chain(there, outer)
+            ):
                 outer[here] = outer[there]
     return outer
 
@@ -131,7 +137,9 @@ class _Arranger:
         names = [n for n in self.blocks if self.outer.get(n, "") == outer]
         inner = {n: found for n in names if (found := self.level(n))}
         units = [self._around(self.blocks[n], inner[n]) if n in inner else self.blocks[n] for n in names]
-        places = self._ring(outer, units) if outer in self.rings else _level(units, self._lifted(names), self.way)
+        places = (
+            self._ring(outer, units) if outer in self.rings else _level(units, self._lifted(names), self.way)
+        )
         for name, contents in inner.items():
             places.update(_settled(contents, places[name], self.blocks[name].head))
         return places
@@ -186,7 +194,8 @@ def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str,
     orders = [h for h in hints if isinstance(h, Order)]
     levels = [h for h in hints if isinstance(h, Level)]
     ties = [h for h in hints if isinstance(h, Tie)]
-    clusters = _clusters(units, [(h.first, h.second) for h in (*orders, *levels)])
+    pairs = [(o.first, o.second) for o in orders] + [(v.first, v.second) for v in levels]
+    clusters = _clusters(units, pairs)
     inner: dict[str, dict[str, Place]] = {}
     home: dict[str, str] = {}
     for cluster in clusters:
@@ -194,7 +203,7 @@ def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str,
         inner[cluster[0].name] = ordered(
             cluster, [o for o in orders if o.first in held], [v for v in levels if v.first in held]
         )
-        home.update({n: cluster[0].name for n in held})
+        home.update(dict.fromkeys(held, cluster[0].name))
     wholes = [_whole(name, places) for name, places in inner.items()]
     joined = [replace(t, start=home[t.start], end=home[t.end]) for t in ties]
     outer = _parts(wholes, [t for t in joined if t.start != t.end], way)

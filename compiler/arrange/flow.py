@@ -132,7 +132,9 @@ def _set(layers: list[list[Block]], ties: Sequence[Tie], *, down: bool) -> dict[
         run = layers if sweep % 2 == 0 else layers[::-1]
         for before, here in zip(run, run[1:]):
             at = {b.name: k for k, b in enumerate(before)}
-            wanted = {b.name: _mean([at[n] for n in near.get(b.name, ()) if n in at], k) for k, b in enumerate(here)}
+            wanted = {
+                b.name: _mean([at[n] for n in near.get(b.name, ()) if n in at], k) for k, b in enumerate(here)
+            }
             here.sort(key=lambda b: wanted[b.name])
     depth = [max(b.half_height if down else b.half_width for b in layer) for layer in layers]
     gaps = [_gap(a, b, ties, down) for a, b in zip(layers, layers[1:])]

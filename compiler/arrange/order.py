@@ -15,7 +15,7 @@ MOST_REPAIRS = 60
 
 def ordered(blocks: Sequence[Block], orders: Iterable[Order], levels: Iterable[Level]) -> dict[str, Place]:
     """Return places that keep every order and, as far as nothing then overlaps, every line."""
-    kept_orders, kept_levels = list(orders), list(levels)
+    kept_orders, kept_levels = _consistent(orders), list(levels)
     places = _placed(blocks, kept_orders, kept_levels)
     for _ in range(MOST_REPAIRS):
         clash = _clash(blocks, places)
@@ -28,6 +28,20 @@ def ordered(blocks: Sequence[Block], orders: Iterable[Order], levels: Iterable[L
         kept_orders.append(parting)
         places = _placed(blocks, kept_orders, kept_levels)
     return places
+
+
+def _consistent(orders: Iterable[Order]) -> list[Order]:
+    """Return orders without those that would go in a circle; what was said comes before what was guessed."""
+    kept: list[Order] = []
+    waits: dict[Axis, dict[str, list[tuple[str, float]]]] = {"x": {}, "y": {}}
+    for order in sorted(orders, key=lambda o: o.guessed):
+        known = waits[order.axis]
+        for name in (order.first, order.second):
+            known.setdefault(name, [])
+        if order.first != order.second and not _reaches(known, order.first, order.second):
+            known[order.second].append((order.first, 0.0))
+            kept.append(order)
+    return kept
 
 
 def _placed(blocks: Sequence[Block], orders: list[Order], levels: list[Level]) -> dict[str, Place]:
@@ -53,7 +67,7 @@ class _Lines:
     def __init__(self, half: Mapping[str, float]) -> None:
         self.half = half
         self.of = {name: name for name in half}
-        self.shift = {name: 0.0 for name in half}
+        self.shift = dict.fromkeys(half, 0.0)
 
     def joined(self, level: Level, orders: list[Order]) -> _Lines:
         """Return the lines with two of them made one, unless that contradicts an order."""

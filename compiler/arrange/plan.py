@@ -37,6 +37,8 @@ class Order:
     first: str
     second: str
     gap: float = GAP
+    guessed: bool = False
+    """Whether the side is only a guess, which gives way to what was said."""
 
 
 @dataclass(frozen=True)

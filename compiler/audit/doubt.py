@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...dsl.diagnostics import Diagnostic
 from ...dsl.scene import Marker, Path
-from ..place.geometry import Leaf, ink_shape, subpaths
+from ..place.geometry import Leaf, ink_shape
 from .legibility_codes import DOUBTFUL_LABEL, NEAR_COINCIDENT, STRAY_LEADER
 from .painted import Painted, found, near, said
 
@@ -98,7 +98,7 @@ def _twin_strokes(ink: Sequence[Painted]) -> Iterator[Diagnostic]:
     ]  # fmt: skip
     if len(strokes) < 2:
         return
-    lines = [_middle_line(one.leaf) for one in strokes]
+    lines = [one.middle for one in strokes]
     told = set()
     tree = shapely.STRtree(lines)
     for first, second in sorted(map(tuple, tree.query(lines, predicate="dwithin", distance=1.0).T.tolist())):
@@ -113,13 +113,6 @@ def _twin_strokes(ink: Sequence[Painted]) -> Iterator[Diagnostic]:
                 two.leaf, one.leaf,
                 "state how they differ (a larger angle or distance), or that they coincide",
             )  # fmt: skip
-
-
-def _middle_line(leaf: Leaf) -> "BaseGeometry":
-    import shapely
-
-    assert isinstance(leaf, Path)
-    return shapely.MultiLineString([line for line in subpaths(leaf) if len(line) > 1])
 
 
 def _run_together(one: Leaf, first: "BaseGeometry", two: Leaf, second: "BaseGeometry") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...dsl.diagnostics import Diagnostic, in_order
-from ...dsl.scene import Marker, Path, Scene, TextItem
+from ...dsl.scene import Path, Scene, TextItem
 from ..place.geometry import in_paint_order
 from ..place.tone import contrast, is_light_area, luminance
 from .doubt import doubts
@@ -78,8 +78,7 @@ def _damage(text: Painted, one: Painted, close: Sequence[Painted]) -> str:
             visible = visible.difference(cover.area)
     if visible.is_empty:
         return ""
-    has_line = isinstance(one.leaf, Marker) or (isinstance(one.leaf, Path) and one.leaf.stroke is not None)
-    if has_line and one.line.intersects(visible):
+    if one.line_touches(visible):
         return "touches"
     if _is_ground(text, one) or not one.area.intersects(visible):
         return ""

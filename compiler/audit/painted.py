@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from ...dsl.diagnostics import Code, Diagnostic, Label
 from ...dsl.scene import Marker, Path, Rect, TextItem
-from ..place.geometry import Leaf, bounds, fill_shape, marker_shape, run_boxes, stroke_shape
+from ..place.geometry import Leaf, bounds, fill_shape, marker_shape, run_boxes, stroke_shape, subpaths
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 TOUCH: Final = 0.02
 """Overlap up to this depth (mm) is rounding: a quarter of a pixel at 300 dots per inch."""
+MITRE: Final = 5.0
+"""Half widths to which an offset curve's mitred corners reach at most (its own default limit)."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,28 @@ class Painted:
         import shapely
 
         assert isinstance(self.leaf, TextItem)
-        boxes = [shapely.Polygon(corners) for corners in run_boxes(self.leaf)]
-        return shapely.union_all([box.buffer(-TOUCH, join_style="mitre") for box in boxes])
+        boxes = [shapely.Polygon(corners) for corners in run_boxes(self.leaf, shrunk=TOUCH)]
+        return boxes[0] if len(boxes) == 1 else shapely.union_all(boxes)
+
+    @cached_property
+    def middle(self) -> "BaseGeometry":
+        """The centre lines of a stroke."""
+        import shapely
+
+        return shapely.MultiLineString([line for line in subpaths(self._path) if len(line) > 1])
+
+    def line_touches(self, shape: "BaseGeometry") -> bool:
+        """Whether the stroke, or the marker, reaches a shape.
+
+        The distance from the centre line decides nearly always; the offset curve, which costs fifty times
+        as much, is made for what is nearer than the furthest mitre.
+        """
+        if isinstance(self.leaf, Marker):
+            return bool(self.line.intersects(shape))
+        stroke = self._path.stroke
+        if stroke is None or self.middle.distance(shape) > stroke.width / 2 * MITRE:
+            return False
+        return bool(self.line.intersects(shape))
 
     @cached_property
     def line(self) -> "BaseGeometry":

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...dsl.scene import Rect
-from ..targets import AlongLine
 from ..shapes import XY, heading, polar
+from ..targets import AlongLine
+from .outlines import bounds_of
 from .paths import polyline
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ OFFSET = 5.0
 """From a measured feature to its dimension line, in millimetres."""
 CLEAR = 1.0
 PAST = 1.0
+FARTHEST_STEP = 9
+"""Steps of three millimetres by which a dimension line gives way to boxes."""
 
 
 def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
@@ -29,7 +32,7 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
         return
     side = side or pen.outer_side(a, b)
     across = heading(a, b) + 90 * side
-    offset = OFFSET + pen.taken(a, b, side)
+    offset = _free_offset(pen, (a, b), across, OFFSET + pen.taken(a, b, side))
     p, q = polar(a, offset, across), polar(b, offset, across)
     with pen.thin():
         for foot in (a, b):
@@ -37,6 +40,19 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
             pen.path(polyline(ends), role="extension", stroke=pen.stroke())
         id = pen.arrow([p, q], both=True, role="dimension")
     pen.label(text, AlongLine((p, q), in_gap=True, side=side, ink=id), owner=id, role="dimension-text")
+
+
+def _free_offset(pen: Pen, ends: tuple[XY, XY], across: float, wanted: float) -> float:
+    """Return the least offset from the wanted one on at which a dimension line meets no box."""
+    from .linking import boxed_shapes, comes_upon
+
+    boxes = [b for shape in boxed_shapes(pen) if (b := bounds_of(shape))]
+    for step in range(FARTHEST_STEP):
+        offset = wanted + 3.0 * step
+        line = [polar(end, offset, across) for end in ends]
+        if not any(comes_upon(line, box) for box in boxes):
+            return offset
+    return wanted
 
 
 def beside_boxes(boxes: Sequence[Rect], upright: bool = False) -> tuple[tuple[XY, XY], int]:

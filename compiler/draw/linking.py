@@ -7,7 +7,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from ...dsl.scene import Path, Rect, TextItem
-from ..shapes import XY, Box, Curve, Line, Nowhere, Point, Polyline, Shape, Spline, Vector, along, heading, polar
+from ..shapes import (
+    XY,
+    Box,
+    Curve,
+    Line,
+    Nowhere,
+    Point,
+    Polyline,
+    Shape,
+    Spline,
+    Vector,
+    along,
+    heading,
+    polar,
+)
 from ..targets import AlongLine, ByPoint
 from .outlines import bounds_of, corners, outline_of
 from .paths import Outline, flattened
@@ -46,7 +60,11 @@ def draw_link(
         pen.label(text, ByPoint(points[-1]))
         return
     bent = len(points) > 2
-    id = pen.arrow(points, both=both, role="link", smooth=bent) if forward or both else pen.way(points, smooth=bent)
+    id = (
+        pen.arrow(points, both=both, role="link", smooth=bent)
+        if forward or both
+        else pen.way(points, smooth=bent)
+    )
     side = _outer(points) if bent else 0
     pen.label(text, AlongLine(tuple(points), side=side), owner=id, width=WIDEST_TEXT)
     below = -side if side else -1 if points[-1][0] >= points[0][0] else 1
@@ -64,12 +82,19 @@ def _boxes(pen: Pen, ends: Ends) -> list[Rect]:
     """Return the boxes that a way should not cross: all but its ends and what holds one of them."""
     held = [b for e in ends if e is not None and (b := bounds_of(e))]
     found: list[Rect] = []
-    for name in pen.solution.poser.places:
-        shape = pen.shape_of(name)
-        box = bounds_of(shape) if isinstance(shape, Box) and shape not in ends else None
+    for shape in boxed_shapes(pen):
+        box = bounds_of(shape) if shape not in ends else None
         if box is not None and not any(_covers(box, h) or _covers(h, box) for h in held):
             found.append(box)
     return found + [t for t in _texts(pen) if not any(_covers(h, t) for h in held)]
+
+
+def boxed_shapes(pen: Pen) -> list[Box[float]]:
+    """Return the boxes of all things that take up room."""
+    shown = [
+        e for e in pen.solution.panel.entities.values() if e.kind.extent is not None and not e.style.hidden
+    ]
+    return [shape for e in shown if isinstance(shape := pen.shape_of(e.name), Box)]
 
 
 def _texts(pen: Pen) -> list[Rect]:
@@ -88,7 +113,7 @@ def _covers(box: Rect, inner: Rect) -> bool:
 
 def blocked(pen: Pen, points: Sequence[XY], own: Shape[float]) -> bool:
     """Whether a way comes upon a box or text that is not its own."""
-    if any(_crosses(points, box) for box in _boxes(pen, (own, None))):
+    if any(comes_upon(points, box) for box in _boxes(pen, (own, None))):
         return True
     links = [i for i in pen.canvas.items if isinstance(i, Path) and i.role in ("link", "arrow")]
     paths = [path for i in links for path in flattened(Outline(i.codes, i.points))]
@@ -106,7 +131,7 @@ def way(centers: tuple[XY, XY], ends: Ends, boxes: Sequence[Rect], *, paired: bo
     least = math.inf
     for bend in PAIRED if paired else BENDS:
         points = trimmed(bent(*centers, bend), ends)
-        crossed = sum(_crosses(points, box) for box in boxes)
+        crossed = sum(comes_upon(points, box) for box in boxes)
         if len(points) > 1 and crossed < least:
             best, least = points, crossed
         if least == 0:
@@ -149,7 +174,11 @@ def _left(points: list[XY], shape: Shape[float]) -> list[XY]:
     if len(ring) < 3:
         return points
     for k in range(len(points) - 1, 0, -1):
-        cuts = [t for a, b in zip(ring, (*ring[1:], ring[0])) if (t := _cut(points[k - 1], points[k], a, b)) is not None]
+        cuts = [
+            t
+            for a, b in zip(ring, (*ring[1:], ring[0]))
+            if (t := _cut(points[k - 1], points[k], a, b)) is not None
+        ]
         if cuts:
             return [along(points[k - 1], points[k], max(cuts)), *points[k:]]
     return points
@@ -176,7 +205,7 @@ def _cut(p: XY, q: XY, a: XY, b: XY) -> float | None:
     return t if -1e-9 <= t <= 1 + 1e-9 and -1e-9 <= s <= 1 + 1e-9 else None
 
 
-def _crosses(points: Sequence[XY], box: Rect) -> bool:
+def comes_upon(points: Sequence[XY], box: Rect) -> bool:
     """Whether a way comes into a box or within the white around it."""
     left, bottom, right, top = box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR
     ring = ((left, bottom), (right, bottom), (right, top), (left, top))
@@ -194,7 +223,7 @@ def loop(shape: Shape[float] | None, center: XY, boxes: Sequence[Rect]) -> list[
     left, bottom, right, top = reach or (center[0], center[1], center[0], center[1])
     sides = {90: (center[0], top), 0: (right, center[1]), 270: (center[0], bottom), 180: (left, center[1])}
     ways = [_petal(at, theta, _width(theta, (left, bottom, right, top))) for theta, at in sides.items()]
-    return min(ways, key=lambda w: sum(_crosses(w, box) for box in boxes))
+    return min(ways, key=lambda w: sum(comes_upon(w, box) for box in boxes))
 
 
 def _width(theta: int, box: Rect) -> float:
@@ -206,7 +235,12 @@ def _petal(at: XY, theta: int, width: float) -> list[XY]:
     """Return a loop that leaves and enters a side at two places."""
     high = 2.2 * LOOP
     start, end = polar(at, width / 2, theta + 90), polar(at, width / 2, theta - 90)
-    controls = (start, polar(polar(start, high, theta), 0.9 * LOOP, theta + 90), polar(polar(end, high, theta), 0.9 * LOOP, theta - 90), end)
+    controls = (
+        start,
+        polar(polar(start, high, theta), 0.9 * LOOP, theta + 90),
+        polar(polar(end, high, theta), 0.9 * LOOP, theta - 90),
+        end,
+    )
     points = []
     for k in range(STEPS + 1):
         t, u = k / STEPS, 1 - k / STEPS

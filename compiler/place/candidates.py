@@ -88,7 +88,7 @@ def point_on(points: Sequence[XY], fraction: float) -> tuple[XY, XY]:
     >>> point_on([(0, 0), (4, 0)], 0.5)
     ((2.0, 0.0), (1.0, 0.0))
     """
-    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+    lengths = [dist(a, b) for a, b in pairwise(points)]
     left = fraction * sum(lengths)
     for (a, b), length in zip(pairwise(points), lengths):
         if length > 0 and (left <= length + 1e-9 or (a, b) == (points[-2], points[-1])):

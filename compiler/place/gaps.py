@@ -7,6 +7,9 @@ from .candidates import GAP_MARGIN
 from .frame import Frame
 from .geometry import subpaths
 
+HALO = 0.5
+"""Paper around a text on hatching (mm): as much as texts keep from other ink."""
+
 
 def broken(ink: Sequence[Item], gaps: dict[str, list[tuple[XY, ...]]]) -> tuple[Item, ...]:
     """Return the ink with the named paths interrupted inside the given polygons."""
@@ -22,7 +25,7 @@ def gap_around(frame: Frame, center: XY) -> tuple[XY, ...]:
 
 def halo(id: str, frame: Frame, center: XY, z: int) -> Path:
     """Return a paper-coloured ground for a text on hatching."""
-    corners = frame.grown(0.6).corners(center)
+    corners = frame.grown(HALO).corners(center)
     return Path(
         id=id, role="halo", z=z, codes="MLLLZ", points=(*corners, corners[0]), fill=Fill(color="paper")
     )

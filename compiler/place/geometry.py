@@ -1,7 +1,7 @@
 """The painted outline of every primitive, in millimetres: what collides, and how far ink reaches."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil, cos, hypot, inf, radians, sin, sqrt
+from math import ceil, cos, hypot, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ...dsl.scene import MM_PER_POINT, XY, Group, Item, Marker, Path, Rect, TextItem
@@ -50,22 +50,37 @@ def subpaths(path: Path, flatness: float = FLATNESS) -> list[list[XY]]:
 
 def text_corners(text: TextItem) -> tuple[XY, XY, XY, XY]:
     """Return the corners of a text's ink box on the page, counter-clockwise."""
-    left, bottom, right, top = text.extent
+    return _on_page(text, text.extent)
+
+
+def _on_page(text: TextItem, box: Rect) -> tuple[XY, XY, XY, XY]:
+    """Return the corners on the page of a box in a text's own frame."""
+    left, bottom, right, top = box
     x, y = text.at
     c, s = cos(radians(text.rotation)), sin(radians(text.rotation))
-    turned = [
-        (x + c * px - s * py, y + s * px + c * py)
-        for px, py in ((left, bottom), (right, bottom), (right, top), (left, top))
-    ]
-    return turned[0], turned[1], turned[2], turned[3]
+    return (
+        (x + c * left - s * bottom, y + s * left + c * bottom),
+        (x + c * right - s * bottom, y + s * right + c * bottom),
+        (x + c * right - s * top, y + s * right + c * top),
+        (x + c * left - s * top, y + s * left + c * top),
+    )
 
 
-def run_boxes(text: TextItem) -> list[tuple[XY, XY, XY, XY]]:
+def run_boxes(text: TextItem, *, shrunk: float = 0.0) -> list[tuple[XY, XY, XY, XY]]:
     """Return the corners of each run's and each rule's own ink on the page, measured from the fonts.
 
     Tighter than the one box of the whole text where lines differ in length or an index sticks out. A
-    character that its font lacks makes the whole text one box.
+    character that its font lacks makes the whole text one box. `shrunk` takes some mm off every side; what
+    is thinner than that is left out.
     """
+    inner = [
+        (left + shrunk, bottom + shrunk, right - shrunk, top - shrunk)
+        for left, bottom, right, top in _run_rects(text)
+    ]
+    return [_on_page(text, box) for box in inner if box[0] <= box[2] and box[1] <= box[3]]
+
+
+def _run_rects(text: TextItem) -> list[Rect]:
     from ..typeset.glyphs import glyph
 
     boxes: list[Rect] = list(text.rules)
@@ -75,7 +90,7 @@ def run_boxes(text: TextItem) -> list[tuple[XY, XY, XY, XY]]:
         for char in run.text:
             shown = glyph(run.font, char)
             if shown is None:
-                return [text_corners(text)]
+                return [text.extent]
             if shown.right > shown.left:
                 inked.append(
                     (
@@ -89,7 +104,7 @@ def run_boxes(text: TextItem) -> list[tuple[XY, XY, XY, XY]]:
         if inked:
             left, bottom, right, top = zip(*inked)
             boxes.append((min(left), min(bottom), max(right), max(top)))
-    return [text_corners(text.model_copy(update={"extent": box})) for box in boxes]
+    return boxes
 
 
 def stroke_shape(path: Path) -> "BaseGeometry":
@@ -185,22 +200,23 @@ def _leaf_bounds(leaf: Leaf) -> Rect | None:
         return (x - r, y - r, x + r, y + r)
     if isinstance(leaf, TextItem):
         return _around(text_corners(leaf), 0.0)
-    if leaf.stroke is None:
-        return _around([p for line in subpaths(leaf) for p in line], 0.0) if leaf.fill else None
-    if leaf.stroke.join == "miter" or leaf.stroke.cap != "round":
-        left, bottom, right, top = ink_shape(leaf).bounds
+    if leaf.stroke is not None and (leaf.stroke.join == "miter" or leaf.stroke.cap != "round"):
+        # the stroke reaches beyond the fill on all sides
+        left, bottom, right, top = stroke_shape(leaf).bounds
         return (left, bottom, right, top) if left == left else None
+    if leaf.stroke is None and leaf.fill is None:
+        return None
+    is_straight = "C" not in leaf.codes
+    points = leaf.points if is_straight else [p for line in subpaths(leaf) for p in line]
     # round joins and caps reach exactly half a width beyond the outline, so no offset curve is needed
-    return _around([p for line in subpaths(leaf) for p in line], leaf.stroke.width / 2)
+    return _around(points, leaf.stroke.width / 2 if leaf.stroke is not None else 0.0)
 
 
 def _around(points: Sequence[XY], margin: float) -> Rect | None:
-    left = bottom = inf
-    right = top = -inf
-    for x, y in points:
-        left, right = min(left, x), max(right, x)
-        bottom, top = min(bottom, y), max(top, y)
-    return (left - margin, bottom - margin, right + margin, top + margin) if points else None
+    if not points:
+        return None
+    xs, ys = zip(*points)
+    return (min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
 
 
 def _curve(start: XY, one: XY, two: XY, end: XY, *, flatness: float) -> list[XY]:

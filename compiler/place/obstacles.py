@@ -80,6 +80,10 @@ class Obstacles:
         self._markers = [leaf for leaf in self.leaves if isinstance(leaf, Marker)]
         self.points: Floats = np.array([leaf.at for leaf in self._markers], dtype=np.float64).reshape(-1, 2)
         self.areas: Floats = np.asarray(shapely.area(self.shapes), dtype=np.float64)
+        self._hatched = [
+            (leaf, shapely.multipoints([at for line in self.lines[leaf] for at in line]).convex_hull)
+            for leaf in np.unique(self.leaf[self.sort == Sort.HATCH]).tolist()
+        ]
         self._leaves_of = _leaves_of(ink, self.leaves)
         self.middle = self._middle()
 
@@ -87,6 +91,12 @@ class Obstacles:
         """Tell which pieces belong to the named primitives or lie inside the named groups."""
         leaves = [leaf for id in ids for leaf in self._leaves_of.get(id, ())]
         return np.isin(self.leaf, leaves)
+
+    def hatching_around(self, at: Floats) -> Bools:
+        """Tell which pieces are the hatching of areas that a point lies in or on."""
+        spot = shapely.Point(float(at[0]), float(at[1]))
+        here = [leaf for leaf, hull in self._hatched if hull.intersects(spot)]
+        return np.isin(self.leaf, here)
 
     def around(self, at: XY, *, looks_around: bool = True) -> Surroundings:
         """Return the way out of the drawing at a point, and the free directions if they are asked for."""

@@ -26,6 +26,9 @@ TIGHT: Final = 120.0
 OUTSIDE: Final = 60.0
 """For a text that sticks out of the area that it stands in."""
 FOREIGN_AREA: Final = 3.0
+ON_HATCH: Final = 7.0
+"""For a text, not that of the hatched area itself, that stands in the hatching with a halo: dear, but less so
+than a leader that leads out of it."""
 CROSSING: Final = 5.0
 DOUBT: Final = 9.0
 DOUBT_FROM: Final = 0.55
@@ -49,6 +52,8 @@ class Asked:
     """Pieces of the line that gives way to a text in its gap."""
     points: Floats
     """All point features (rows x, y), for telling whose label a text looks like."""
+    areal: Bools
+    """Requests that name an area."""
 
     @classmethod
     def of(cls, requests: Sequence[LabelRequest], ink: Obstacles) -> "Asked":
@@ -67,13 +72,17 @@ class Asked:
         for i, request in enumerate(requests):
             passable[i] &= ~ink.of(*request.avoid)
             passable[i] |= ink.sort == Sort.GRID
-            if isinstance(request.target, InArea):
-                passable[i] |= ink.sort == Sort.HATCH
+            passable[i] |= (
+                (ink.sort == Sort.HATCH)
+                if isinstance(request.target, InArea)
+                else ink.hatching_around(anchors[i])
+            )
             if isinstance(request.target, AlongLine) and request.target.in_gap:
                 broken[i] = ink.of(_line_id(request)) & (ink.sort == Sort.STROKE)
         asked_points = [at for request, at in zip(requests, anchors) if isinstance(request.target, ByPoint)]
         points = np.vstack([ink.points, np.array(asked_points, dtype=np.float64).reshape(-1, 2)])
-        return cls(requests, frames, anchors, own, passable, broken, points)
+        areal: Bools = np.array([isinstance(request.target, InArea) for request in requests], dtype=np.bool_)
+        return cls(requests, frames, anchors, own, passable, broken, points, areal)
 
 
 def _crowd(request: LabelRequest) -> float:
@@ -95,7 +104,8 @@ class Offers:
         self.whose: Ints = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         self.frames = [asked.frames[i] for i in self.whose.tolist()]
         self.centers: Floats = np.array([c.center for c in self.candidates], dtype=np.float64)
-        self.boxes: Shapes = shapely.polygons(corner_array(self.frames, self.centers))
+        self.corners = corner_array(self.frames, self.centers)
+        self.boxes: Shapes = shapely.polygons(self.corners)
         self.led: Bools = np.array([bool(c.leader) for c in self.candidates], dtype=np.bool_)
 
     def cost(self, ink: Obstacles) -> Floats:
@@ -108,7 +118,7 @@ class Offers:
     def _in_the_way(self, ink: Obstacles) -> Floats:
         """Return the cost of ink under or too near to each box."""
         asked = self.asked
-        which, piece = ink.tree.query(self.boxes, predicate="dwithin", distance=ink.widest + COMFORT)
+        which, piece = self._near(ink)
         away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
         request = self.whose[which]
         breaks = np.array([c.breaks for c in self.candidates], dtype=np.bool_)[which]
@@ -121,9 +131,21 @@ class Offers:
         np.add.at(cost, which[blocked], BLOCKED)
         np.maximum.at(cost, which[tight], TIGHT * (1.2 - away[tight] / CLEAR))
         np.maximum.at(room, which[crowd], price * (1 - np.maximum(away[crowd], 0) / COMFORT))
+        hatched = (ink.sort[piece] == Sort.HATCH) & ~counts & (away < 0.1) & ~asked.areal[request]
+        np.maximum.at(cost, which[hatched], ON_HATCH)
         inside = (ink.sort[piece] == Sort.AREA) & (away <= 0) & ~asked.own[request, piece]
         np.maximum.at(room, *self._foreign_areas(ink, which[inside], piece[inside]))
         return cost + room
+
+    def _near(self, ink: Obstacles) -> tuple[Ints, Ints]:
+        """Return the pairs of a box and a piece of ink that could be less than `COMFORT` apart.
+
+        By their bounds only: the tree's own test of distances would measure each pair a second time.
+        """
+        reach = ink.widest + COMFORT
+        low, high = self.corners.min(axis=1) - reach, self.corners.max(axis=1) + reach
+        which, piece = ink.tree.query(shapely.box(*low.T, *high.T))
+        return which, piece
 
     def _foreign_areas(self, ink: Obstacles, which: Ints, piece: Ints) -> tuple[Ints, float]:
         """Return the boxes that stand in an area in which their own feature is not."""
@@ -139,7 +161,12 @@ class Offers:
         lines = shapely.linestrings([self.candidates[k].leader for k in led.tolist()])
         which, piece = ink.tree.query(lines, predicate="dwithin", distance=0.25)
         sort = ink.sort[piece]
-        free = (sort == Sort.AREA) | (sort == Sort.HATCH) | (sort == Sort.GRID) | self.asked.own[self.whose[led[which]], piece]
+        free = (
+            (sort == Sort.AREA)
+            | (sort == Sort.HATCH)
+            | (sort == Sort.GRID)
+            | self.asked.own[self.whose[led[which]], piece]
+        )
         price = np.where(sort == Sort.TEXT, BLOCKED, np.where(free, 0.0, CROSSING))
         np.add.at(cost, led[which], price)
         return cost

@@ -138,9 +138,7 @@ def _placement(
         if candidate.breaks and isinstance(request.target, AlongLine):
             gap = gap_around(frame, candidate.center)
             gaps.setdefault(request.target.ink or request.owner, []).append(gap)
-        if _on(Sort.GRID, option, obstacles) or (
-            isinstance(request.target, InArea | Fixed) and _on(Sort.HATCH, option, obstacles)
-        ):
+        if _on(Sort.GRID, option, obstacles) or _on(Sort.HATCH, option, obstacles):
             labels.append(halo(f"{request.id}_halo", frame, candidate.center, request.z - 1))
         if candidate.leader:
             labels += _leader(request, candidate)

@@ -11,11 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..expression.tree import Application, Constant, Expression, Letter, Negation, Number, Operation, canonical_letter
+from ...dsl.diagnostics import shortened
+from ..expression.tree import (
+    Application,
+    Constant,
+    Expression,
+    Letter,
+    Negation,
+    Number,
+    Operation,
+    canonical_letter,
+)
 from ..shapes import Line, Polyline
 from ..system import Sort
 from ..values import Formula, Invoked, Measure, PartRef, Ref, Standing, Value
-from ...dsl.diagnostics import shortened
 from .attributes import attribute
 from .codes import NEGATIVE_LENGTH, UNSOLVABLE_VALUE
 

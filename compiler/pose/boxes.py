@@ -21,7 +21,7 @@ APART = 2.0
 MANY = 24
 """Boxes from which only those that start close to each other are kept apart."""
 FAR = 25.0
-BESIDE = 12.0
+BESIDE = 18.0
 """White between a drawing and the boxes beside it, in millimetres: axes have numbers there."""
 MOST_EDGES = 60
 PORTS = {
@@ -31,7 +31,16 @@ PORTS = {
     "roof": (0.0, 1.0), "lid": (0.0, 1.0), "rim": (0.0, 1.0), "cap": (0.0, 1.0), "apex": (0.0, 1.0), "peak": (0.0, 1.0),
 }  # fmt: skip
 """Parts whose side everyone knows: steps of the half width and the half height from the centre."""
-FREE_PORTS = ((0.5, 1.0), (0.5, -1.0), (-0.5, 1.0), (-0.5, -1.0), (1.0, 0.4), (-1.0, 0.4), (1.0, -0.4), (-1.0, -0.4))
+FREE_PORTS = (
+    (0.5, 1.0),
+    (0.5, -1.0),
+    (-0.5, 1.0),
+    (-0.5, -1.0),
+    (1.0, 0.4),
+    (-1.0, 0.4),
+    (1.0, -0.4),
+    (-1.0, -0.4),
+)
 
 
 def box_name(value: Value | None) -> str:
@@ -89,14 +98,18 @@ def keep_beside(poser: Poser) -> None:
     """Demand that boxes which nothing ties to the rest of the drawing stand on its right."""
     from .edges import edges
 
+    for box in poser.attached:
+        clear = poser.constant(0.7 * (poser.slots[box.half_width].start + poser.slots[box.half_height].start))
+        for segment in poser.drawn_segments[:MOST_EDGES]:
+            poser.wish("clear_of_segment", box.center.x, box.center.y, *segment, clear)
     if not poser.places:
         return
     tied = _tied(poser)
     others = [s for n, s in poser.shapes.items() if n not in poser.places and not _hangs_on(n, poser)]
     rights = [slot for s in others for slot in edges(s, "x", 1, poser)][:MOST_EDGES]
-    for name, box in poser.shapes.items():
-        if name in poser.places and name not in tied and isinstance(box, Box):
-            left = poser.defined("difference", box.center.x, box.half_width)
+    for name, shape in poser.shapes.items():
+        if name in poser.places and name not in tied and isinstance(shape, Box):
+            left = poser.defined("difference", shape.center.x, shape.half_width)
             for right in rights:
                 poser.require("ahead", right, left, poser.constant(BESIDE), sort=Sort.BOUND)
 
@@ -111,7 +124,11 @@ def _tied(poser: Poser) -> set[str]:
     """Return the boxes that statements tie to other things than boxes, and what stands with them."""
     pairs: list[set[str]] = []
     for relation in poser.panel.relations:
-        if relation.verb.hold is not None or relation.verb.measure is not None or relation.verb.arrange is not None:
+        if (
+            relation.verb.hold is not None
+            or relation.verb.measure is not None
+            or relation.verb.arrange is not None
+        ):
             pairs.append({n for g in relation.values.values() for v in inside(g.value) if (n := box_name(v))})
     for entity in poser.panel.entities.values():
         named = {n for g in entity.values.values() for v in inside(g.value) if (n := box_name(v))}

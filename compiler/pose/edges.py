@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..arrange.plan import Axis
-from ..shapes import Arc, Box, Circle, Curve, Ellipse, Line, Point, Polygon, Polyline, Several, Shape, Spline, Vector
+from ..shapes import (
+    Arc,
+    Box,
+    Circle,
+    Curve,
+    Ellipse,
+    Line,
+    Point,
+    Polygon,
+    Polyline,
+    Several,
+    Shape,
+    Spline,
+    Vector,
+)
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -24,7 +38,9 @@ def edges(shape: Shape[int], axis: Axis, sign: int, poser: Poser) -> list[int]:
         case Point() as point:
             return [coordinate(point, axis)]
         case Box(center, half_width, half_height):
-            return [poser.defined(kernel, coordinate(center, axis), half_width if axis == "x" else half_height)]
+            return [
+                poser.defined(kernel, coordinate(center, axis), half_width if axis == "x" else half_height)
+            ]
         case Circle(center, radius) | Arc(center, radius):
             return [poser.defined(kernel, coordinate(center, axis), radius)]
         case Ellipse(center, a, b):
@@ -35,7 +51,12 @@ def edges(shape: Shape[int], axis: Axis, sign: int, poser: Poser) -> list[int]:
             return [coordinate(p, axis) for p in points]
         case Curve(pieces):
             # What runs far off is cut by the frame that shows it.
-            numbers = [at for piece in pieces for spot in piece if abs(at := spot[0 if axis == "x" else 1]) < FARTHEST]
+            numbers = [
+                at
+                for piece in pieces
+                for spot in piece
+                if abs(at := spot[0 if axis == "x" else 1]) < FARTHEST
+            ]
             return [poser.constant(max(numbers) if sign > 0 else min(numbers))] if numbers else []
         case Several(shapes):
             return [slot for s in shapes for slot in edges(s, axis, sign, poser)]

@@ -6,12 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...dsl.diagnostics import Outcome, shortened
+from .. import limits
 from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
-from .. import limits
 from ..resolve.codes import TOO_LARGE, UNCHECKED, WRONG_TYPE
 from ..system import Sort, System
-from ..values import Area, Chain, Coordinates, Formula, Given, Invoked, Listed, Measure, MemberRef, PartRef, Ref, Standing, Value, inside
+from ..values import (
+    Area,
+    Chain,
+    Coordinates,
+    Formula,
+    Given,
+    Invoked,
+    Listed,
+    Measure,
+    MemberRef,
+    PartRef,
+    Ref,
+    Standing,
+    Value,
+    inside,
+)
 from .boxes import keep_apart, keep_beside
 from .codes import SCHEMATIC
 from .frame import frame_of, scaled

@@ -10,18 +10,30 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from ...dsl.diagnostics import Diagnostic, shortened
-from ...dsl.suggest import did_you_mean
 from ...dsl.source import Span
+from ...dsl.suggest import did_you_mean
 from .. import limits
+from ..arrange.arrange import chain, nesting
 from ..expression.tree import Letter
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
-from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polygon, Polyline, Several, Shape
+from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polyline, Several, Shape
 from ..system import Constraint, Slot, Sort, Statement, System
-from ..values import Area, Chain, Coordinates, Direction, Formula, Listed, Measure, MemberRef, PartRef, Ref, Value
+from ..values import (
+    Area,
+    Chain,
+    Coordinates,
+    Direction,
+    Formula,
+    Listed,
+    MemberRef,
+    PartRef,
+    Ref,
+    Value,
+)
 from .anchors import anchor, anchor_names, center_of, member
 from .arithmetic import Arithmetic
-from .boxes import first_places, port
+from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
 from .frame import Frame
 
@@ -46,6 +58,10 @@ class Poser:
         self.drawn_segments: list[tuple[int, int, int, int]] = []
         self.places = first_places(panel)
         """Where the boxes start whose place the compiler finds."""
+        self.outer = nesting(self.places, hints_of(panel)) if self.places else {}
+        """What each box lies in."""
+        self.attached: list[Box[int]] = []
+        """Boxes beside a point, which would like to keep off the lines there."""
         self.vague_parts: dict[Value, str] = {}
         """Parts that only their author knows, and whose they are."""
         self.vague_places: set[Point[int]] = set()
@@ -239,6 +255,14 @@ class Poser:
         place = port(whole, value.part if isinstance(value, PartRef) else "", rank, self)
         self.vague_places.add(place)
         return place
+
+    def name_of(self, shape: Shape[int]) -> str:
+        """Return the thing that has a shape, or nothing."""
+        return next((name for name, own in self.shapes.items() if own is shape), "")
+
+    def lies_in(self, inner: Box[int], outer: Box[int]) -> bool:
+        """Whether one box is said to lie in another, at any depth."""
+        return self.name_of(outer) in chain(self.name_of(inner), self.outer)[1:]
 
     def is_sizeless(self, value: Value) -> bool:
         """Whether a value is a thing whose size and parts mean nothing, because its kind stands for anything."""

@@ -23,7 +23,8 @@ def at_home(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         home = _home(statement, things)
         moved[home].append(_without(statement, home) if home != MAIN else statement)
     return tuple(
-        replace(d, statements=moved[MAIN] if d.name == MAIN else [*d.statements, *moved[d.name]]) for d in drafts
+        replace(d, statements=moved[MAIN] if d.name == MAIN else [*d.statements, *moved[d.name]])
+        for d in drafts
     )
 
 
@@ -74,4 +75,3 @@ def _named(node: Node, panel: str) -> Node:
 def _declared(statement: Statement) -> Iterator[str]:
     if isinstance(statement, Declaration):
         yield from (d.name for d in statement.declarators)
-

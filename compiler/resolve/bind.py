@@ -11,19 +11,29 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ...dsl.diagnostics import Edit, Fix, Trust, shortened
-from ...dsl.spec import Arg, Binary, Call, Expr, Name, Number, Quantity, Text, Tuple, Unary
+from ...dsl.spec import Arg, Binary, Call, Expr, List, Name, Number, Quantity, Tuple, Unary
 from ...dsl.suggest import did_you_mean
 from .. import limits
 from ..expression.tree import function_named
 from ..model import Style
-from ..values import Bound, Chain, Formula, Given, Interval, Listed, Measure, Ref, Value, Words
+from ..values import Bound, Chain, Formula, Given, Interval, Listed, Measure, PartRef, Ref, Value, Words
 from ..vocabulary import Kind, Slot, Verb, Want
-from .codes import MISSING_ARGUMENT, TOO_LARGE, UNKNOWN_ARGUMENT, UNKNOWN_NAME, UNKNOWN_WORD, UNMATCHED_ARGUMENT, WRONG_TYPE
+from .codes import (
+    MISSING_ARGUMENT,
+    TOO_LARGE,
+    UNKNOWN_ARGUMENT,
+    UNKNOWN_NAME,
+    UNKNOWN_WORD,
+    UNMATCHED_ARGUMENT,
+    WRONG_TYPE,
+)
 from .formulas import plain_expression
 from .read import Reader
 from .style import WORDS, with_flag, with_key
 
 WAIVER = "as_given"
+ATTRIBUTES = frozenset({"length", "width", "height", "depth", "thickness", "radius", "diameter", "perimeter"})
+"""Measures of a thing that may be named after it."""
 FINEST = 1e-9
 """Of the larger end: a range as fine as this is lost in rounding."""
 RelationArg = Callable[[Verb, Arg], None]
@@ -155,7 +165,7 @@ class Binder:
         name = (arg.name or "").lower()
         slot = self.word.slot(arg.name or "") or (None if self.spelled(arg) else self.word.slot(name))
         if slot is not None:
-            value = self.reader.read(arg.value, slot, named=True)
+            value = self.reader.read(arg.value, slot, named=True) or self.each(arg.value, slot)
             if value is not None:
                 self.set(slot, value, arg)
                 return
@@ -169,10 +179,18 @@ class Binder:
         if self.variable(arg) or self.styled(arg) or self.truth(arg):
             return
         verb = self.scope.vocabulary.verb(name)
+        if lenient and isinstance(arg.value, Name) and not self.names_thing(arg.value):
+            self.unknown(arg, lenient)
+            return
         if self.relate is not None and verb is not None and verb.slots and verb.change is None:
             self.relate(verb, arg)
             return
         self.unknown(arg, lenient)
+
+    def names_thing(self, name: Name) -> bool:
+        """Whether a word is the name of a thing, or was meant to be."""
+        known = self.scope.has(name.id) or self.scope.letters(name.id) or self.scope.point(name.id, name.span)
+        return bool(known) or bool(did_you_mean(name.id, self.scope.names()))
 
     def variable(self, arg: Arg) -> bool:
         """Take `y = x^2` as an equation when `y` is one of the kind's variables."""
@@ -285,17 +303,36 @@ class Binder:
     # value
 
     def positional(self, arg: Arg, lenient: bool) -> None:
-        if isinstance(arg.value, Name) and not self.scope.has(arg.value.id) and self.flag(arg):
+        if isinstance(arg.value, Name) and not self.scope.has(arg.value.id) and (self.flag(arg) or self.attribute(arg.value)):
             return
         for slot in self.word.slots:
             if not slot.positional or (slot.name in self.out.values and not slot.many):
                 continue
-            value = self.reader.read(arg.value, slot)
+            value = self.reader.read(arg.value, slot) or self.each(arg.value, slot)
             if value is not None:
                 self.set(slot, value, arg)
                 return
         if not self.flag(arg) and not self.relation(arg):
             self.unmatched(arg, lenient)
+
+    def each(self, expr: Expr, slot: Slot) -> Value | None:
+        """Read a list of what a verb is said of, one by one: `label([A, B], "fixed")`."""
+        if not isinstance(expr, List) or isinstance(self.word, Kind) or not self.word.distributes:
+            return None
+        values = tuple(value for item in expr.items if (value := self.reader.read(item, slot)) is not None)
+        subject = slot is self.word.slots[0] and len(values) == len(expr.items) > 0
+        return Listed(values) if subject else None
+
+    def attribute(self, word: Name) -> bool:
+        """Take `dimension(tank, length, 42 ft)` as being about the length of the thing before."""
+        slot = self.word.slots[0] if self.word.slots else None
+        held = self.out.values.get(slot.name) if slot else None
+        if slot is None or held is None or not isinstance(self.word, Verb) or word.id not in ATTRIBUTES:
+            return False
+        if isinstance(held.value, Listed | Measure | Words):
+            return False
+        self.out.values[slot.name] = Given(PartRef(held.value, word.id), held.span.cover(word.span))
+        return True
 
     def flag(self, arg: Arg) -> bool:
         """Take a bare (or quoted) word as a flag of the kind or a style."""

@@ -108,8 +108,16 @@ UNDECLARED_END = Code(
     bad="thing pump\npump -> exhaust",
     good="thing pump, exhaust\npump -> exhaust",
 )  # fmt: skip
+DECLARED_CALL = Code(
+    code="SPC019", name="declared-call", severity=Severity.WARNING,
+    summary="A verb, or something said of a thing, written like a declaration; it is read as the call.",
+    why="A declaration makes a thing; `ask \"v = ?\"` would make one of the kind `ask`.",
+    bad="point A\nask \"v = ?\"",
+    good="point A\nask(\"v = ?\")",
+)  # fmt: skip
 
 CODES = (
     UNKNOWN_NAME, UNKNOWN_KIND, UNKNOWN_VERB, UNKNOWN_ARGUMENT, WRONG_TYPE, MISSING_ARGUMENT, DUPLICATE_NAME,
     UNMATCHED_ARGUMENT, UNKNOWN_WORD, TOO_LARGE, CIRCULAR, NOT_A_LIST, UNKNOWN_PART, UNCHECKED, UNDECLARED_END,
+    DECLARED_CALL,
 )  # fmt: skip

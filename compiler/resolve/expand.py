@@ -123,7 +123,9 @@ class _Expander:
             self.declaration(statement, bound, draft, depth)
         elif (component := self.component_called(statement)) and isinstance(statement.expr, Call):
             args = statement.expr.args
-            self.instance(component, f"{component.name}{self.count + 1}", args, bound, draft, depth, statement.span)
+            self.instance(
+                component, f"{component.name}{self.count + 1}", args, bound, draft, depth, statement.span
+            )
         else:
             self.emit(self.rewritten(statement, bound), draft)
 
@@ -136,9 +138,9 @@ class _Expander:
         self.count += 1
         if self.count > limits.STATEMENTS:
             self.too_large(statement.span)
-        if statement.span.end - statement.span.start > limits.STATEMENT_PARTS // 2:
-            if size(statement, limits.STATEMENT_PARTS) > limits.STATEMENT_PARTS:
-                self.too_large(statement.span, f"the statement has more than {limits.STATEMENT_PARTS:,} parts")
+        long = statement.span.end - statement.span.start > limits.STATEMENT_PARTS // 2
+        if long and size(statement, limits.STATEMENT_PARTS) > limits.STATEMENT_PARTS:
+            self.too_large(statement.span, f"the statement has more than {limits.STATEMENT_PARTS:,} parts")
         if self.full:
             return
         draft.statements.append(statement)
@@ -178,7 +180,9 @@ class _Expander:
         if len(self.drafts) > limits.PANELS:
             self.too_large(span, f"more than {limits.PANELS} panels")
         if name in self.drafts:
-            self.report(DUPLICATE_NAME, f"the panel `{name}` is declared twice", span, "give one of them another name")
+            self.report(
+                DUPLICATE_NAME, f"the panel `{name}` is declared twice", span, "give one of them another name"
+            )
         base = self.drafts.get(like) if like else None
         draft = Draft(name, caption, span, list(base.statements) if base else [])
         self.drafts[name] = draft
@@ -200,7 +204,12 @@ class _Expander:
         members = self.members(self.rewritten(loop.iterable, bound))
         if members is None:
             if not self.full:
-                self.report(NOT_A_LIST, "a loop needs a list or a range", loop.iterable.span, "for x in [1, 2, 3] { … }")
+                self.report(
+                    NOT_A_LIST,
+                    "a loop needs a list or a range",
+                    loop.iterable.span,
+                    "for x in [1, 2, 3] { … }",
+                )
             return
         for member in members:
             self.turn(loop.span)
@@ -218,7 +227,12 @@ class _Expander:
             left, right = self.members(expr.left), self.members(expr.right)
             known = {index_key(member) for member in right or ()}
             return [member for member in left if index_key(member) not in known] if left else left
-        if isinstance(expr, Call) and isinstance(expr.callee, Name) and expr.callee.id == "pairs" and expr.args:
+        if (
+            isinstance(expr, Call)
+            and isinstance(expr.callee, Name)
+            and expr.callee.id == "pairs"
+            and expr.args
+        ):
             return self.paired(expr)
         return None
 
@@ -333,8 +347,13 @@ def _declared_names(body: tuple[Statement, ...]) -> list[str]:
 
 def _panel_args(args: tuple[Arg, ...]) -> tuple[str, str | None]:
     """Return the caption and the panel to start from."""
-    caption = next((a.value.value for a in args if isinstance(a.value, Text) and a.name in (None, "caption", "title")), "")
-    like = next((a.value.id for a in args if a.name in ("like", "same_as") and isinstance(a.value, Name)), None)
+    caption = next(
+        (a.value.value for a in args if isinstance(a.value, Text) and a.name in (None, "caption", "title")),
+        "",
+    )
+    like = next(
+        (a.value.id for a in args if a.name in ("like", "same_as") and isinstance(a.value, Name)), None
+    )
     return caption, like
 
 
@@ -348,8 +367,16 @@ def _subject(statement: Statement) -> tuple[str, ...] | None:
     """Return what a statement is about: the thing it declares, or its verb and the things it names."""
     if isinstance(statement, Declaration):
         return ("thing", statement.declarators[0].name)
-    if isinstance(statement, Relation) and isinstance(statement.expr, Call) and isinstance(statement.expr.callee, Name):
-        things = tuple(index_key(a.value) for a in statement.expr.args if not isinstance(a.value, Text | Quantity | Number))
+    if (
+        isinstance(statement, Relation)
+        and isinstance(statement.expr, Call)
+        and isinstance(statement.expr.callee, Name)
+    ):
+        things = tuple(
+            index_key(a.value)
+            for a in statement.expr.args
+            if not isinstance(a.value, Text | Quantity | Number)
+        )
         return ("call", statement.expr.callee.id, *things) if things else None
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...dsl.diagnostics import Diagnostic
+from ...dsl.diagnostics import Diagnostic, Severity
 from ...dsl.source import Source, Span
 from ...dsl.spec import (
     Arg,
@@ -33,6 +33,8 @@ from .bind import WAIVER, Arguments, Binder
 from .codes import DUPLICATE_NAME, UNCHECKED, UNDECLARED_END, UNKNOWN_KIND, UNKNOWN_VERB
 from .expand import Draft
 from .formulas import formula
+from .homes import declines, home_of
+from .misdeclared import reread
 from .read import Reader
 from .readings import reading_of
 from .scope import Scope
@@ -63,12 +65,14 @@ class PanelReader:
 
     def run(self) -> Panel:
         """Return the panel."""
-        declared = [s for s in self.draft.statements if isinstance(s, Declaration)]
+        found = reread(self.draft.statements, lambda word: self.kind_of(word)[0], self.vocabulary, self.scope.source)
+        self.diagnostics.extend(found.diagnostics)
+        declared = [s for s in found.statements if isinstance(s, Declaration)]
         for statement in declared:
             self.name(statement, statement.declarators[0])
         for statement in declared:
             self.declare(statement, statement.declarators[0])
-        for other in self.draft.statements:
+        for other in found.statements:
             if isinstance(other, RelationSyntax):
                 self.say(other)
         self.companions()
@@ -105,6 +109,8 @@ class PanelReader:
         if kind is None:
             kind = self.vocabulary.kind_in(Role.THING)
             self.unknown_kind(statement.kind, statement.span)
+        elif declines(kind, _said_of(declarator)):
+            kind = self.another_home(statement.kind, kind, declarator)
         self.compounds[declarator.name] = flags
         self.scope.kinds[declarator.name] = kind
 
@@ -118,6 +124,15 @@ class PanelReader:
         if kind is not None and (head in kind.flags or with_flag(Style(), head)):
             return kind, [head]
         return None, []
+
+    def another_home(self, word: str, kind: Kind, declarator: Declarator) -> Kind:
+        """Return what a word means where its own kind lacks all that it needs."""
+        other = home_of(word, _said_of(declarator), self.vocabulary)
+        if other is None:
+            other = self.vocabulary.kind_in(Role.THING)
+            message = f"`{declarator.name}` has no `{kind.needs[0]}`: it is drawn as the thing that `{word}` names"
+            self.diagnostics.append(UNKNOWN_KIND.found(message, declarator.span, severity=Severity.NOTE))
+        return other
 
     def unknown_kind(self, word: str, span: Span) -> None:
         near = did_you_mean(word, self.vocabulary.kind_words())
@@ -156,7 +171,7 @@ class PanelReader:
         """Let `triangle ABC` and `segment AB` have the points that their names spell."""
         slot = next((s for s in kind.slots if s.many and Want.POINT in s.wants), None)
         letters = self.scope.letters(name)
-        if slot is None or letters is None or slot.name in bound.values:
+        if slot is None or letters is None or kind.vague or slot.name in bound.values:
             return
         for letter in letters:
             self.scope.point(letter, span)
@@ -361,6 +376,13 @@ class PanelReader:
         hints = [f'write `"{name.id}"` or declare it, for example `thing {name.id}`']
         self.diagnostics.append(UNDECLARED_END.found(f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints))
         return name
+
+
+def _said_of(declarator: Declarator) -> tuple[Arg, ...]:
+    """Return all that a declaration says of its thing, a value first."""
+    value = declarator.value
+    own = (Arg(span=value.span, value=value),) if value is not None else ()
+    return (*own, *(declarator.args or ()))
 
 
 def _with_value(kind: Kind, declarator: Declarator, args: list[Arg]) -> list[Arg]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar, cast
 
+from ...dsl.spec import Binary, Expr, Name, Node, Number, Text, Unary
 from .. import limits
-from ...dsl.spec import Binary, Expr, Name, Node, Number, Text
 
 NodeT = TypeVar("NodeT", bound=Node)
+
+LARGEST, LARGEST_BASE, LARGEST_POWER = 1e9, 1e6, 12
+"""Numbers and powers beyond are left as they are written: nothing has so many members."""
 
 
 def rewrite(node: NodeT, bindings: Mapping[str, Expr]) -> NodeT:
@@ -35,14 +38,46 @@ def _rewritten(part: object, bindings: Mapping[str, Expr]) -> object:
 
 
 def joined(node: Node) -> Node:
-    """Return the text that `"a" + "b"` or `"a" + 3` makes, any other node as it is."""
-    if isinstance(node, Binary) and node.op == "+":
-        left, right = _text(node.left), _text(node.right)
-        if left is None or right is None or len(left) + len(right) > limits.JOINED_TEXT:
-            return node
-        if isinstance(node.left, Text) or isinstance(node.right, Text):
-            return Text(span=node.span, value=left + right)
-    return node
+    """Return the text that `"a" + "b"` or `"a" + 3` makes, the number that `2*3 + 1` makes, any other node as it is."""
+    if not isinstance(node, Binary):
+        return node
+    if not isinstance(node.left, Text) and not isinstance(node.right, Text):
+        return _counted(node)
+    left, right = _text(node.left), _text(node.right)
+    if node.op != "+" or left is None or right is None or len(left) + len(right) > limits.JOINED_TEXT:
+        return node
+    return Text(span=node.span, value=left + right)
+
+
+def _counted(node: Binary) -> Expr:
+    """Return the whole number that arithmetic makes, so that `P[k+1]` is a member; what is not whole stays as written."""
+    left, right = _number(node.left), _number(node.right)
+    if left is None or right is None:
+        return node
+    value = _result(node.op, left, right)
+    if value is None or value != int(value) or abs(value) > LARGEST:
+        return node
+    whole = Number(span=node.span, text=str(abs(int(value))), value=abs(value))
+    return whole if value >= 0 else Unary(span=node.span, op="-", operand=whole)
+
+
+def _result(op: str, left: float, right: float) -> float | None:
+    if op == "/":
+        return left / right if right else None
+    if op == "^":
+        return (
+            left**right
+            if left == int(left) and 0 <= right <= LARGEST_POWER and abs(left) <= LARGEST_BASE
+            else None
+        )
+    return {"+": left + right, "-": left - right, "*": left * right}.get(op)
+
+
+def _number(expr: Expr) -> float | None:
+    if isinstance(expr, Unary):
+        inner = _number(expr.operand)
+        return -inner if inner is not None and expr.op == "-" else inner
+    return expr.value if isinstance(expr, Number) and abs(expr.value) <= LARGEST else None
 
 
 def _text(expr: Expr) -> str | None:

@@ -25,8 +25,8 @@ from .starts import evaluate_forward
 
 _WIDEST_BLOCK = 6
 """Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
-_CLUSTER_STARTS = 1
-_CLUSTER_STEPS = 25
+_CLUSTER_STARTS = 3
+_CLUSTER_STEPS = 40
 _APART = 0.05
 """Of the extent: a place nearer than this to another point is taken only if there is no other."""
 

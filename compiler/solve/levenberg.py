@@ -22,6 +22,8 @@ _STIFFEST = 1e12
 _SLOW_GAIN = 1e-4
 _SLOW_STEPS = 4
 """So many steps in a row that gain so little of the cost creep towards a minimum that is not zero."""
+_TRIFLING_GAIN = 0.3
+"""The same where no more is missing than the margins of bounds, which are wanted and not needed."""
 _LIGHT, _LITTLE = 1e-3, 1e-3
 """A step damped so lightly that promises so little of the cost ends at a minimum that is not zero."""
 
@@ -81,6 +83,7 @@ class _Descent:
         self.scale = np.maximum(_squares(self.jacobian), 1e-6)
         self.gradient = self.residuals @ self.jacobian
         self.damping, self.growth, self.slow = 1e-3, 2.0, 0
+        self.trifle = margin * margin * program.rows
 
     def look(self, numbers: Array) -> tuple[Array, Array]:
         """Return residuals and Jacobian, hinges applied."""
@@ -119,7 +122,8 @@ class _Descent:
         ratio = gained / max(expected, 1e-300)
         self.damping = max(self.damping * max(1 / 5, 1 - (2 * ratio - 1) ** 3), 1e-12)
         self.growth = 2.0
-        self.slow = self.slow + 1 if gained <= _SLOW_GAIN * self.cost else 0
+        slow_gain = _SLOW_GAIN if cost > self.trifle else _TRIFLING_GAIN
+        self.slow = self.slow + 1 if gained <= slow_gain * self.cost else 0
         ended = is_level or self.slow > _SLOW_STEPS or gained <= least_gain * self.cost
         self.numbers, self.residuals, self.jacobian, self.cost = trial, residuals, jacobian, cost
         self.gradient = residuals @ jacobian

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,7 +25,7 @@ from .search import Found, Search, shortfall
 from .starts import Starter
 
 _ATTEMPTS = 8
-_DRAWINGS = 3
+_DRAWINGS = 2
 """How many drawings that hold are compared for room before the best is taken."""
 _LARGE = 60
 """Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
@@ -45,6 +46,8 @@ _NEAR = 0.1
 _SAME = 1e-3
 """Of the extent: a start so near to the drawing found from it leads to the same place again."""
 _WISH_STEPS = 25
+_SATISFIED = 0.5
+"""Of what is good enough, in length: where an iteration for wishes ends."""
 _WISH_GAIN = 0.02
 """Wishes need no precision: an iteration that gains less than this share ends their part."""
 
@@ -59,6 +62,8 @@ def solve(system: System) -> Outcome[Layout]:
     >>> solve(line).value.values
     (2.0, 2.0)
     """
+    if not system.constraints and not any(slot.free for slot in system.slots):
+        return Outcome(Layout(tuple(slot.start for slot in system.slots), ()))
     with np.errstate(all="ignore"):
         work = _Work(system)
         drawing = work.best()
@@ -201,7 +206,11 @@ class _Work:
             if lack < enough:
                 break
             fit = levenberg(
-                both, origin, goal=self.search.goal, iterations=_WISH_STEPS, least_gain=_WISH_GAIN
+                both,
+                origin,
+                goal=_SATISFIED * math.sqrt(self.good_enough),
+                iterations=_WISH_STEPS,
+                least_gain=_WISH_GAIN,
             )
             better = self.search.solve(fit.numbers)
             after = _lack(wishes, better.numbers)

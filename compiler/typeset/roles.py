@@ -4,6 +4,7 @@ A token is judged by its neighbours, so that prose is never taken for a formula.
 """
 
 import re
+import string
 from typing import Final
 
 from . import symbols as sy
@@ -12,7 +13,7 @@ from .glyphs import is_east_asian
 from .nodes import Cls
 from .tables import words
 from .tokens import Token, tokenise, tokens_from
-from .units import bracketed_unit_at
+from .units import UNITS, bracketed_unit_at
 
 PRODUCTS: Final = words(
     """
@@ -21,6 +22,11 @@ PRODUCTS: Final = words(
     pq uv vw tx ty λf fλ πr rθ Fd Fr
     """
 )
+WORDS_TOO: Final = words("by my")
+"""Products that are words of prose unless an operator or a glued factor stands beside them."""
+MULTIPLIED: Final = (frozenset(string.ascii_letters) - UNITS - set("BDXe")) | set("hLFT")
+"""Letters that a glued number multiplies in a label such as `2R`, and that are neither a unit, as in `5V`, nor
+a figure of speech, as in `3D`."""
 NAMED_BEFORE: Final = words(
     """
     point points line lines angle angles circle chord side sides vertex plane region center centre mass
@@ -99,7 +105,8 @@ class Line:
         if greek and not all(char in sy.GREEK_SMALL or char in sy.GREEK_CAPITAL for char in word):
             return len(word) <= 3
         before = self.near(at, -1)
-        factor = before is not None and before.kind == "number" and self.relation
+        joined = before if word not in WORDS_TOO else self.touching(at, -1)
+        factor = joined is not None and joined.kind == "number" and self.relation
         if len(word) > 3 or not (factor or self._beside_operator(at) or self.in_formula_brackets(at)):
             return self._after_factor(at, word)
         return word in PRODUCTS or self._after_factor(at, word) or (len(word) == 2 and word[1] in "xyz")
@@ -229,14 +236,16 @@ class Line:
 
     def _is_factor(self, letter: str, at: int) -> bool:
         number = self.tokens[at - 1]
-        if (
-            letter in ORBITALS
-            and number.text in "1234567"
-            and len(number.text) == 1
-            and not self._beside_operator(at)
-        ):
+        if self._is_subshell(letter, number.text) and not self._beside_operator(at):
             return False
+        if len(self.tokens) == 2 and letter in MULTIPLIED:
+            return True
         return self.relation or letter in "xyzπ" or self._beside_operator(at)
+
+    @staticmethod
+    def _is_subshell(letter: str, shell: str) -> bool:
+        """Whether a shell's number and a letter name a subshell that there is: `3d`, but not `2d`."""
+        return letter in ORBITALS and shell in tuple("1234567") and int(shell) > "spdf".index(letter)
 
     def _beside_operator(self, at: int) -> bool:
         return self._operates(at, 1) or self._operates(at, -1)

@@ -6,7 +6,7 @@ from diagrammar.dsl.diagnostics import Diagnostic
 from diagrammar.dsl.source import Source
 
 PROBLEM = "A ladder of 5.00 m leans on a wall; its foot stands 3.00 m off. How high does it reach?"
-LADDER = 'dimension(A, B, 5.00 m); dimension(B, C, 3.00 m); right_angle(A, C, B)\n'
+LADDER = "dimension(A, B, 5.00 m); dimension(B, C, 3.00 m); right_angle(A, C, B)\n"
 
 LEAKS = [
     ("4.00 m", "dimension(A, C, 4.00 m)"),
@@ -59,7 +59,11 @@ def test_a_leaking_spec_has_no_picture() -> None:
         (PROBLEM, LADDER, []),
         (PROBLEM, "dimension(A, B, 5.00 m); right_angle(A, C, B)", ["AUD001"]),
         (PROBLEM, "distance(A, B) == 5.00 m; dimension(B, C, 3.00 m)", ["AUD001"]),
-        ("Which way?\n\nA) up\n\nB) down\n\nC) left", 'note("Which way?"); options("A) up", "B) down")', ["AUD002"]),
+        (
+            "Which way?\n\nA) up\n\nB) down\n\nC) left",
+            'note("Which way?"); options("A) up", "B) down")',
+            ["AUD002"],
+        ),
     ],
 )
 def test_a_given_that_no_text_shows_is_reported(problem: str, text: str, codes: list[str]) -> None:

@@ -9,7 +9,11 @@ from diagrammar.dsl.source import Source
 from ..literate import Case, cases_in
 
 CASES = [case for file in sorted(Path(__file__).parent.glob("*.md")) for case in cases_in(file)]
-STRICT = [("flurgle b(5 kg)", "SPC002"), ("point A; frobnicate(A)", "SPC003"), ("circle c(wobble = 2)", "SPC004")]
+STRICT = [
+    ("flurgle b(5 kg)", "SPC002"),
+    ("point A; frobnicate(A)", "SPC003"),
+    ("circle c(wobble = 2)", "SPC004"),
+]
 LONGEST = 90
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 NAMES = "ABCDEFGH"
 SPOTS = [(x * 1.0, y * 1.0) for x in range(-4, 5) for y in range(-3, 4)]
 NEAREST = 1.4
-SHARPEST = 0.25
+SHARPEST = 0.2
 """Sine of the sharpest angle at which a further point stands on two others."""
 
 XY = tuple[float, float]
@@ -36,7 +36,9 @@ class Figure:
         length = math.dist(self.places[a], self.places[b])
         self.lengths.append((a, b, length))
         value = f"{length:.15g}"
-        self.statements.append(f'dimension({a}, {b}, {value})' if printed else f"distance({a}, {b}) == {value}")
+        self.statements.append(
+            f"dimension({a}, {b}, {value})" if printed else f"distance({a}, {b}) == {value}"
+        )
 
     def state_angle(self, a: str, v: str, b: str) -> None:
         angle = opening(self.places[a], self.places[v], self.places[b])
@@ -55,7 +57,7 @@ def opening(a: XY, v: XY, b: XY) -> float:
 def figures(draw: st.DrawFn) -> Figure:
     """Build a figure: each further point by two distances, by a distance and an angle, or as a middle."""
     figure = Figure()
-    count = draw(st.integers(3, 6))
+    count = draw(st.integers(3, 5))
     for name in NAMES[:count]:
         _add_point(draw, figure, name)
     _add_lines(draw, figure)
@@ -68,6 +70,8 @@ def _add_point(draw: st.DrawFn, figure: Figure, name: str) -> None:
     known = list(figure.places)
     free = [spot for spot in SPOTS if _fits(spot, figure)]
     if len(known) >= 2 and draw(st.integers(0, 4)) == 0 and _add_middle(draw, figure, name):
+        return
+    if not free:
         return
     figure.places[name] = draw(st.sampled_from(free))
     figure.declarations.append(f"point {name}")

@@ -9,12 +9,16 @@ import pytest
 from diagrammar.compiler.canonical import canonical_text
 from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.dsl.source import Source
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from ..place.pixel import overlap
 from .figures import Figure, figures, opening
 
-QUICK = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(
+    max_examples=30, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
+"""A failing figure is small as it is: shrinking would cost hundreds of compilations."""
 FEW = settings(QUICK, max_examples=4)
 UNDRAWN = Options(draw=False)
 FIXED = """
@@ -91,6 +95,11 @@ def test_a_fresh_process_makes_the_same_scene(hash_seed: str) -> None:
     assert here is not None
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
     there = subprocess.run(
-        [sys.executable, "-c", PRINT_SCENE], input=FIXED, capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", PRINT_SCENE],
+        input=FIXED,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
     )
     assert there.stdout == here.model_dump_json()

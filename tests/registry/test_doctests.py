@@ -8,7 +8,11 @@ import diagrammar
 import pytest
 
 MODULES = [found.name for found in pkgutil.walk_packages(diagrammar.__path__, "diagrammar.")]
-INSIDE = [name for name in MODULES if not name.startswith(("diagrammar.tests", "diagrammar.tools", "diagrammar.build"))]
+INSIDE = [
+    name
+    for name in MODULES
+    if not name.startswith(("diagrammar.tests", "diagrammar.tools", "diagrammar.build"))
+]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 

@@ -31,7 +31,9 @@ def imported(file: Path) -> Iterator[str]:
     depth = len(file.relative_to(ROOT).parts) - 1
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[1] for alias in node.names if alias.name.startswith("diagrammar."))
+            yield from (
+                alias.name.split(".")[1] for alias in node.names if alias.name.startswith("diagrammar.")
+            )
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             assert node.module and not node.module.startswith("diagrammar"), f"{file}: import relatively"
         elif isinstance(node, ast.ImportFrom) and node.level == depth + 1:

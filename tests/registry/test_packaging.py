@@ -17,7 +17,12 @@ def test_every_folder_with_code_is_packaged() -> None:
 
 
 def test_every_packaged_folder_is_a_package() -> None:
-    bare = {f.parent for part in PARTS for f in (ROOT / part).rglob("*.py") if not (f.parent / "__init__.py").exists()}
+    bare = {
+        f.parent
+        for part in PARTS
+        for f in (ROOT / part).rglob("*.py")
+        if not (f.parent / "__init__.py").exists()
+    }
     assert not bare
 
 

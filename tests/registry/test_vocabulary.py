@@ -25,6 +25,7 @@ STAGES = (
     "segment a, b, c, s\n",
     "circle A, B\n",
     "axes ax(x = -3..3, y = -1..5); curve f(y = x^2), g(y = 2 - x^2)\n",
+    "curve f(y = 5 + x), g(y = 5 - x)\n",
     "region R(0 <= x <= 2, 0 <= y <= x^2)\n",
     "circle pizza; chord a(of = pizza), b(of = pizza)\n",
     "circle pizza; chord e(of = pizza); region P(split(pizza, e))\n",

@@ -49,6 +49,36 @@ def test_a_symbol_is_italic_and_its_unit_upright(label: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("2R", "2 /R"),
+        ("R_1 = 4R", "/R 1 = 4 /R"),
+        ("3x", "3 /x"),
+        ("2d", "2 /d"),
+        ("2πr", "2 /πr"),
+        ("3d", "3d"),
+        ("6V", "6V"),
+        ("3D", "3D"),
+    ],
+)
+def test_a_number_glued_to_a_letter_multiplies_it_unless_it_counts_units_or_shells(
+    label: str, expected: str
+) -> None:
+    assert fonts(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("about x = 4 by the shell method", "about /x = 4 by the shell method"),
+        ("ax + by = c", "/ax + /by = /c"),
+    ],
+)
+def test_by_is_a_product_only_in_a_formula(label: str, expected: str) -> None:
+    assert fonts(label) == expected
+
+
+@pytest.mark.parametrize(
     "label", ["frictionless", "total mass", "Reservoir A", "option B", "B cell", "(a) none", "H2O"]
 )
 def test_prose_stays_upright(label: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from ...arrange.plan import Hint, Inside, Level, Loose, Order, Rest
+from ...arrange.plan import Axis, Hint, Inside, Level, Loose, Order, Rest
 from ...model import Panel, Relation
 from ...pose.anchors import center_of
 from ...pose.boxes import box_name
@@ -16,14 +16,23 @@ from ...values import PartRef, Value
 from ...vocabulary import Home, Slot, Verb, Want
 from .placement import MEMBERS, PLACES, SUBJECT, hold_order, members
 
+AXES: tuple[Axis, Axis] = ("x", "y")
 PADDING = 1.5
 """White between a box and the edge of what it lies in, in millimetres."""
 UPPER = ("top", "surface", "roof", "upper")
 """Parts of a box on which another stands as on the whole."""
 REACH = 14.0
 """Distance of centres beyond which things are not near each other, in millimetres."""
-ON = Slot("on", (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY, Want.POINT), "what it is on", ("line", "curve", "thing", "top_of"), required=True)
-IN = Slot("in", (Want.ENTITY, Want.CIRCLE, Want.REGION), "what it is in", ("of_circle", "container"), required=True)
+ON = Slot(
+    "on",
+    (Want.LINE, Want.CIRCLE, Want.PATH, Want.ENTITY, Want.POINT),
+    "what it is on",
+    ("line", "curve", "thing", "top_of"),
+    required=True,
+)
+IN = Slot(
+    "in", (Want.ENTITY, Want.CIRCLE, Want.REGION), "what it is in", ("of_circle", "container"), required=True
+)
 
 
 def _pair(relation: Relation) -> tuple[str, str]:
@@ -51,7 +60,13 @@ def hold_one_on(subject: Shape[int], target: Value, poser: Poser) -> bool:
         return False
     if isinstance(subject, Box):
         return _rest(subject, base, target, poser)
-    point = subject if isinstance(subject, Point) else center_of(subject, poser) if isinstance(subject, Circle) else None
+    point = (
+        subject
+        if isinstance(subject, Point)
+        else center_of(subject, poser)
+        if isinstance(subject, Circle)
+        else None
+    )
     return point is not None and _point_on(point, base, target, poser)
 
 
@@ -72,6 +87,8 @@ def _point_on(point: Point[int], base: Shape[int], target: Value, poser: Poser) 
 def _rest(box: Box[int], base: Shape[int], target: Value, poser: Poser) -> bool:
     """Demand that a box rests on another or on a line, or that its centre lies on a curve or is a point."""
     if isinstance(base, Box):
+        if poser.lies_in(box, base):
+            return True
         poser.equate(edges(box, "y", -1, poser)[0], edges(base, "y", 1, poser)[0])
         _over(box, base, poser)
         return True
@@ -87,7 +104,9 @@ def _rest(box: Box[int], base: Shape[int], target: Value, poser: Poser) -> bool:
     if isinstance(base, Point):
         poser.require("coincident", box.center.x, box.center.y, base.x, base.y)
         return True
-    return isinstance(base, Circle | Arc | Ellipse | Polygon | Polyline | Curve) and _point_on(box.center, base, target, poser)
+    return isinstance(base, Circle | Arc | Ellipse | Polygon | Polyline | Curve) and _point_on(
+        box.center, base, target, poser
+    )
 
 
 def _over(box: Box[int], base: Box[int], poser: Poser) -> None:
@@ -107,7 +126,7 @@ def rests(top: str, base: Value | None) -> tuple[Hint, ...]:
     """Return that a box stands on another, or beside it if it is on a part of it."""
     under = box_name(base)
     if isinstance(base, PartRef) and base.part not in UPPER:
-        return (Order("x", under, top), Level("y", under, top))
+        return (Order("x", under, top, guessed=True), Level("y", under, top))
     return (Rest(top, under),)
 
 
@@ -128,12 +147,13 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
 
     if isinstance(outer, Box) and isinstance(inner, Box):
         poser.require("box_inside", *_slots(inner), *_slots(outer), poser.constant(PADDING), sort=Sort.BOUND)
-        head = next((poser.places[n].head for n, s in poser.shapes.items() if s is outer and n in poser.places), 0.0)
+        name = poser.name_of(outer)
+        head = poser.places[name].head if name in poser.places else 0.0
         for low in edges(inner, "y", 1, poser) if head else ():
             poser.require("ahead", low, edges(outer, "y", 1, poser)[0], poser.constant(head), sort=Sort.BOUND)
         return True
     if isinstance(outer, Box):
-        return all([hold_side(inner, outer, axis, sign, poser) for axis in ("x", "y") for sign in (-1, 1)])
+        return all([hold_side(inner, outer, axis, sign, poser) for axis in AXES for sign in (-1, 1)])
     if isinstance(inner, Box):
         center = center_of(outer, poser)
         if center is not None:
@@ -143,11 +163,10 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
     return hold_figures(inner, outer, poser)
 
 
-def hold_side(inner: Shape[int], outer: Box[int], axis: str, sign: int, poser: Poser) -> bool:
+def hold_side(inner: Shape[int], outer: Box[int], axis: Axis, sign: int, poser: Poser) -> bool:
     """Demand that no part of a shape is beyond one side of a box."""
-    along = "x" if axis == "x" else "y"
-    wall = edges(outer, along, sign, poser)[0]
-    ends = edges(inner, along, sign, poser)
+    wall = edges(outer, axis, sign, poser)[0]
+    ends = edges(inner, axis, sign, poser)
     for end in ends:
         before, after = (end, wall) if sign > 0 else (wall, end)
         poser.require("ahead", before, after, poser.constant(PADDING), sort=Sort.BOUND)
@@ -198,7 +217,9 @@ def arrange_around(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that the first box holds the others; several that surround a thing stand beside it."""
     names = [box_name(v) for v in members(relation)]
     if _is_crowd(names[0], panel):
-        return tuple(h for n in names[1:2] for h in (Order("x", n, names[0]), Level("y", n, names[0])))
+        return tuple(
+            h for n in names[1:2] for h in (Order("x", n, names[0], guessed=True), Level("y", n, names[0]))
+        )
     return tuple(Inside(inner, names[0]) for inner in names[1:])
 
 
@@ -244,12 +265,19 @@ def arrange_between(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     if len(names) != 3:
         return ()
     middle, first, second = names
-    return (Order("x", first, middle), Order("x", middle, second), Level("y", first, middle), Level("y", middle, second))
+    return (
+        Order("x", first, middle, guessed=True),
+        Order("x", middle, second, guessed=True),
+        Level("y", first, middle),
+        Level("y", middle, second),
+    )
 
 
 def hold_near(relation: Relation, poser: Poser) -> None:
     """Wish that a thing is close to another."""
-    shapes = [center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))]
+    shapes = [
+        center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))
+    ]
     found = [c for c in shapes if c is not None]
     if len(found) == 2:
         poser.wish("nearness", found[0].x, found[0].y, found[1].x, found[1].y, poser.constant(REACH))
@@ -258,7 +286,7 @@ def hold_near(relation: Relation, poser: Poser) -> None:
 def arrange_near(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that a box stands beside another."""
     subject, other = _pair(relation)
-    return (Order("x", other, subject), Level("y", other, subject))
+    return (Order("x", other, subject, guessed=True), Level("y", other, subject))
 
 
 def hold_touching(relation: Relation, poser: Poser) -> None:
@@ -296,12 +324,14 @@ def arrange_touching(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
     """Return that boxes stand side by side without white between."""
     names = [box_name(v) for v in members(relation)]
     pairs = list(zip(names, names[1:]))
-    return tuple(h for a, b in pairs for h in (Order("x", a, b, 0.0), Level("y", a, b)))
+    return tuple(h for a, b in pairs for h in (Order("x", a, b, 0.0, guessed=True), Level("y", a, b)))
 
 
 def hold_centered(relation: Relation, poser: Poser) -> None:
     """Demand that two things have the same centre."""
-    centers = [center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))]
+    centers = [
+        center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))
+    ]
     found = [c for c in centers if c is not None]
     if len(found) < 2:
         poser.not_geometric(relation)

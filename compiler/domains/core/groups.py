@@ -96,7 +96,9 @@ def _span(values: list[Value], pen: Pen) -> tuple[XY, XY] | None:
         return None
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
-    return ((left, bottom), (right, bottom)) if right - left >= top - bottom else ((right, top), (right, bottom))
+    return (
+        ((left, bottom), (right, bottom)) if right - left >= top - bottom else ((right, top), (right, bottom))
+    )
 
 
 def brace(a: XY, b: XY, side: int) -> Outline:
@@ -152,7 +154,13 @@ def draw_rose(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         pen.label(f"$\\mathrm{{{letter}}}$", Fixed(polar(center, ROSE + 2.4, theta + turn)), role="mark")
 
 
-MEMBERS = Slot("members", (Want.ENTITY, Want.POINT), "what lies in it", ("of_things", "contains", "things", "holds"), many=True)
+MEMBERS = Slot(
+    "members",
+    (Want.ENTITY, Want.POINT),
+    "what lies in it",
+    ("of_things", "contains", "things", "holds"),
+    many=True,
+)
 GROUP = Kind(
     name="group", doc="A frame around things that belong together, with a heading.", slots=(MEMBERS, *SLOTS),
     aliases=("cluster", "frame", "compartment", "region_box", "subsystem"), traits=("box", "region"), pose=pose_thing, draw=draw_thing,

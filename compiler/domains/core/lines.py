@@ -163,7 +163,7 @@ def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 SEGMENT = Kind(
     name="segment", doc="The straight piece between two points.", slots=(ENDS, START, END, HEADING, LENGTH),
-    aliases=("edge", "side", "stick", "bar", "seg", "chord_line", "diagonal"), traits=("line", "segment"),
+    aliases=("edge", "side", "stick", "bar", "seg", "line_segment", "chord_line", "diagonal"), traits=("line", "segment"),
     flags=("horizontal", "vertical", "directed", "arrow"), pose=pose_segment, draw=draw_straight, z=10,
     example="segment AB(A, B, 5 cm)",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from ...draw.linking import draw_link
 from ...draw.pen import Pen
 from ...model import Panel, Relation
 from ...pose.boxes import box_name
-from ...shapes import Shape
+from ...shapes import Nowhere, Shape
 from ...values import Measure, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -39,24 +39,24 @@ def draw_relation(relation: Relation, pen: Pen) -> None:
     if alike[0] is not relation:
         return
     start, end = relation.value("start"), relation.value("end")
-    ends = (_shape(start, pen), _shape(end, pen))
-    if ends[0] is None or ends[1] is None:
-        return
-    centers = tuple(pen.center(shape) for shape in ends)
-    if centers[0] is None or centers[1] is None:
+    first, second = _shape(start, pen), _shape(end, pen)
+    here, there = pen.center(first), pen.center(second)
+    if here is None or there is None:
         return
     draw_link(
-        pen, (centers[0], centers[1]), ends, text=_joined(alike, "text"), under=_joined(alike, "under"),
+        pen, (here, there), (first, second), text=_joined(alike, "text"), under=_joined(alike, "under"),
         forward=relation.has("directed"), both=relation.has("both"),
         paired=any(_reverse(relation, r) for r in pen.solution.panel.relations),
     )  # fmt: skip
 
 
-def _shape(value: Value | None, pen: Pen) -> Shape[float] | None:
+def _shape(value: Value | None, pen: Pen) -> Shape[float]:
     """Return the shape of an end; of a part without a place of its own, the whole thing."""
+    if value is None:
+        return Nowhere()
     if value in pen.solution.poser.vague_parts:
         return pen.shape_of(pen.solution.poser.vague_parts[value])
-    return pen.shape(value) if value is not None else None
+    return pen.shape(value)
 
 
 def _alike(one: Relation, other: Relation) -> bool:

@@ -30,7 +30,11 @@ def dressed(style: Style, over: Style) -> Style:
     Style(color='red', fill='', dash='dashed', weight='', hatch='', opacity=None, hidden=False, bare=False, lift=0)
     """
     plain = Style()
-    said = {f.name: getattr(over, f.name) for f in fields(Style) if getattr(over, f.name) != getattr(plain, f.name)}
+    said = {
+        f.name: getattr(over, f.name)
+        for f in fields(Style)
+        if getattr(over, f.name) != getattr(plain, f.name)
+    }
     return replace(style, **said)
 
 
@@ -156,12 +160,15 @@ def _look(name: str, doc: str, aliases: tuple[str, ...], style: Style, example: 
 
 
 COLOR = Slot("color", Want.TEXT, "a colour in quotes")
-PAIR = (Slot("of", PLACES, "the thing", required=True), Slot("than", PLACES, "the other", ("of_what",), many=True))
+PAIR = (
+    Slot("of", PLACES, "the thing", required=True),
+    Slot("than", PLACES, "the other", ("of_what",), many=True),
+)
 VERBS = (
-    _look("style", "Gives things a style: dashed, thick, red, shaded …", ("look", "format"), Style(), "style([a, b], dashed)"),
+    _look("style", "Gives things a style: dashed, thick, red, shaded.", ("look", "format"), Style(), "style([a, b], dashed)"),
     _look("color", "Gives things a colour.", ("colour", "paint"), Style(), "color(a, red)", COLOR),
     _look("highlight", "Draws things or paths with emphasis.", ("emphasize", "emphasise", "accent"), EMPHASIS, "highlight(a)", COLOR),
-    _look("hide", "Leaves things out of the picture.", ("remove", "omit", "drop"), Style(hidden=True), "hide(rope)"),
+    _look("hide", "Leaves things out of the picture.", ("remove", "omit"), Style(hidden=True), "hide(rope)"),
     Verb(name="show", doc="Shows things that were hidden.", slots=(THINGS,), aliases=("unhide", "reveal"), home=Home.LABELS, change=show, example="show(rope)"),
     Verb(
         name="in_front", doc="A thing is drawn before another.", slots=PAIR, aliases=("in_front_of", "before_all"), home=Home.LAYOUT,

@@ -12,7 +12,7 @@ from ...draw.pen import Pen
 from ...model import Relation
 from ...shapes import XY, Circle, Line, Point, Shape, Vector, heading, polar, xy
 from ...targets import AlongLine, ByPoint
-from ...values import Chain, Direction, Measure, Turn, Value
+from ...values import Chain, Direction, Turn, Value
 from ...vocabulary import Home, Slot, Verb, Want
 
 LENGTH = 13.0
@@ -98,7 +98,9 @@ def _place(pen: Pen, shape: Shape[float], center: XY, theta: float) -> list[XY]:
 def _draw_route(pen: Pen, route: Chain, text: str) -> None:
     """Draw arrows from place to place; the text stands at the longest."""
     shapes = [pen.shape(end) for end in route.ends]
-    pairs = [(a, b, p, q) for a, b in zip(shapes, shapes[1:]) if (p := pen.center(a)) and (q := pen.center(b))]
+    pairs = [
+        (a, b, p, q) for a, b in zip(shapes, shapes[1:]) if (p := pen.center(a)) and (q := pen.center(b))
+    ]
     longest = max((math.dist(p, q) for *_, p, q in pairs), default=0.0)
     for a, b, p, q in pairs:
         here = text if math.dist(p, q) == longest else ""
@@ -135,7 +137,13 @@ def _round_place(shape: Shape[float], center: XY | None, turn: Turn) -> list[XY]
         return []
     box = bounds_of(shape)
     reach = max(math.dist(center, p) for p in ring_of(shape)) if ring_of(shape) else 0.0
-    radius = shape.radius + 2.4 if isinstance(shape, Circle) else 5.0 if box is None or isinstance(shape, Point) else reach + 2.4
+    radius = (
+        shape.radius + 2.4
+        if isinstance(shape, Circle)
+        else 5.0
+        if box is None or isinstance(shape, Point)
+        else reach + 2.4
+    )
     sign = 1 if turn is Turn.CCW else -1
     start = 90 - sign * TURN / 2
     return [polar(center, radius, start + sign * TURN * k / 40) for k in range(41)]
@@ -154,7 +162,9 @@ def _round_line(pen: Pen, ends: tuple[XY, XY], turn: Turn) -> list[XY]:
 
 
 def _ahead(point: XY, at: XY, theta: float) -> float:
-    return (point[0] - at[0]) * math.cos(math.radians(theta)) + (point[1] - at[1]) * math.sin(math.radians(theta))
+    return (point[0] - at[0]) * math.cos(math.radians(theta)) + (point[1] - at[1]) * math.sin(
+        math.radians(theta)
+    )
 
 
 def draw_marks(relation: Relation, pen: Pen) -> None:

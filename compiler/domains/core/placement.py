@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+
 from ...arrange.plan import GAP, Axis, Heading, Hint, Level, Order, Ring
 from ...model import Panel, Relation
 from ...pose.anchors import center_of
@@ -24,10 +25,11 @@ DRAWN_IN = 0.5
 """How strongly things beside each other are wished in line."""
 
 
-def shapes_of(relation: Relation, poser: Poser) -> list[Shape[int]]:
+def shapes_of(relation: Relation, poser: Poser) -> tuple[Shape[int], Shape[int]]:
     """Return the shapes of the subject and the object of a placement word."""
-    values = [relation.value(s.name) for s in relation.verb.slots[:2]]
-    return [poser.shape(v) for v in values if v is not None]
+    first, second = (relation.value(s.name) for s in relation.verb.slots[:2])
+    assert first is not None and second is not None
+    return poser.shape(first), poser.shape(second)
 
 
 # One thing beside another
@@ -38,14 +40,16 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
 
     def hold(relation: Relation, poser: Poser) -> None:
         shapes = shapes_of(relation, poser)
-        if len(shapes) < 2 or not hold_order(*(shapes if sign < 0 else shapes[::-1]), axis, poser):
+        first, second = shapes if sign < 0 else shapes[::-1]
+        if not hold_order(first, second, axis, poser):
             poser.not_geometric(relation)
             return
         centers = [center_of(s, poser) for s in shapes]
         if exact and all(isinstance(s, Point) for s in shapes):
-            theta = poser.constant({"x": 0.0, "y": math.pi / 2}[axis] if sign > 0 else {"x": math.pi, "y": -math.pi / 2}[axis])
-            subject, other = shapes
-            assert isinstance(subject, Point) and isinstance(other, Point)
+            theta = poser.constant(
+                {"x": 0.0, "y": math.pi / 2}[axis] if sign > 0 else {"x": math.pi, "y": -math.pi / 2}[axis]
+            )
+            subject, other = (center for center in centers if center is not None)
             poser.require("direction", other.x, other.y, subject.x, subject.y, theta)
         elif centers[0] is not None and centers[1] is not None:
             across: Axis = "y" if axis == "x" else "x"
@@ -60,7 +64,9 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
     return hold, arrange
 
 
-def hold_order(first: Shape[int], second: Shape[int], axis: Axis, poser: Poser, gap: float = CLEARANCE) -> bool:
+def hold_order(
+    first: Shape[int], second: Shape[int], axis: Axis, poser: Poser, gap: float = CLEARANCE
+) -> bool:
     """Demand that all of one shape comes before all of another on an axis; tell whether both have a place."""
     before, after = edges(first, axis, 1, poser), edges(second, axis, -1, poser)
     for a in before:
@@ -69,7 +75,9 @@ def hold_order(first: Shape[int], second: Shape[int], axis: Axis, poser: Poser, 
     return bool(before and after)
 
 
-def _beside(name: str, doc: str, aliases: tuple[str, ...], axis: Axis, sign: int, *, exact: bool = False) -> Verb:
+def _beside(
+    name: str, doc: str, aliases: tuple[str, ...], axis: Axis, sign: int, *, exact: bool = False
+) -> Verb:
     hold, arrange = beside(axis, sign, exact=exact)
     return Verb(
         name=name, doc=doc, slots=(SUBJECT, OBJECT), aliases=aliases, home=Home.LAYOUT, hold=hold, arrange=arrange,
@@ -82,9 +90,11 @@ def diagonal(x: int, y: int) -> tuple[Hold, ArrangeVerb]:
 
     def hold(relation: Relation, poser: Poser) -> None:
         shapes = shapes_of(relation, poser)
-        held = [hold_order(*(shapes if s < 0 else shapes[::-1]), a, poser, 0.0) for a, s in _axes(x, y)] if len(shapes) == 2 else []
-        if not held or not all(held):
-            poser.not_geometric(relation)
+        for axis, sign in _axes(x, y):
+            first, second = shapes if sign < 0 else shapes[::-1]
+            if not hold_order(first, second, axis, poser, 0.0):
+                poser.not_geometric(relation)
+                return
 
     def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         subject, other = (box_name(relation.value(s.name)) for s in relation.verb.slots[:2])
@@ -137,7 +147,7 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
         if ordered(relation):
             shapes.reverse()
         clear = min(gap, CLEARANCE)
-        held = [hold_order(*pair, axis, poser, clear) for pair in zip(shapes, shapes[1:])]
+        held = [hold_order(a, b, axis, poser, clear) for a, b in zip(shapes, shapes[1:])]
         if not all(held):
             poser.not_geometric(relation)
         _in_line(shapes, across, poser)
@@ -212,7 +222,9 @@ def arrange_ring(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
 
 
 def _anticlockwise(relation: Relation) -> bool:
-    return any(relation.has(w) for w in ("ccw", "counterclockwise", "anticlockwise")) or _backward(relation, "ccw", "counterclockwise")
+    return any(relation.has(w) for w in ("ccw", "counterclockwise", "anticlockwise")) or _backward(
+        relation, "ccw", "counterclockwise"
+    )
 
 
 def hold_ring(relation: Relation, poser: Poser) -> None:
@@ -230,12 +242,23 @@ def hold_ring(relation: Relation, poser: Poser) -> None:
 # In line
 
 
-EDGES = {"left": ("x", -1), "right": ("x", 1), "top": ("y", 1), "bottom": ("y", -1), "center": ("x", 0), "middle": ("y", 0)}
+EDGES = {
+    "left": ("x", -1),
+    "right": ("x", 1),
+    "top": ("y", 1),
+    "bottom": ("y", -1),
+    "center": ("x", 0),
+    "middle": ("y", 0),
+}
 
 
 def _edge(relation: Relation) -> tuple[Axis, int]:
     value = relation.value("by")
-    word = value.id if isinstance(value, Word) else next((w for w in (*EDGES, "horizontal", "vertical") if relation.has(w)), "middle")
+    word = (
+        value.id
+        if isinstance(value, Word)
+        else next((w for w in (*EDGES, "horizontal", "vertical") if relation.has(w)), "middle")
+    )
     if word in ("horizontal", "horizontally"):
         return "y", 0
     if word in ("vertical", "vertically"):
@@ -312,7 +335,7 @@ VERBS = (
     _diagonal("above_right", "The first thing stands above and right of the second.", ("upper_right_of", "top_right_of", "northeast_of"), 1, 1),
     _diagonal("below_left", "The first thing stands below and left of the second.", ("lower_left_of", "bottom_left_of", "southwest_of"), -1, -1),
     _diagonal("below_right", "The first thing stands below and right of the second.", ("lower_right_of", "bottom_right_of", "southeast_of"), 1, -1),
-    _series("row", "Things side by side, from left to right, on one line.", ("side_by_side", "in_row", "sequence", "left_to_right"), "x", GAP),
+    _series("row", "Things side by side, from left to right, on one line.", ("side_by_side", "in_row", "left_to_right"), "x", GAP),
     _series("column", "Things one below the other, from the top.", ("in_column", "vertical_list"), "y", GAP),
     _series("stack", "Things one on the other, from the top, without white between.", ("layers", "stacked"), "y", 0.0),
     Verb(

@@ -26,7 +26,7 @@ FLATNESS = 0.012
 FIRST = 129
 ROUNDS = 8
 """Each divides an interval that is not flat by four: 2^-23 of the domain at the end."""
-MOST = 6000
+MOST = 3000
 JUMP = 1.0
 """Millimetres: steps are at most as long; one that no refinement could shorten is a jump, where the curve is broken."""
 BROKEN = 2.0**-17

@@ -131,6 +131,7 @@ TABLE = Kind(
     aliases=("data_table", "tabular", "payoff_table", "spreadsheet"),
     traits=("box", "cells", "region", "alone"),
     flags=("grid", "ruled", "boxed", "plain"),
+    needs=("rows", "columns", "head", "side"),
     parts=PARTS,
     pose=posing(spread_of),
     extent=extending(spread_of),

@@ -17,30 +17,60 @@ from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
 from ...pose.boxes import box_name
 from ...pose.poser import Poser
-from ...shapes import Box, Line, Point, Polyline, Shape, Vector, xy
+from ...shapes import Box, Nowhere, Point, Shape, Vector, xy
 from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
 from .contact import hold_one_on, rests
 from .lines import direct
+from .placement import hold_order
 
 PADDING = (2.4, 2.0)
 """White between a box's edge and its texts, across and up, in millimetres."""
 LEAST = (5.0, 3.6)
 """Least half width and half height of an outlined box."""
 CORNER = 1.2
+AWAY = 1.6
+"""White between a point and a thing that stands at it, in millimetres."""
 ARROW = 16.0
 """Length of an arrow whose length nobody said, in millimetres."""
 HELPER = re.compile(r"[a-z]{1,2}[0-9]*|[a-z]+[0-9]+|.*@.*")
 """Names that only serve to refer, not to be read."""
 
-AT = Slot("at", Want.POINT, "where it is", ("position", "coords", "xy", "pos", "location", "center"), positional=False)
-OF = Slot("of", (Want.ENTITY, Want.POINT), "the thing that it belongs to or acts on", ("for", "belongs_to", "on_body"), positional=False)
-ON = Slot("on", (Want.ENTITY, Want.LINE, Want.CIRCLE, Want.POINT), "what it rests on, rides on or acts on", ("rests_on", "upon", "on_top_of", "attached_to"), positional=False)
+AT = Slot(
+    "at",
+    Want.POINT,
+    "where it is",
+    ("position", "coords", "xy", "pos", "location", "center"),
+    positional=False,
+)
+OF = Slot(
+    "of",
+    (Want.ENTITY, Want.POINT),
+    "the thing that it belongs to or acts on",
+    ("for", "belongs_to", "on_body"),
+    positional=False,
+)
+ON = Slot(
+    "on",
+    (Want.ENTITY, Want.LINE, Want.CIRCLE, Want.POINT),
+    "what it rests on, rides on or acts on",
+    ("rests_on", "upon", "on_top_of", "attached_to"),
+    positional=False,
+)
 FROM = Slot("from", (Want.POINT, Want.ENTITY), "where it starts", ("start", "tail"), positional=False)
-TO = Slot("to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False)
+TO = Slot(
+    "to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False
+)
 WAY = Slot("direction", Want.DIRECTION, "which way it points", ("dir", "heading", "pointing"))
 PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"), positional=False)
-COUNT = Slot("count", Want.NUMBER, "how many there are", ("number", "n_copies", "copies"), positional=False, counts_to=MOST_COPIES)
+COUNT = Slot(
+    "count",
+    Want.NUMBER,
+    "how many there are",
+    ("number", "n_copies", "copies"),
+    positional=False,
+    counts_to=MOST_COPIES,
+)
 OTHERS = Slot("others", (Want.ENTITY, Want.POINT), "other things that it refers to", many=True)
 
 
@@ -63,7 +93,9 @@ def place_of(entity: Entity, panel: Panel) -> Value | None:
     if at is not None:
         other = panel.entities.get(box_name(at))
         return None if other is not None and other.kind.extent and other.kind.extent(other, panel) else at
-    return next((v for v in entity.values_of("others") if isinstance(v, Coordinates) and len(v.items) == 2), None)
+    return next(
+        (v for v in entity.values_of("others") if isinstance(v, Coordinates) and len(v.items) == 2), None
+    )
 
 
 def _tail(entity: Entity) -> Value | None:
@@ -120,7 +152,13 @@ def _name(entity: Entity, panel: Panel) -> str:
     several = sum(e.word == entity.word and len(e.name) == 1 for e in panel.entities.values()) > 1
     if entity.named and (not HELPER.fullmatch(entity.name) or (several and len(entity.name) == 1)):
         return entity.name.replace("_", " ") if len(entity.name) > 3 else entity.name
-    return entity.word.replace("_", " ") if entity.word not in ("thing", "box") else entity.name if entity.named else ""
+    return (
+        entity.word.replace("_", " ")
+        if entity.word not in ("thing", "box")
+        else entity.name
+        if entity.named
+        else ""
+    )
 
 
 def contents(entity: Entity, panel: Panel) -> Contents:
@@ -129,7 +167,12 @@ def contents(entity: Entity, panel: Panel) -> Contents:
     copies = int(count.expression.value()) if isinstance(count, Formula) and not count.bindings else 1
     own = contents_of([], icon=icon_word(entity), copies=copies)
     texts = texts_of(entity, panel)
-    if own.icon is not None and not entity.texts and texts == [_name(entity, panel)] and (not entity.named or HELPER.fullmatch(entity.name)):
+    if (
+        own.icon is not None
+        and not entity.texts
+        and texts == [_name(entity, panel)]
+        and (not entity.named or HELPER.fullmatch(entity.name))
+    ):
         texts = []
     return contents_of(texts, icon=icon_word(entity), copies=copies)
 
@@ -172,7 +215,11 @@ def arrange_thing(entity: Entity) -> tuple[Hint, ...]:
     ends = [box_name(entity.value(s)) for s in ("from", "to")]
     if all(ends):
         return (Tie(ends[0], ends[1], directed=True, room=12.0),)
-    owners = [n for v in (*entity.values_of("of"), *entity.values_of("at"), *entity.values_of("others")) if (n := box_name(v))]
+    owners = [
+        n
+        for v in (*entity.values_of("of"), *entity.values_of("at"), *entity.values_of("others"))
+        if (n := box_name(v))
+    ]
     if is_arrow(entity):
         return ()
     if entity.value("on") is not None:
@@ -191,14 +238,43 @@ def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
     place = poser.places.get(entity.name)
     if at is not None or place is None:
         width, height, _ = _size(entity, poser.panel)
-        center = poser.point(at) if at is not None else poser.point_at(entity.name)
-        return Box(center, poser.constant(width), poser.constant(height))
+        return _at_place(entity.name, at, (poser.constant(width), poser.constant(height)), poser)
     center = poser.point_at(entity.name, place.x, place.y, hinted=True)
     box = Box(center, poser.constant(place.half_width), poser.constant(place.half_height))
     base = entity.value("on")
     if base is not None:
         poser.shapes[entity.name] = box
         hold_one_on(box, base, poser)
+    return box
+
+
+def _at_place(name: str, at: Value | None, half: tuple[int, int], poser: Poser) -> Box[int]:
+    """Pose a box at a place: on coordinates, beside a point, right of a figure."""
+    if at is None:
+        return Box(poser.point_at(name), *half)
+    place = poser.shape(at)
+    if isinstance(at, Coordinates) or isinstance(place, Nowhere):
+        return Box(poser.point(at), *half)
+    box = Box(poser.point_at(name), *half)
+    if isinstance(place, Point):
+        poser.attached.append(box)
+        zero = poser.constant(0.0)
+        poser.require(
+            "boxes_apart",
+            place.x,
+            place.y,
+            zero,
+            zero,
+            box.center.x,
+            box.center.y,
+            *half,
+            poser.constant(AWAY),
+        )
+        poser.wish("close", place.x, box.center.x, weight=0.2)
+        return box
+    hold_order(place, box, "x", poser)
+    center = poser.point(at)
+    poser.equate(center.y, box.center.y)
     return box
 
 
