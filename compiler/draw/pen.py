@@ -303,7 +303,7 @@ class Pen:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""
         if self._style.hidden or not text.source.strip():
             return
-        item = text.item(self.id(role), at, role=role, color=color or self._style.color or "ink", origin=self._origin)
+        item = text.item(self.id(role), at, role=role, z=50 + self._style.lift, color=color or self._style.color or "ink", origin=self._origin)
         self.canvas.items.append(item)
 
     def note(self, text: str) -> None:

@@ -100,7 +100,9 @@ def _pose_relation(relation: Relation, poser: Poser, measures: dict[Relation, in
     if relation.verb.hold is None:
         return
     if any(v in poser.vague_parts for given in relation.values.values() for v in inside(given.value)):
-        poser.not_geometric(relation)
+        # What is drawn all the same needs no remark.
+        if relation.verb.draw is None:
+            poser.not_geometric(relation)
         return
     relation.verb.hold(relation, poser)
 

@@ -375,6 +375,10 @@ def measure_gap(relation: Relation, poser: Poser) -> int:
     if len(shapes) == 2 and isinstance(shapes[0], Box) and isinstance(shapes[1], Box):
         return poser.defined("boxes_apart", *_slots(shapes[0]), *_slots(shapes[1]), name="gap")
     centers = [c for s in shapes if (c := center_of(s, poser)) is not None]
+    if len(shapes) == 2 and isinstance(shapes[0], Circle) and isinstance(shapes[1], Circle):
+        (a, r), (b, s) = ((c.center, c.radius) for c in shapes if isinstance(c, Circle))
+        radii = poser.defined("sum2", r, s)
+        return poser.defined("difference", poser.defined("distance", a.x, a.y, b.x, b.y), radii, name="gap")
     if len(centers) != 2:
         poser.not_geometric(relation)
         return poser.free("gap", 10.0)
