@@ -87,9 +87,10 @@ def nesting(names: Container[str], hints: Iterable[Hint]) -> dict[str, str]:
     outer: dict[str, str] = {}
     hints = list(hints)
     for hint in hints:
-        if isinstance(hint, Inside) and hint.inner in names and hint.outer in names:
-            if hint.inner not in outer and hint.inner not in chain(hint.outer, outer):
-                outer[hint.inner] = hint.outer
+        if not isinstance(hint, Inside) or hint.inner not in names or hint.outer not in names:
+            continue
+        if hint.inner not in outer and hint.inner not in chain(hint.outer, outer):
+            outer[hint.inner] = hint.outer
     resting = [(h.top, h.base) for h in hints if isinstance(h, Rest)]
     touching = [(h.first, h.second) for h in hints if isinstance(h, Order) and h.gap == 0.0]
     for one, other in (*resting, *touching):

@@ -1,10 +1,11 @@
 """What a reader could take for something else: stray leaders, doubtful labels, twin strokes."""
 
 from collections.abc import Iterator, Sequence
+from math import dist
 from typing import TYPE_CHECKING, Final
 
 from ...dsl.diagnostics import Diagnostic
-from ...dsl.scene import Marker, Path
+from ...dsl.scene import XY, Marker, Path
 from ..place.geometry import Leaf, ink_shape
 from .legibility_codes import DOUBTFUL_LABEL, NEAR_COINCIDENT, STRAY_LEADER
 from .painted import Painted, found, near, said
@@ -21,6 +22,8 @@ TWIN_GAP: Final = 0.25
 SAME_LINE: Final = 0.03
 """Strokes this close (mm) are one line that two things share, which is no fault."""
 TWIN_LENGTH: Final = 6.0
+PLAINLY_APART: Final = 1.5
+"""Lines from one point that are this far (mm) from each other at the end of the shorter are seen as two."""
 NOT_COMPARED: Final = frozenset({"hatch", "leader", "grid", "tick", "axis", "icon", "halo"})
 
 STATED: Final = "curve"
@@ -115,11 +118,30 @@ def _twin_strokes(ink: Sequence[Painted]) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+def _parts_from(one: Path, two: Path) -> bool:
+    """Whether two straight lines begin at one point and end well apart: a small angle, which can be seen."""
+    if len(one.points) != 2 or len(two.points) != 2:
+        return False
+    for p, q in (one.points, one.points[::-1]):
+        for r, s in (two.points, two.points[::-1]):
+            if dist(p, r) < SAME_LINE:
+                length = min(dist(p, q), dist(r, s))
+                return dist(_towards(p, q, length), _towards(r, s, length)) > PLAINLY_APART
+    return False
+
+
+def _towards(a: XY, b: XY, length: float) -> XY:
+    share = length / (dist(a, b) or 1.0)
+    return (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
+
+
 def _run_together(one: Leaf, first: "BaseGeometry", two: Leaf, second: "BaseGeometry") -> bool:
     """Whether two lines keep within a hair of each other, without being the same, for some length."""
     assert isinstance(one, Path) and isinstance(two, Path) and one.stroke and two.stroke
     if "C" in one.codes + two.codes and first.distance(second) < SAME_LINE:
         # A curve that touches a line runs along it for a while: that is what tangency looks like.
+        return False
+    if _parts_from(one, two):
         return False
     reach = (one.stroke.width + two.stroke.width) / 2 + TWIN_GAP
     beside = first.intersection(second.buffer(reach, quad_segs=2))

@@ -20,6 +20,8 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 
 def all_moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
     """Return primitives shifted by (dx, dy) millimetres."""
+    if dx == dy == 0.0:
+        return tuple(items)
     return tuple(moved(item, dx, dy) for item in items)
 
 

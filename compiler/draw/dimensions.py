@@ -22,8 +22,9 @@ OFFSET = 5.0
 """From a measured feature to its dimension line, in millimetres."""
 CLEAR = 1.0
 PAST = 1.0
-FARTHEST_STEP = 9
-"""Steps of three millimetres by which a dimension line gives way to boxes."""
+GIVE = 3.0
+STEPS = 9
+"""A dimension line gives way to boxes by so many steps of so many millimetres."""
 
 
 def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
@@ -31,8 +32,9 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
     if math.dist(a, b) < 0.5:
         return
     side = side or pen.outer_side(a, b)
+    side = _free_side(pen, (a, b), side)
     across = heading(a, b) + 90 * side
-    offset = _free_offset(pen, (a, b), across, OFFSET + pen.taken(a, b, side))
+    offset = _free_offset(pen, (a, b), side, OFFSET + pen.taken(a, b, side))
     p, q = polar(a, offset, across), polar(b, offset, across)
     with pen.thin():
         for foot in (a, b):
@@ -42,17 +44,32 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
     pen.label(text, AlongLine((p, q), in_gap=True, side=side, ink=id), owner=id, role="dimension-text")
 
 
-def _free_offset(pen: Pen, ends: tuple[XY, XY], across: float, wanted: float) -> float:
-    """Return the least offset from the wanted one on at which a dimension line meets no box."""
+def _free_side(pen: Pen, ends: tuple[XY, XY], side: int) -> int:
+    """Return the side on which a dimension meets fewer boxes, the wanted one if both are alike."""
+    met = {s: min(_met(pen, ends, s, OFFSET + GIVE * step) for step in range(STEPS)) for s in (side, -side)}
+    return side if met[side] <= met[-side] else -side
+
+
+def _free_offset(pen: Pen, ends: tuple[XY, XY], side: int, wanted: float) -> float:
+    """Return the least offset from the wanted one on at which a dimension meets the fewest boxes."""
+    offsets = [wanted + GIVE * step for step in range(STEPS)]
+    return min(offsets, key=lambda offset: _met(pen, ends, side, offset))
+
+
+def _met(pen: Pen, ends: tuple[XY, XY], side: int, offset: float) -> int:
+    """Return how many boxes a dimension line and its extension lines come upon."""
     from .linking import boxed_shapes, comes_upon
 
-    boxes = [b for shape in boxed_shapes(pen) if (b := bounds_of(shape))]
-    for step in range(FARTHEST_STEP):
-        offset = wanted + 3.0 * step
-        line = [polar(end, offset, across) for end in ends]
-        if not any(comes_upon(line, box) for box in boxes):
-            return offset
-    return wanted
+    across = heading(*ends) + 90 * side
+    a, b = ends
+    frame = [
+        polar(a, CLEAR, across),
+        polar(a, offset, across),
+        polar(b, offset, across),
+        polar(b, CLEAR, across),
+    ]
+    boxes = [box for shape in boxed_shapes(pen) if (box := bounds_of(shape))]
+    return sum(comes_upon(frame[1:3], box) * 2 + comes_upon(frame, box) for box in boxes)
 
 
 def beside_boxes(boxes: Sequence[Rect], upright: bool = False) -> tuple[tuple[XY, XY], int]:

@@ -27,6 +27,7 @@ from .outlines import bounds_of, corners, outline_of
 from .paths import Outline, flattened
 
 if TYPE_CHECKING:
+    from ..values import Value
     from .pen import Pen
 
 Ends: TypeAlias = tuple[Shape[float] | None, Shape[float] | None]
@@ -87,6 +88,14 @@ def _boxes(pen: Pen, ends: Ends) -> list[Rect]:
         if box is not None and not any(_covers(box, h) or _covers(h, box) for h in held):
             found.append(box)
     return found + [t for t in _texts(pen) if not any(_covers(h, t) for h in held)]
+
+
+def end_shape(value: Value | None, pen: Pen) -> Shape[float]:
+    """Return the shape of an end; of a part without a place of its own, the whole thing."""
+    if value is None:
+        return Nowhere()
+    parts = pen.solution.poser.vague_parts
+    return pen.shape_of(parts[value]) if value in parts else pen.shape(value)
 
 
 def boxed_shapes(pen: Pen) -> list[Box[float]]:

@@ -148,12 +148,13 @@ def flattened(outline: Outline, steps: int = 12) -> list[list[XY]]:
 
 
 def _cubic(a: XY, b: XY, c: XY, d: XY, steps: int) -> list[XY]:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
     out = []
     for k in range(1, steps + 1):
         t, u = k / steps, 1 - k / steps
-        weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-        out.append(tuple(sum(w * p[i] for w, p in zip(weights, (a, b, c, d))) for i in (0, 1)))
-    return out  # type: ignore[return-value]
+        e, f, g, h = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+        out.append((e * ax + f * bx + g * cx + h * dx, e * ay + f * by + g * cy + h * dy))
+    return out
 
 
 def at_fraction(points: Sequence[XY], t: float) -> tuple[XY, float]:

@@ -31,6 +31,8 @@ CHUNK: Final = 12
 """Segments of a polyline that are indexed together."""
 TIP_ROOM: Final = 0.9
 """Between the dot at the end of a leader and all ink (mm)."""
+INSIDE: Final = 1.0
+"""A point is inside hatching if it is this far from its rim (mm): a name at the rim stands outside."""
 FLATNESS: Final = 0.02
 LOOK_AROUND: Final = 3.0
 """Radius of the circle on which free directions around a point are measured (mm)."""
@@ -81,7 +83,7 @@ class Obstacles:
         self.points: Floats = np.array([leaf.at for leaf in self._markers], dtype=np.float64).reshape(-1, 2)
         self.areas: Floats = np.asarray(shapely.area(self.shapes), dtype=np.float64)
         self._hatched = [
-            (leaf, shapely.multipoints([at for line in self.lines[leaf] for at in line]).convex_hull)
+            (leaf, shapely.multipoints([at for line in self.lines[leaf] for at in line]).convex_hull.buffer(-INSIDE))
             for leaf in np.unique(self.leaf[self.sort == Sort.HATCH]).tolist()
         ]
         self._leaves_of = _leaves_of(ink, self.leaves)
@@ -93,7 +95,7 @@ class Obstacles:
         return np.isin(self.leaf, leaves)
 
     def hatching_around(self, at: Floats) -> Bools:
-        """Tell which pieces are the hatching of areas that a point lies in or on."""
+        """Tell which pieces are the hatching of areas that a point lies in."""
         spot = shapely.Point(float(at[0]), float(at[1]))
         here = [leaf for leaf, hull in self._hatched if hull.intersects(spot)]
         return np.isin(self.leaf, here)

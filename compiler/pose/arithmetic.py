@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FREE_LENGTH = 30.0
 """Where the search for an unknown length starts, in sketch millimetres."""
 FREE_ANGLE = math.radians(52.0)
+ROUGHLY = 12.0
+"""Degrees by which an angle may be off in a picture not to scale; smaller ones are drawn at least this large."""
 POWER = {"number": 0, "length": 1, "area": 2, "volume": 3}
 
 
@@ -55,6 +57,9 @@ class Arithmetic:
         self.poser = poser
         self.letters: dict[str, Term] = {}
         self.lengths: dict[float, int] = {}
+        self.angles: dict[float, int] = {}
+        self.exact = False
+        """Whether angles hold as stated even where the picture is not to scale: what is compared was meant so."""
 
     def slot_of(self, value: Value, dimension: str, *, signed: bool = False) -> int:
         """Return the slot of a measure in sketch millimetres (to its power) or radians.
@@ -133,7 +138,8 @@ class Arithmetic:
         number = value.unit.to_si(expression.value())
         name = value.unit.dimension.name
         if name == "angle":
-            return Term(self.poser.constant(number), angular=True)
+            rough = self.poser.frame.loose and not self.exact
+            return Term(self.rough_angle(number) if rough else self.poser.constant(number), angular=True)
         if name in POWER:
             return self.constant(number, POWER[name])
         return Term(self.poser.constant(number))
@@ -148,11 +154,31 @@ class Arithmetic:
             return Term(self.schematic(number), 1)
         return Term(self.poser.constant(number * frame.per_unit**power), power)
 
+    def rough_angle(self, number: float) -> int:
+        """Return the slot of an angle (radians) in a picture not to scale: about as stated, and never too small to see.
+
+        Right and straight angles stay what they are, acute ones acute and obtuse ones obtuse.
+        """
+        if number in self.angles:
+            return self.angles[number]
+        degrees = math.degrees(number)
+        if not 0 < degrees < 180 or abs(degrees - 90) < 1e-6:
+            return self.poser.constant(number)
+        low, high = max(degrees - ROUGHLY, ROUGHLY), max(degrees, ROUGHLY) + ROUGHLY
+        low, high = (low, min(high, 90 - ROUGHLY / 2)) if degrees < 90 else (max(low, 90 + ROUGHLY / 2), min(high, 180 - ROUGHLY / 2))
+        if low >= high:
+            return self.poser.constant(number)
+        slot = self.poser.free(f"{degrees:g}°", math.radians(min(max(degrees, low), high)), hinted=True)
+        self.poser.require("greater", slot, self.poser.constant(math.radians(low)), sort=Sort.BOUND)
+        self.poser.require("greater", self.poser.constant(math.radians(high)), slot, sort=Sort.BOUND)
+        self.angles[number] = slot
+        return slot
+
     def schematic(self, number: float) -> int:
         """Return the slot of a length that is only drawn in order: longer than the next shorter one."""
         lengths = self.poser.frame.lengths
         if not self.lengths:
-            span = math.log(lengths[-1] / lengths[0])
+            span = math.log(lengths[-1] / lengths[0]) or 1.0
             for k, length in enumerate(lengths):
                 share = math.log(length / lengths[0]) / span
                 start = 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))

@@ -56,7 +56,7 @@ def box_name(value: Value | None) -> str:
 
 def blocks_of(panel: Panel) -> tuple[Block, ...]:
     """Return the boxes of a panel whose place the compiler finds."""
-    found = (e.kind.extent(e, panel) for e in panel.entities.values() if e.kind.extent and not e.style.hidden)
+    found = (e.kind.extent(e, panel) for e in panel.entities.values() if e.kind.extent)
     return tuple(block for block in found if block is not None)
 
 

@@ -43,6 +43,8 @@ class Frame:
     bare: float = 1.0
     """What a bare number is worth in the panel's base unit (SI once any length has a unit)."""
     schematic: bool = False
+    loose: bool = False
+    """Whether the author says that the picture is not to scale: stated angles hold roughly, too."""
     lengths: tuple[float, ...] = ()
     """The stated lengths in the base unit, distinct, ascending; used when schematic."""
     reach: Reach | None = None
@@ -82,9 +84,10 @@ def frame_of(panel: Panel) -> Frame:
     reach = _reach(panel)
     if reach is not None:
         return _with_coordinates(reach, bare, lengths)
-    schematic = bool(lengths) and lengths[-1] / lengths[0] > SCHEMATIC_RATIO
+    loose = any(relation.verb.loosens for relation in panel.relations)
+    schematic = bool(lengths) and (loose or lengths[-1] / lengths[0] > SCHEMATIC_RATIO)
     per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else 1.0
-    return Frame(per_unit, bare=bare, schematic=schematic, lengths=tuple(lengths))
+    return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=tuple(lengths))
 
 
 def _with_coordinates(reach: Reach, bare: float, lengths: list[float]) -> Frame:

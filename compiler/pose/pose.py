@@ -67,7 +67,7 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
             _pose_comparison(comparison, poser)
     keep_apart(poser)
     keep_beside(poser)
-    if poser.frame.schematic:
+    if poser.frame.schematic and not poser.frame.loose:
         poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
     excess = _excess(poser)
     if excess:
@@ -137,7 +137,9 @@ def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
         poser.diagnostics.append(UNCHECKED.found(message, comparison.span))
         return
     length = "==" in comparison.ops and any(isinstance(term, Invoked | Chain) for term in comparison.terms)
+    poser.arithmetic.exact = True
     slots = [poser.arithmetic.slot_of(term, dimension, signed=not length) for term in comparison.terms]
+    poser.arithmetic.exact = False
     for op, left, right in zip(comparison.ops, slots, slots[1:]):
         if op == "==":
             poser.equate(left, right)

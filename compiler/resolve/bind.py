@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ...dsl.diagnostics import Edit, Fix, Trust, shortened
-from ...dsl.spec import Arg, Binary, Call, Expr, List, Name, Number, Quantity, Tuple, Unary
+from ...dsl.spec import Arg, Binary, Call, Expr, List, Name, Number, Quantity, Text, Tuple, Unary
 from ...dsl.suggest import did_you_mean
 from .. import limits
 from ..expression.tree import function_named
@@ -179,7 +179,7 @@ class Binder:
         if self.variable(arg) or self.styled(arg) or self.truth(arg):
             return
         verb = self.scope.vocabulary.verb(name)
-        if lenient and isinstance(arg.value, Name) and not self.names_thing(arg.value):
+        if lenient and not self.names_thing(arg.value):
             self.unknown(arg, lenient)
             return
         if self.relate is not None and verb is not None and verb.slots and verb.change is None:
@@ -187,10 +187,14 @@ class Binder:
             return
         self.unknown(arg, lenient)
 
-    def names_thing(self, name: Name) -> bool:
-        """Whether a word is the name of a thing, or was meant to be."""
+    def names_thing(self, name: Expr) -> bool:
+        """Whether an expression names a thing, or was meant to; texts and numbers do not."""
+        if isinstance(name, List | Tuple):
+            return any(self.names_thing(item) for item in name.items)
+        if not isinstance(name, Name):
+            return not isinstance(name, Text | Number | Quantity)
         known = self.scope.has(name.id) or self.scope.letters(name.id) or self.scope.point(name.id, name.span)
-        return bool(known) or bool(did_you_mean(name.id, self.scope.names()))
+        return bool(known) or (len(name.id) > 2 and bool(did_you_mean(name.id, self.scope.names())))
 
     def variable(self, arg: Arg) -> bool:
         """Take `y = x^2` as an equation when `y` is one of the kind's variables."""

@@ -265,6 +265,7 @@ class _Expander:
                 self.components[declarator.name] = Component(declarator.name, parameters, statement.body)
             elif word in PANEL_WORDS and statement.body is not None:
                 opened = self.panel(declarator.name, *_panel_args(declarator.args or ()), declarator.span)
+                opened.statements += _panel_flags(declarator.args or ())
                 mark = len(opened.statements)
                 self.walk(statement.body, dict(bound), opened, depth + 1)
                 opened.statements = _overridden(opened.statements[:mark], opened.statements[mark:])
@@ -355,6 +356,11 @@ def _panel_args(args: tuple[Arg, ...]) -> tuple[str, str | None]:
         (a.value.id for a in args if a.name in ("like", "same_as") and isinstance(a.value, Name)), None
     )
     return caption, like
+
+
+def _panel_flags(args: tuple[Arg, ...]) -> list[Statement]:
+    """Return the bare words among a panel's arguments as what is said inside it: `panel a("A", not_to_scale)`."""
+    return [Relation(span=a.span, expr=a.value) for a in args if a.name is None and isinstance(a.value, Name)]
 
 
 def _overridden(base: list[Statement], own: list[Statement]) -> list[Statement]:

@@ -195,8 +195,15 @@ class PanelReader:
             self.link(expr, statement.args)
         elif isinstance(expr, Call) and isinstance(expr.callee, Name):
             self.called(expr, expr.callee.id)
+        elif isinstance(expr, Name) and self.says_itself(expr.id):
+            self.called(Call(span=expr.span, callee=expr), expr.id)
         else:
             self.unchecked(statement.span, "this statement says nothing by itself")
+
+    def says_itself(self, word: str) -> bool:
+        """Whether a word alone says something: a verb that needs no argument, `not_to_scale`."""
+        verb = self.vocabulary.verb(word)
+        return verb is not None and not self.scope.has(word) and not any(slot.required for slot in verb.slots)
 
     def unchecked(self, span: Span, message: str, *hints: str) -> None:
         self.diagnostics.append(UNCHECKED.found(message, span, hints=hints))

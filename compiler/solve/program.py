@@ -15,17 +15,19 @@ from ..tolerances import ANGLE, LENGTH_SHARE, NUMBER_SHARE
 from .jets import Array
 from .kernels import KERNELS, Kernel, Unit
 from .kernels.plain import FUNCTIONS, outputs
+from .kernels.scalar import Scalar
 
 Indices = npt.NDArray[np.intp]
 
-_SINGLE_UP_TO = 24
-"""Constraints of one kernel up to which a plain function each (2 µs) beats arrays for all (60 µs)."""
+_SINGLE_UP_TO = 48
+"""Constraints of one kernel up to which a plain function each (1 µs) beats arrays for all (60 µs)."""
 
 
 class _Single(NamedTuple):
     """One constraint that is evaluated by itself, in plain numbers."""
 
     kernel: Kernel
+    function: Scalar
     read: Callable[[list[float]], tuple[float, ...]]
     """Picks the constraint's numbers out of all."""
 
@@ -84,7 +86,7 @@ class Program:
             size = kernel.size
             for at in members:
                 slots = self.constraints[at].slots
-                self._singles.append(_Single(kernel, itemgetter(*slots)))
+                self._singles.append(_Single(kernel, FUNCTIONS[kernel.name], itemgetter(*slots)))
                 known = [(k, column[slot]) for k, slot in enumerate(slots) if slot in column]
                 for row in range(size):
                     value_at.append(base + row)
@@ -123,8 +125,12 @@ class Program:
         """Return the kernels' values, one per row, and the Jacobian's entries at `places`."""
         given: list[float] = numbers.tolist()
         flat: list[float] = []
-        for kernel, read in self._singles:
-            flat += outputs(kernel, read(given))
+        try:
+            for single in self._singles:
+                flat += single.function(*single.read(given))
+        except (ArithmeticError, ValueError):
+            # Where plain numbers raise, at infinity for instance, arrays go on.
+            flat = [x for single in self._singles for x in outputs(single.kernel, single.read(given))]
         together = np.array(flat, dtype=float)
         values, entries = together[self._value_at], together[self._entry_at]
         if not self._groups:

@@ -154,6 +154,12 @@ def test_strokes_a_hair_apart_are_doubtful_and_shared_lines_are_not() -> None:
     assert codes(one, of("b", line("b", (25, 5), (30, 35)))) == []
 
 
+def test_lines_that_part_from_one_point_under_a_small_angle_are_two() -> None:
+    one = of("a", line("a", (5, 10), (50, 10)))
+    assert codes(one, of("b", line("b", (5, 10), (50, 12)))) == []
+    assert codes(one, of("b", line("b", (5, 10), (50, 10.8)))) == ["LAY008"]
+
+
 def test_faults_inside_groups_are_found() -> None:
     inner = Group(id="g", role="x", items=(line("l", (2, 21), (58, 21)), text("A", 20, 20)))
     assert codes(inner) == ["LAY002"]

@@ -153,6 +153,19 @@ def test_text_on_hatching_gets_a_halo_below_it() -> None:
     assert ink_shape(halo).contains(ink_shape(text))
 
 
+def test_name_inside_hatching_stays_at_its_point_with_a_halo() -> None:
+    ink = line("h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15)
+    placement = placed(Drawing((ink,), (ask("P", "P", ByPoint((24.0, 15.0))),)))
+    assert [item.role for item in placement.labels if not isinstance(item, TextItem)] == ["halo"]
+    assert hypot(middle(texts(placement)["P"])[0] - 24, middle(texts(placement)["P"])[1] - 15) < 5
+
+
+def test_name_beside_hatching_stays_out_of_it() -> None:
+    ink = line("h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15)
+    placement = placed(Drawing((ink,), (ask("P", "P", ByPoint((0.0, 15.0))),)))
+    assert not [item for item in placement.labels if item.role == "halo"]
+
+
 def test_fixed_text_stays_and_others_give_way() -> None:
     fixed = ask("f", "fixed", Fixed((0.0, 3.0)))
     free = ask("p", "P", ByPoint((0.0, 0.0), toward=90.0))

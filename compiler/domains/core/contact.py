@@ -102,7 +102,8 @@ def _rest(box: Box[int], base: Shape[int], target: Value, poser: Poser) -> bool:
         poser.wish("ahead", a.y, box.center.y, poser.constant(0.0))
         return True
     if isinstance(base, Point):
-        poser.require("coincident", box.center.x, box.center.y, base.x, base.y)
+        poser.equate(box.center.x, base.x)
+        poser.equate(edges(box, "y", -1, poser)[0], base.y)
         return True
     return isinstance(base, Circle | Arc | Ellipse | Polygon | Polyline | Curve) and _point_on(
         box.center, base, target, poser
@@ -153,13 +154,15 @@ def hold_within(inner: Shape[int], outer: Shape[int], poser: Poser) -> bool:
             poser.require("ahead", low, edges(outer, "y", 1, poser)[0], poser.constant(head), sort=Sort.BOUND)
         return True
     if isinstance(outer, Box):
-        return all([hold_side(inner, outer, axis, sign, poser) for axis in AXES for sign in (-1, 1)])
+        held = [hold_side(inner, outer, axis, sign, poser) for axis in AXES for sign in (-1, 1)]
+        return all(held)
     if isinstance(inner, Box):
         center = center_of(outer, poser)
         if center is not None:
             poser.wish("close", inner.center.x, center.x)
             poser.wish("close", inner.center.y, center.y)
-        return all([hold_figures(p, outer, poser) for p in _corners(inner, poser)])
+        held = [hold_figures(p, outer, poser) for p in _corners(inner, poser)]
+        return all(held)
     return hold_figures(inner, outer, poser)
 
 

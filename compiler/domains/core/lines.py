@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...draw.beside import beside, covers
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity, Panel
@@ -137,11 +138,19 @@ def draw_vector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Vector):
         return
     a, b = xy(shape.a), xy(shape.b)
+    if not _joins_places(entity) and covers(pen.canvas.items, a, b):
+        a, b = beside(a, b, pen.outer_side(a, b))
     id = pen.arrow([a, b], both=entity.has("both"))
     texts = line_texts(entity, pen)
     own = [entity.name] if entity.named and not texts and not entity.style.bare and not pen.relabelled(entity.name) else []
     for text in texts or own:
         pen.label(text, AlongLine((a, b), at=0.62), owner=id)
+
+
+def _joins_places(entity: Entity) -> bool:
+    """Whether both ends of a vector were given, so that it cannot stand beside them."""
+    points = len(entity.values_of("through")) + any(isinstance(v, Chain) for v in entity.values_of("through"))
+    return entity.value("to") is not None or points > 1
 
 
 def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ...arrange.plan import Hint, Tie
-from ...draw.linking import draw_link
+from ...draw.linking import draw_link, end_shape
 from ...draw.pen import Pen
 from ...model import Panel, Relation
 from ...pose.boxes import box_name
-from ...shapes import Nowhere, Shape
-from ...values import Measure, Value, Words
+from ...values import Measure, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
 PLACES = (Want.ENTITY, Want.POINT, Want.LINE)
@@ -39,7 +38,7 @@ def draw_relation(relation: Relation, pen: Pen) -> None:
     if alike[0] is not relation:
         return
     start, end = relation.value("start"), relation.value("end")
-    first, second = _shape(start, pen), _shape(end, pen)
+    first, second = end_shape(start, pen), end_shape(end, pen)
     here, there = pen.center(first), pen.center(second)
     if here is None or there is None:
         return
@@ -48,15 +47,6 @@ def draw_relation(relation: Relation, pen: Pen) -> None:
         forward=relation.has("directed"), both=relation.has("both"),
         paired=any(_reverse(relation, r) for r in pen.solution.panel.relations),
     )  # fmt: skip
-
-
-def _shape(value: Value | None, pen: Pen) -> Shape[float]:
-    """Return the shape of an end; of a part without a place of its own, the whole thing."""
-    if value is None:
-        return Nowhere()
-    if value in pen.solution.poser.vague_parts:
-        return pen.shape_of(pen.solution.poser.vague_parts[value])
-    return pen.shape(value)
 
 
 def _alike(one: Relation, other: Relation) -> bool:

@@ -184,7 +184,12 @@ VERBS = (
         aliases=("second_position", "phantom"), home=Home.LABELS, hold=hold_ghost, draw=draw_ghost, example="ghost(a, at = B)",
     ),
     Verb(
-        name="not_to_scale", doc="Says that the picture is not to scale.", aliases=("schematic",), home=Home.LAYOUT,
-        draw=draw_remark("not to scale"), example="not_to_scale()",  # type: ignore[arg-type]
+        name="not_to_scale", doc="Says that the picture is not to scale: stated lengths hold in order only, stated angles roughly.",
+        aliases=("schematic", "nts"), home=Home.LAYOUT, loosens=True, draw=draw_remark("not to scale"), example="not_to_scale()",  # type: ignore[arg-type]
+    ),
+    Verb(
+        name="scale", doc="`scale(none)`: the picture is not to scale.", home=Home.LAYOUT, loosens=True,
+        slots=(Slot("how", Want.WORD, "`none`", choices=("none", "schematic"), required=True),),
+        draw=draw_remark("not to scale"), example="scale(none)",  # type: ignore[arg-type]
     ),
 )  # fmt: skip

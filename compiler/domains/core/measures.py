@@ -24,6 +24,10 @@ def measure_distance(relation: Relation, poser: Poser) -> int:
     things = relation.values_of("of")
     if len(things) == 1:
         return poser.measure(things[0], "length")
+    if relation.has("horizontal") or relation.has("vertical"):
+        p, q = poser.point(things[0]), poser.point(things[1])
+        ends = (p.x, q.x) if relation.has("horizontal") else (p.y, q.y)
+        return poser.defined("abs", poser.defined("difference", *ends), start=30.0)
     return distance_between(things[0], things[1], poser)
 
 
@@ -83,7 +87,16 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
         ends, side = beside_boxes(boxes, _upright(relation))
         draw_dimension(pen, *ends, text, side=side)
     elif found := distance_ends(relation, pen):
-        draw_dimension(pen, *found, text)
+        draw_dimension(pen, *_levelled(relation, *found), text)
+
+
+def _levelled(relation: Relation, a: XY, b: XY) -> tuple[XY, XY]:
+    """Return the ends of a dimension that is measured across or upright only: beside the drawing, level."""
+    if relation.has("horizontal"):
+        return (a[0], min(a[1], b[1])), (b[0], min(a[1], b[1]))
+    if relation.has("vertical"):
+        return (max(a[0], b[0]), a[1]), (max(a[0], b[0]), b[1])
+    return a, b
 
 
 def _holder(value: Value, pen: Pen) -> Box[float] | None:
@@ -209,7 +222,7 @@ def _value(dimension: str) -> Slot:
 DIMENSION = Verb(
     name="dimension", doc="A dimension line between two places (or along one thing) with its value, which holds.",
     slots=(Slot("of", THINGS, "one line, or two places", many=True, required=True), _value("length")),
-    aliases=("dim", "measure", "length_label", "distance_label", "distance"), home=Home.LABELS,
+    aliases=("dim", "measure", "length_label", "distance_label", "distance"), flags=("horizontal", "vertical"), home=Home.LABELS,
     dimension="length", measure=measure_distance, draw=draw_distance, example="dimension(A, B, 15 ft)",
 )  # fmt: skip
 ANGLE = Verb(

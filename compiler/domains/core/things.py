@@ -11,7 +11,7 @@ import re
 
 from ...arrange.plan import Block, Hint, Tie
 from ...draw.contents import MOST_COPIES, Contents, contents_of, draw_contents
-from ...draw.linking import draw_link
+from ...draw.linking import draw_link, end_shape
 from ...draw.paths import polyline, rounded
 from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
@@ -92,10 +92,23 @@ def place_of(entity: Entity, panel: Panel) -> Value | None:
     at = entity.value("at")
     if at is not None:
         other = panel.entities.get(box_name(at))
-        return None if other is not None and other.kind.extent and other.kind.extent(other, panel) else at
+        if other is None or other.kind.extent is None or _at_itself(entity, panel):
+            return at
+        return None if other.kind.extent(other, panel) else at
     return next(
         (v for v in entity.values_of("others") if isinstance(v, Coordinates) and len(v.items) == 2), None
     )
+
+
+def _at_itself(entity: Entity, panel: Panel) -> bool:
+    """Whether a thing is said to be at a thing that is, in the end, said to be at the first."""
+    seen: set[str] = set()
+    here: Entity | None = entity
+    while here is not None and here.name not in seen:
+        seen.add(here.name)
+        at = here.value("at")
+        here = panel.entities.get(box_name(at)) if at is not None else None
+    return here is not None
 
 
 def _tail(entity: Entity) -> Value | None:
@@ -317,13 +330,16 @@ def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def _draw_arrow(entity: Entity, shape: Vector[float], pen: Pen) -> None:
-    ends = (_end_shape(_tail(entity), pen), _end_shape(entity.value("to"), pen))
-    draw_link(pen, (xy(shape.a), xy(shape.b)), ends, text=", ".join(_said(entity, pen)), forward=True)
+    start, end = end_shape(_tail(entity), pen), end_shape(entity.value("to"), pen)
+    a = pen.center(start) or xy(shape.a)
+    b = xy(shape.b) if isinstance(end, Nowhere) else pen.center(end) or xy(shape.b)
+    ends = (start, end)
+    draw_link(pen, (a, b), ends, text=", ".join(_said(entity, pen)), forward=True)
 
 
 def _draw_path(entity: Entity, path: Chain, pen: Pen) -> None:
     """Draw a line from thing to thing, its texts beside its longest piece."""
-    shapes = [pen.shape(end) for end in path.ends]
+    shapes = [end_shape(end, pen) for end in path.ends]
     pieces = [(a, b) for a, b in zip(shapes, shapes[1:]) if pen.center(a) and pen.center(b)]
     lengths = [math.dist(pen.center(a) or (0.0, 0.0), pen.center(b) or (0.0, 0.0)) for a, b in pieces]
     arrow = path.directed or entity.has("directed") or entity.has("arrow")
@@ -339,10 +355,6 @@ def _said(entity: Entity, pen: Pen) -> list[str]:
     texts = [t.text for t in entity.texts] + [line for k, v in entity.extra if (line := _datum(k, v))]
     silent = entity.style.bare or pen.relabelled(entity.name)
     return texts or ([] if silent else [_name(entity, pen.solution.panel)])
-
-
-def _end_shape(value: Value | None, pen: Pen) -> Shape[float] | None:
-    return pen.shape(value) if value is not None else None
 
 
 def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:

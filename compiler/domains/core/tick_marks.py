@@ -124,7 +124,14 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _crossed(box: Rect, ink: Ink) -> bool:
-    return any(clip_segment(a, b, box) for a, b in ink)
+    left, bottom, right, top = box
+    # a curve has hundreds of segments, and all but a few lie wholly to one side of a number
+    return any(
+        clip_segment(a, b, box)
+        for a, b in ink
+        if (a[0] >= left or b[0] >= left) and (a[0] <= right or b[0] <= right)
+        and (a[1] >= bottom or b[1] >= bottom) and (a[1] <= top or b[1] <= top)
+    )  # fmt: skip
 
 
 class _Places(tuple[XY, ...]):
