@@ -180,5 +180,3 @@ def format_text(text: str, *, name: str = "<spec>") -> str:
     if parsed.value is None or parsed.errors:
         raise DiagramError(Report(Compiled(source, diagnostics=parsed.diagnostics)))
     return canonical_text(parsed.value)
-
-

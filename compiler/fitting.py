@@ -32,9 +32,9 @@ class Fitted:
     layout: Layout | None
 
 
-def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
-    """Return a panel posed and solved. Emits POS, SPC and SOL codes."""
-    posed = pose(panel, seed)
+def fitted(panel: Panel, seed: int, share: float = 1.0) -> Outcome[Fitted]:
+    """Return a panel posed and solved, at a share of its usual size. Emits POS, SPC and SOL codes."""
+    posed = pose(panel, seed, shrink=share)
     if posed.value is None:
         return Outcome(None, posed.diagnostics)
     solved = solve(posed.value.system)
@@ -43,19 +43,28 @@ def fitted(panel: Panel, seed: int) -> Outcome[Fitted]:
         return Outcome(Fitted(posed.value, solved.value), found)
     size = extent(posed.value, solved.value)
     if size > WIDEST:
-        smaller = shrunk(panel, seed, solved.value, WIDEST / size)
+        smaller = shrunk(panel, seed, solved.value, share, WIDEST / size)
         if smaller is not None:
             return Outcome(smaller, found)
     system = posed.value.system
     if solved.value.freedom and 0 < size < SMALLEST * system.extent:
-        larger = settle(system, magnified(system, solved.value, system.extent / size))
+        larger = settle(system, magnified(system, solved.value, share * system.extent / size))
         return Outcome(Fitted(posed.value, larger or solved.value), found)
+    if share < 1 and _is_free(posed.value) and size > share * system.extent:
+        smaller_one = settle(system, magnified(system, solved.value, share * system.extent / size))
+        return Outcome(Fitted(posed.value, smaller_one or solved.value), found)
     return Outcome(Fitted(posed.value, solved.value), found)
 
 
-def shrunk(panel: Panel, seed: int, layout: Layout, factor: float) -> Fitted | None:
+def _is_free(posed: Posed) -> bool:
+    """Whether nothing but the drawing decides how large a figure is."""
+    frame = posed.poser.frame
+    return frame.reach is None and not frame.lengths
+
+
+def shrunk(panel: Panel, seed: int, layout: Layout, share: float, factor: float) -> Fitted | None:
     """Return a panel posed again at a smaller scale, drawn like a layout if it can be."""
-    posed = pose(panel, seed, shrink=factor).value
+    posed = pose(panel, seed, shrink=share * factor).value
     if posed is None:
         return None
     like = settle(posed.system, magnified(posed.system, layout, factor))
@@ -72,7 +81,7 @@ def extent(posed: Posed, layout: Layout) -> float:
     if not boxes:
         return 0.0
     left, bottom, right, top = zip(*boxes)
-    return max(max(right) - min(left), max(top) - min(bottom))
+    return float(max(max(right) - min(left), max(top) - min(bottom)))
 
 
 def magnified(system: System, layout: Layout, factor: float) -> list[float]:

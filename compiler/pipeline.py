@@ -140,11 +140,12 @@ class _Run:
     def solve(self) -> None:
         """Pose and solve every panel; a panel that cannot be solved stops the picture."""
         from .fitting import fitted
+        from .scales import shares
 
         assert self.model is not None
-        for panel in self.model.panels:
+        for panel, share in zip(self.model.panels, shares(self.model.panels)):
             with self.timed("solve"):
-                outcome = fitted(panel, self.options.seed)
+                outcome = fitted(panel, self.options.seed, share)
             self.found += outcome.diagnostics
             if outcome.value is not None and outcome.value.layout is not None:
                 self.posed.append(outcome.value.posed)

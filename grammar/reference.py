@@ -8,14 +8,20 @@ from ..compiler.codes import all_codes
 from ..compiler.domains import vocabulary
 from ..compiler.vocabulary import Domain, Kind, Slot, Verb
 from ..dsl.diagnostics import Code
-from .vocabulary import Word, accepted, signature
+from .vocabulary import Word, accepted, signature, words_of
 
 MADE = "<!-- Made by `make docs`; do not edit. -->"
 
 
 def vocabulary_page() -> str:
     """Return every kind and verb with its arguments, as Markdown."""
-    lines = [MADE, "# Vocabulary", "", "Every word that a spec may use, as `diagrammar vocab WORD` explains it.", ""]
+    lines = [
+        MADE,
+        "# Vocabulary",
+        "",
+        "Every word that a spec may use, as `diagrammar vocab WORD` explains it.",
+        "",
+    ]
     for domain in vocabulary().domains:
         lines += _domain(domain)
     return "\n".join(lines).rstrip() + "\n"
@@ -31,7 +37,7 @@ def codes_page() -> str:
 
 def _domain(domain: Domain) -> Iterator[str]:
     yield from (f"## {domain.name}", "", domain.doc, "")
-    for word in (*domain.kinds, *domain.verbs):
+    for word in words_of(domain):
         yield from _word(word)
 
 

@@ -1,7 +1,8 @@
 """Measure how fast specs are checked and drawn, beside hand-written Matplotlib scripts of the same pictures.
 
 `make bench` writes docs/bench.json and docs/speed.md. Everything is measured in one run on one machine, so
-that the ratios hold whatever the machine; processes use compiled bytecode, as installed packages do.
+that the ratios hold whatever the machine. Times are processor times, which other work on the machine hardly
+changes; processes use compiled bytecode, as installed packages do.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -37,7 +38,13 @@ SPECS = 14
 WARM_RUNS = 9
 COLD_RUNS = 3
 COLD_SPECS = 4
-BUDGETS = {"warm_check_ms": 10, "warm_render_ms": 60, "cold_check_ms": 250, "cold_render_ms": 700, "memory_mb": 200}
+BUDGETS = {
+    "warm_check_ms": 10,
+    "warm_render_ms": 60,
+    "cold_check_ms": 250,
+    "cold_render_ms": 700,
+    "memory_mb": 200,
+}
 """What DESIGN asks for, on an idle machine whose cold pyplot script takes about 660 ms."""
 
 
@@ -76,7 +83,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         warm = [_warm(file, Path(folder)) for file in specs]
         cold = _cold(specs[:: max(1, len(specs) // COLD_SPECS)][:COLD_SPECS], Path(folder))
-    record = {"machine": _machine(), "budgets": BUDGETS, "cold": asdict(cold), "warm": [asdict(one) for one in warm]}
+    record = {
+        "machine": _machine(),
+        "budgets": BUDGETS,
+        "cold": asdict(cold),
+        "warm": [asdict(one) for one in warm],
+    }
     write_atomically(DOCS / "bench.json", (json.dumps(record, indent=1) + "\n").encode())
     write_atomically(DOCS / "speed.md", page(warm, cold).encode())
     print(page(warm, cold))
@@ -108,9 +120,9 @@ def _p50(work: Callable[[], object]) -> float:
     work()
     times = []
     for _ in range(WARM_RUNS):
-        start = perf_counter()
+        start = process_time()
         work()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return round(1000 * median(times), 2)
 
 
@@ -118,9 +130,9 @@ def _steps(source: Source, text: str) -> dict[str, float]:
     """Return where the time goes: the median of each step, and what the backend takes."""
     runs: dict[str, list[float]] = {}
     for _ in range(WARM_RUNS):
-        start = perf_counter()
+        start = process_time()
         compiled = render(text, width_px=WIDTH_PX).compiled
-        whole = perf_counter() - start
+        whole = process_time() - start
         spent: dict[str, float] = {}
         for step, seconds in compiled.timings:
             spent[step] = spent.get(step, 0.0) + seconds
@@ -138,7 +150,9 @@ def _cold(files: Sequence[Path], folder: Path) -> Cold:
         script.write_text(f"OUT = {str(folder / 'twin.png')!r}\n{twin(scene, WIDTH_PX)}", "utf-8")
         out = str(folder / "{stem}.png")
         checks.append(_process([*diagrammar, "check", "-q", str(file)], folder))
-        renders.append(_process([*diagrammar, "render", str(file), "-o", out, "--width", str(WIDTH_PX)], folder))
+        renders.append(
+            _process([*diagrammar, "render", str(file), "-o", out, "--width", str(WIDTH_PX)], folder)
+        )
         twins.append(_process([sys.executable, str(script)], folder))
         bare.append(_process([sys.executable, "-c", "pass"], folder))
     return Cold(
@@ -152,7 +166,7 @@ def _ms(runs: Sequence[_Run]) -> float:
 
 
 def _process(command: Sequence[str], folder: Path) -> _Run:
-    """Return the median wall time and the largest memory of a whole process, after one that fills the caches."""
+    """Return the median time and the largest memory of a whole process, after one that fills the caches."""
     runs = [_one_process(command, folder) for _ in range(COLD_RUNS + 1)][1:]
     return _Run(median(run.seconds for run in runs), max(run.megabytes for run in runs))
 
@@ -160,14 +174,12 @@ def _process(command: Sequence[str], folder: Path) -> _Run:
 def _one_process(command: Sequence[str], folder: Path) -> _Run:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(ROOT / "build" / "bytecode")
-    start = perf_counter()
     child = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
-    seconds = perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"exit code {child.returncode}: {' '.join(command)}")
-    return _Run(seconds, round(usage.ru_maxrss / 1024, 1))
+    return _Run(usage.ru_utime + usage.ru_stime, round(usage.ru_maxrss / 1024, 1))
 
 
 def _machine() -> dict[str, str]:
@@ -176,7 +188,9 @@ def _machine() -> dict[str, str]:
 
 def page(warm: Sequence[Warm], cold: Cold) -> str:
     """Return the table of the documentation."""
-    check, drawn, rival = (median(getattr(w, f) for w in warm) for f in ("check_ms", "render_ms", "pyplot_ms"))
+    check, drawn, rival = (
+        median(getattr(w, f) for w in warm) for f in ("check_ms", "render_ms", "pyplot_ms")
+    )
     rows = [
         ("warm check", check, None, BUDGETS["warm_check_ms"]),
         (f"warm spec to PNG at {WIDTH_PX} px", drawn, rival, BUDGETS["warm_render_ms"]),
@@ -187,13 +201,16 @@ def page(warm: Sequence[Warm], cold: Cold) -> str:
         "<!-- Made by `make bench`; do not edit. -->",
         "# Speed",
         "",
-        f"Medians over {len(warm)} gallery specs, in milliseconds. Beside each: the Matplotlib script that",
+        f"Medians over {len(warm)} gallery specs, in milliseconds of processor time. Beside each: the Matplotlib script that",
         "somebody would write for the very same picture (`subplots`, `plot`, `text`, a tight save), in the same run.",
         "",
         "| | diagrammar | pyplot script | budget on an idle machine |",
         "|---|---:|---:|---:|",
     ]
-    lines += [f"| {name} | {ours:.0f} | {'' if other is None else f'{other:.0f}'} | {most} |" for name, ours, other, most in rows]
+    lines += [
+        f"| {name} | {ours:.0f} | {'' if other is None else f'{other:.0f}'} | {most} |"
+        for name, ours, other, most in rows
+    ]
     lines += [
         f"| peak memory of a render (MB) | {cold.memory_mb:.0f} | {cold.pyplot_memory_mb:.0f} | {BUDGETS['memory_mb']} |",
         "",

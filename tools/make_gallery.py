@@ -20,7 +20,13 @@ MADE = "<!-- Made by `make gallery`; do not edit. -->"
 
 def main() -> None:
     """Draw all pictures and write the page; specs without a picture are named and left out."""
-    parts = [MADE, "# Gallery", "", "Every picture is drawn from the text beside it; the texts are also test cases.", ""]
+    parts = [
+        MADE,
+        "# Gallery",
+        "",
+        "Every picture is drawn from the text beside it; the texts are also test cases.",
+        "",
+    ]
     drawn: set[str] = set()
     for folder in sorted((ROOT / "tests").glob("*/gallery")):
         parts += [f"## {folder.parent.name.capitalize()}", ""]

@@ -1,14 +1,14 @@
 """What a reader could take for something else: stray leaders, doubtful labels, twin strokes."""
 
 from collections.abc import Iterator, Sequence
-from math import dist
+from math import dist, inf
 from typing import TYPE_CHECKING, Final
 
 from ...dsl.diagnostics import Diagnostic
 from ...dsl.scene import XY, Marker, Path
-from ..place.geometry import Leaf, ink_shape
+from ..place.geometry import Leaf
 from .legibility_codes import DOUBTFUL_LABEL, NEAR_COINCIDENT, STRAY_LEADER
-from .painted import Painted, found, near, said
+from .painted import Painted, found, near, nearest, said
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -46,28 +46,25 @@ def _entity(leaf: Leaf) -> str:
 
 
 def _stray_leader(leader: Painted, texts: Sequence[Painted], ink: Sequence[Painted]) -> Iterator[Diagnostic]:
-    import shapely
-
     assert isinstance(leader.leaf, Path)
     if not (entity := _entity(leader.leaf)) or not leader.leaf.points:
         return
-    ends = [shapely.Point(leader.leaf.points[0]), shapely.Point(leader.leaf.points[-1])]
-    named = min(texts, key=lambda t: (min(t.text.distance(end) for end in ends), t.order), default=None)
-    if named is None:
+    ends = (leader.leaf.points[0], leader.leaf.points[-1])
+    (away, named), (other_away, other) = (nearest(texts, end) for end in ends)
+    if named is None or other is None:
         return
-    tip = max(ends, key=named.text.distance)
+    tip = ends[1]
+    if (other_away, other.order) < (away, named.order):
+        named, tip = other, ends[0]
     features = [one for one in ink if one.leaf.role not in NOT_COMPARED and _entity(one.leaf)]
-    own = [ink_shape(one.leaf).distance(tip) for one in features if _entity(one.leaf) == entity]
-    if not own:
-        return
-    for one in features:
-        if _entity(one.leaf) != entity and ink_shape(one.leaf).distance(tip) < min(own) - MARGIN:
-            yield found(
-                STRAY_LEADER, f"leader of {said(named.leaf)} ends nearer to {said(one.leaf)}",
-                named.leaf, one.leaf,
-                "say a side for the label (`above`, `left` …), or move the other thing away",
-            )  # fmt: skip
-            return
+    own, _ = nearest((one for one in features if _entity(one.leaf) == entity), tip)
+    away, rival = nearest((one for one in features if _entity(one.leaf) != entity), tip)
+    if rival is not None and own < inf and away < own - MARGIN:
+        yield found(
+            STRAY_LEADER, f"leader of {said(named.leaf)} ends nearer to {said(rival.leaf)}",
+            named.leaf, rival.leaf,
+            "say a side for the label (`above`, `left` …), or move the other thing away",
+        )  # fmt: skip
 
 
 def _doubtful_label(

@@ -1,11 +1,13 @@
 """The primitives of a scene as the legibility audit sees them, and how its findings name them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from math import hypot, inf
 from typing import TYPE_CHECKING, Final
 
 from ...dsl.diagnostics import Code, Diagnostic, Label
-from ...dsl.scene import Marker, Path, Rect, TextItem
+from ...dsl.scene import XY, Marker, Path, Rect, TextItem
 from ..place.geometry import Leaf, bounds, fill_shape, marker_shape, run_boxes, stroke_shape, subpaths
 
 if TYPE_CHECKING:
@@ -70,6 +72,18 @@ class Painted:
 
         return fill_shape(self.leaf) if isinstance(self.leaf, Path) else shapely.Polygon()
 
+    def distance(self, spot: XY) -> float:
+        """Return how far what is painted is from a spot, in millimetres."""
+        import shapely
+
+        point = shapely.Point(spot)
+        if isinstance(self.leaf, TextItem):
+            return float(self.text.distance(point))
+        if isinstance(self.leaf, Marker):
+            return float(self.line.distance(point))
+        shapes = [self.line] * (self.leaf.stroke is not None) + [self.area] * (self.leaf.fill is not None)
+        return min((float(shape.distance(point)) for shape in shapes), default=inf)
+
     @property
     def covers(self) -> bool:
         """Whether it hides what was painted before it."""
@@ -96,6 +110,26 @@ def found(code: Code, message: str, leaf: Leaf, other: Leaf | None, *hints: str)
     if other is not None and other.origin and other.origin.span:
         labels.append(Label(span=other.origin.span, text=f"{said(other)} is drawn here"))
     return code.found(message, span, labels=labels, hints=hints)
+
+
+def nearest(painted: Iterable[Painted], spot: XY) -> tuple[float, Painted | None]:
+    """Return what is painted nearest to a spot, the earlier of two, and how far it is.
+
+    Exact outlines are made only of what is near enough by its bounds.
+    """
+    best: tuple[float, Painted | None] = (inf, None)
+    for least, order, one in sorted((_least(one.box, spot), one.order, one) for one in painted):
+        if least > best[0]:
+            break
+        away = one.distance(spot)
+        if best[1] is None or (away, order) < (best[0], best[1].order):
+            best = (away, one)
+    return best
+
+
+def _least(box: Rect, spot: XY) -> float:
+    x, y = spot
+    return hypot(max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3]))
 
 
 def near(one: Rect, two: Rect, margin: float = 0.0) -> bool:

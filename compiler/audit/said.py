@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...dsl.scene import Origin, TextItem
 from ..draw.pen import Canvas
-from ..model import Model, Panel
+from ..model import Entity, Model, Panel, Relation
 from ..values import Given, Listed, Measure, Standing
 from .printed import Printed
 
@@ -47,7 +47,8 @@ def _texts(model: Model, canvases: Iterable[Canvas]) -> Iterator[Printed]:
 
 def _derived(panel: Panel) -> Iterator[tuple[int, int]]:
     """Yield the places where the author asked for a derived value: a consent to print it."""
-    for said in (*panel.entities.values(), *panel.relations):
+    every: tuple[Entity | Relation, ...] = (*panel.entities.values(), *panel.relations)
+    for said in every:
         if any(_is_derived(given) for given in _given(said.values)):
             yield (said.span.start, said.span.end)
 

@@ -40,7 +40,8 @@ def rounded(box: tuple[float, float, float, float], radius: float) -> Outline:
     left, bottom, right, top = box
     r = min(radius, (right - left) / 2, (top - bottom) / 2)
     spots = ((right - r, bottom + r, -90), (right - r, top - r, 0), (left + r, top - r, 90), (left + r, bottom + r, 180))
-    codes, points = "", []
+    codes = ""
+    points: list[XY] = []
     for x, y, start in spots:
         corner = arc((x, y), r, start, start + 90)
         codes += ("L" if codes else "M") + corner.codes[1:]
@@ -142,7 +143,7 @@ def flattened(outline: Outline, steps: int = 12) -> list[list[XY]]:
         else:
             control.append(point)
             if len(control) == 3:
-                subpaths[-1] += _cubic(subpaths[-1][-1], *control, steps)
+                subpaths[-1] += _cubic(subpaths[-1][-1], control[0], control[1], control[2], steps)
                 control = []
     return subpaths
 

@@ -91,8 +91,9 @@ class Obstacles:
 
     def of(self, *ids: str) -> Bools:
         """Tell which pieces belong to the named primitives or lie inside the named groups."""
-        leaves = [leaf for id in ids for leaf in self._leaves_of.get(id, ())]
-        return np.isin(self.leaf, leaves)
+        named = np.zeros(len(self.leaves), dtype=np.bool_)
+        named[[leaf for id in ids for leaf in self._leaves_of.get(id, ())]] = True
+        return np.asarray(named[self.leaf])
 
     def hatching_around(self, at: Floats) -> Bools:
         """Tell which pieces are the hatching of areas that a point lies in."""

@@ -27,6 +27,7 @@ from ..system import Sort
 from ..values import Formula, Invoked, Measure, PartRef, Ref, Standing, Value
 from .attributes import attribute
 from .codes import NEGATIVE_LENGTH, UNSOLVABLE_VALUE
+from .frame import SCHEMATIC_RATIO
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -178,18 +179,29 @@ class Arithmetic:
         """Return the slot of a length that is only drawn in order: longer than the next shorter one."""
         lengths = self.poser.frame.lengths
         if not self.lengths:
-            span = math.log(lengths[-1] / lengths[0]) or 1.0
-            for k, length in enumerate(lengths):
-                share = math.log(length / lengths[0]) / span
-                start = 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))
-                self.lengths[length] = self.poser.free(f"{length:g}", start, hinted=True)
-            for short, long in zip(lengths, lengths[1:]):
-                # A quarter longer at least, so that the eye sees the order.
-                margin = self.poser.defined("scaled", self.lengths[short], self.poser.constant(1.25))
-                self.poser.require("greater", self.lengths[long], margin, sort=Sort.BOUND)
-            self.poser.require("greater", self.lengths[lengths[0]], self.poser.constant(4.0), sort=Sort.BOUND)
+            self.order(lengths)
         nearest = min(lengths, key=lambda length: abs(length - number))
         return self.lengths[nearest] if math.isclose(nearest, number, rel_tol=1e-9) else self.poser.free("length", 20.0)
+
+    def order(self, lengths: tuple[float, ...]) -> None:
+        """Give each stated length a slot, every one plainly longer than the one before."""
+        poser = self.poser
+        span = math.log(lengths[-1] / lengths[0])
+        to_scale = span <= math.log(SCHEMATIC_RATIO)
+        for k, length in enumerate(lengths):
+            proportional = length * poser.frame.per_unit
+            share = math.log(length / lengths[0]) / (span or 1.0)
+            start = proportional if to_scale else 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))
+            slot = self.lengths[length] = poser.free(f"{length:g}", start, hinted=True)
+            if to_scale:
+                poser.wish("greater", slot, poser.constant(0.7 * proportional))
+                poser.wish("greater", poser.constant(1.4 * proportional), slot)
+        for short, long in zip(lengths, lengths[1:]):
+            # A quarter longer at most, so that the eye sees the order.
+            factor = min(1.25, math.sqrt(long / short))
+            margin = poser.defined("scaled", self.lengths[short], poser.constant(factor))
+            poser.require("greater", self.lengths[long], margin, sort=Sort.BOUND)
+        poser.require("greater", self.lengths[lengths[0]], poser.constant(4.0), sort=Sort.BOUND)
 
     def letter(self, name: str, dimension: str) -> Term:
         """Return the unknown that a letter stands for in this panel."""

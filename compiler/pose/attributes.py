@@ -51,7 +51,7 @@ def attribute(shape: Shape[int], name: str, poser: Poser) -> Attribute | None:
             axis = {"a": a, "b": b}.get(part)
             return None if axis is None else Attribute(axis, "length")
         case Line(a, b) | Vector(a, b) if part == "length":
-            return Attribute(poser.defined("distance", a.x, a.y, b.x, b.y), "length")
+            return Attribute(poser.distance(a, b, start=1.0), "length")
         case Polyline() if part == "length":
             return _of_length(shape, part, poser)
         case Several((only,)):

@@ -31,4 +31,12 @@ NEGATIVE_LENGTH = Code(
     good="point O\ncircle c(center = O, radius = 3 cm)",
 )  # fmt: skip
 
-CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH)
+STRETCHED = Code(
+    code="POS005", name="stretched-circle", severity=Severity.WARNING,
+    summary="A circle or an arc on axes of different scales, on which its points are not where their coordinates say.",
+    why="At different scales a circle of the data is an ellipse of the drawing; drawn round, it lies about its size.",
+    bad="axes ax(x = 0..100, y = 0..2)\ncircle c(center = (50, 1), radius = 0.5)",
+    good="axes ax(x = 0..4, y = 0..2)\ncircle c(center = (2, 1), radius = 0.5)",
+)  # fmt: skip
+
+CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH, STRETCHED)

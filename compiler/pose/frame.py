@@ -83,26 +83,37 @@ def frame_of(panel: Panel) -> Frame:
     lengths = sorted({v for v, _ in sizes})
     reach = _reach(panel)
     if reach is not None:
-        return _with_coordinates(reach, bare, lengths)
+        return _with_coordinates(reach, bare, lengths, _free_aspect(panel))
     loose = any(relation.verb.loosens for relation in panel.relations)
     schematic = bool(lengths) and (loose or lengths[-1] / lengths[0] > SCHEMATIC_RATIO)
     per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else 1.0
     return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=tuple(lengths))
 
 
-def _with_coordinates(reach: Reach, bare: float, lengths: list[float]) -> Frame:
+def _free_aspect(panel: Panel) -> float:
+    """Return how long and thin a panel may be before its axes have different scales.
+
+    Where no axes are drawn nobody would see the difference, so that a figure keeps its shape; `equal` axes always do.
+    """
+    framing = [entity for entity in panel.entities.values() if entity.kind.frames]
+    if any(entity.has("equal") for entity in framing):
+        return FARTHEST
+    return FREE_ASPECT if framing else SCHEMATIC_RATIO
+
+
+def _with_coordinates(reach: Reach, bare: float, lengths: list[float], free_aspect: float) -> Frame:
     left, bottom, right, top = reach
     # Without extent (a single point) any scale serves.
     width = max(right - left, lengths[-1] / bare if lengths else 0.0) or 1.0
     height = max(top - bottom, lengths[-1] / bare if lengths else 0.0) or width
-    equal = 1 / FREE_ASPECT <= width / height <= FREE_ASPECT
+    equal = 1 / free_aspect <= width / height <= free_aspect
     across, up = TARGET_BOX[0] / width, TARGET_BOX[1] / height
     if equal:
         across = up = min(across, up)
     elif width == right - left and height == top - bottom and (top == bottom or right == left):
         across = up = min(across, up)
     center = ((left + right) / 2, (bottom + top) / 2)
-    return Frame(across / bare, up / across, center, bare, False, tuple(lengths), reach)
+    return Frame(across / bare, up / across, center, bare, lengths=tuple(lengths), reach=reach)
 
 
 def _reach(panel: Panel) -> Reach | None:
@@ -169,9 +180,9 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
     for comparison in panel.comparisons:
         wanted = next((_dimension(t) for t in comparison.terms if _dimension(t)), "length")
         for term in comparison.terms:
-            for value in inside(term):
-                if isinstance(value, Measure):
-                    yield value, Slot("", (), "", dimension=wanted)
+            for inner in inside(term):
+                if isinstance(inner, Measure):
+                    yield inner, Slot("", (), "", dimension=wanted)
 
 
 def _dimension(term: Value) -> str:

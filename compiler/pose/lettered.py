@@ -57,7 +57,7 @@ def hold_lettered(entity: Entity, vertices: tuple[Point[int], ...], poser: Poser
 def _hold(points: list[Point[int]], value: Measure, poser: Poser) -> None:
     flat = [s for p in points for s in (p.x, p.y)]
     if len(points) == 2:
-        poser.state(poser.defined("distance", *flat, start=30.0), value, "length")
+        poser.state(poser.distance(*points), value, "length")
     else:
         poser.state(poser.defined("angle", *flat, start=0.9), value, "angle")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...dsl.diagnostics import Outcome, shortened
+from ...dsl.diagnostics import Diagnostic, Outcome, shortened
 from .. import limits
 from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
 from ..resolve.codes import TOO_LARGE, UNCHECKED, WRONG_TYPE
+from ..shapes import Arc, Circle
 from ..system import Sort, System
 from ..values import (
     Area,
@@ -28,7 +29,7 @@ from ..values import (
     inside,
 )
 from .boxes import keep_apart, keep_beside
-from .codes import SCHEMATIC
+from .codes import SCHEMATIC, STRETCHED
 from .frame import frame_of, scaled
 from .poser import Poser
 
@@ -69,11 +70,23 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
     keep_beside(poser)
     if poser.frame.schematic and not poser.frame.loose:
         poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
+    poser.diagnostics += _stretched(poser)
     excess = _excess(poser)
     if excess:
         poser.diagnostics.append(TOO_LARGE.found(excess, panel.span, hints=["make several panels, or give more coordinates"]))
         return Outcome(None, tuple(poser.diagnostics))
     return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))
+
+
+def _stretched(poser: Poser) -> Iterable[Diagnostic]:
+    """Yield the circles and arcs that axes of different scales belie."""
+    if poser.frame.stretch == 1:
+        return
+    for entity in poser.panel.entities.values():
+        if isinstance(poser.shapes.get(entity.name), Circle | Arc) and entity.kind.draw and not entity.style.hidden:
+            message = f"`{entity.word} {entity.name}` is round on axes of different scales"
+            hints = ["let the ranges of both axes be alike, or say `axes(equal)`"]
+            yield STRETCHED.found(message, entity.span, hints=hints)
 
 
 def _excess(poser: Poser) -> str:

@@ -153,6 +153,12 @@ class Poser:
         """Return the slot of a stated measure: a constant, a letter's unknown, or arithmetic of such."""
         return self.arithmetic.slot_of(value, dimension)
 
+    def distance(self, a: Point[int], b: Point[int], *, start: float = 30.0) -> int:
+        """Return the distance of two places as stated lengths count it: at the scale across, whatever the scale up."""
+        up = self.frame.stretch
+        ys = [p.y if up == 1 else self.defined("scaled", p.y, self.constant(1 / up)) for p in (a, b)]
+        return self.defined("distance", a.x, ys[0], b.x, ys[1], start=start)
+
     def state(self, slot: int, value: Value, dimension: str = "length") -> None:
         """Demand that a measured slot has a stated value."""
         self.arithmetic.state(slot, value, dimension)

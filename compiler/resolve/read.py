@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Literal
 
 from ...dsl.dimension import dimension_named
 from ...dsl.quantity import read_text
@@ -65,6 +66,9 @@ STANDING_CALLS = {
     "unknown": Standing.ASKED,
     "blank": Standing.ASKED,
 }
+AREA_VERBS: dict[str, Literal["&", "|", "-"]] = {
+    "intersection": "&", "overlap": "&", "union": "|", "difference": "-", "minus": "-",
+}  # fmt: skip
 
 
 class Reader:
@@ -247,7 +251,7 @@ class Reader:
 
     def combined(self, expr: Call, word: str) -> Value | None:
         """Read `intersection(A, B)` as the `A & B` that it is."""
-        op = {"intersection": "&", "overlap": "&", "union": "|", "difference": "-", "minus": "-"}.get(word)
+        op = AREA_VERBS.get(word)
         parts = [self.area(a.value) for a in expr.args]
         if op is None or len(parts) < 2 or None in parts:
             return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ..expression import to_label
+from ..expression import Letter, to_label
 from ..model import Entity, Reading, Relation
 from ..values import (
     Area,
+    Bound,
     Chain,
     Coordinates,
     Direction,
+    Formula,
+    Interval,
     Invoked,
     Listed,
     Measure,
@@ -64,12 +67,26 @@ def in_words(value: Value) -> str:
             return value.text or "a direction"
         case Invoked(relation):
             return relation.text or relation.verb.name
+        case Formula():
+            return _formula(value)
+        case Interval(low, high):
+            return f"{_formula(low)} to {_formula(high)}"
+        case Bound():
+            return value.text
         case _:
             return "…"
 
 
+def _formula(value: Formula) -> str:
+    """Return arithmetic with what its placeholders stand for put back in."""
+    written = to_label(value.expression)
+    for name, bound in value.bindings:
+        written = written.replace(to_label(Letter(name)), in_words(bound))
+    return written
+
+
 def _measure(value: Measure) -> str:
-    shown = value.text or (to_label(value.formula.expression) if value.formula else "")
+    shown = value.text or (_formula(value.formula) if value.formula else "")
     if value.standing is Standing.GIVEN:
         return shown
     return f"{value.standing.value} {shown}".strip()

@@ -10,18 +10,20 @@ from functools import cached_property
 import numpy as np
 
 from ...dsl.diagnostics import Outcome
-from ..system import Layout, Sort, System
+from ..system import Constraint, Layout, Sort, System
 from .conflict import report
 from .construct import Constructor
 from .freedom import Freedom, freedom
 from .jets import Array
+from .kernels import KERNELS
+from .kernels.plain import outputs
 from .levenberg import levenberg
 from .parts import set_out
 from .plane import Pairs, all_points
 from .program import Program
 from .reduce import reduced
 from .roomy import gap, with_wishes
-from .search import Found, Search, shortfall
+from .search import Found, Search
 from .starts import Starter
 
 _ATTEMPTS = 8
@@ -121,11 +123,6 @@ class _Work:
         wishes = [c for c in self.system.constraints if c.sort is Sort.WISH]
         return Program(wishes, self.search.hard.unknowns.tolist(), len(self.system.slots))
 
-    @cached_property
-    def author_wishes(self) -> Program:
-        """What the author, or the author's domain, wishes."""
-        return Program([c for c in self.given.constraints if c.sort is Sort.WISH], (), len(self.system.slots))
-
     def best(self) -> _Drawing:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
         drawings: list[_Drawing] = []
@@ -195,7 +192,7 @@ class _Work:
         """
         moved = float(np.abs(found.numbers - start).max(initial=0.0)) > _SAME * self.given.extent
         room = freedom(self.search.equations, found.numbers, self.pairs)
-        if not room.count and _lack(self.author_wishes, found.numbers) == 0.0:
+        if not room.count and self._unfulfilled(found.numbers) == 0.0:
             lack = _lack(self.wishes, found.numbers) if len(choices) > 1 else 0.0
             return _Drawing(found, room, lack, choices)
         wishes = self._attainable(room, found.numbers)
@@ -236,17 +233,22 @@ class _Work:
         """Return what the author's wishes lack; infinite where a statement breaks."""
         if self.search.excess(numbers) > 1.0:
             return float("inf")
-        return _lack(self.author_wishes, numbers)
+        return self._unfulfilled(numbers)
+
+    def _unfulfilled(self, numbers: Array) -> float:
+        """Return the sum of squares of what the wishes of the author, or the author's domain, lack."""
+        given: list[float] = numbers.tolist()
+        wishes = (c for c in self.given.constraints if c.sort is Sort.WISH)
+        return sum((c.weight * short) ** 2 for c in wishes for short in _shortfalls(c, given))
 
     def layout(self, drawing: _Drawing) -> Layout:
         """Evaluate every constraint of the given system again, on the final values."""
         numbers = drawing.found.numbers
-        program = Program(self.given.constraints, (), len(self.system.slots))
-        residuals = np.zeros(len(self.given.constraints))
-        np.maximum.at(residuals, program.owner, shortfall(program, program.values(numbers)))
+        given: list[float] = numbers.tolist()
+        residuals = tuple(max(_shortfalls(constraint, given)) for constraint in self.given.constraints)
         return Layout(
             values=tuple(numbers[: len(self.given.slots)].tolist()),
-            residuals=tuple(residuals.tolist()),
+            residuals=residuals,
             freedom=max(drawing.room.count, 0),
             choices=drawing.choices,
         )
@@ -258,3 +260,11 @@ def _lack(wishes: Program, numbers: Array) -> float:
         return 0.0
     short = np.minimum(wishes.values(numbers), 0.0) * wishes.weights
     return float(short @ short)
+
+
+def _shortfalls(constraint: Constraint, numbers: Sequence[float]) -> list[float]:
+    """Return how far each row of a constraint is from holding."""
+    kernel = KERNELS[constraint.kernel]
+    values = outputs(kernel, [numbers[slot] for slot in constraint.slots])[: kernel.size]
+    is_equation = constraint.sort is Sort.EQUATION
+    return [abs(value) if is_equation else max(-value, 0.0) for value in values]

@@ -39,7 +39,7 @@ def hold_label(relation: Relation, poser: Poser) -> None:
     line = poser.line(relation.values_of("of")[0]) if claimed else None
     if claimed is not None and line is not None:
         a, b = line.a, line.b
-        poser.equate(poser.defined("distance", a.x, a.y, b.x, b.y), poser.measure(claimed))
+        poser.equate(poser.distance(a, b, start=1.0), poser.measure(claimed))
 
 
 def draw_label(relation: Relation, pen: Pen) -> None:

@@ -48,7 +48,7 @@ def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
             poser.equate(getattr(a, theta), getattr(b, theta))
     length = entity.value("length")
     if isinstance(length, Measure) and (length.formula or length.symbol):
-        distance = poser.defined("distance", a.x, a.y, b.x, b.y)
+        distance = poser.distance(a, b, start=1.0)
         poser.state(distance, length)
     elif len(points) < 2:
         poser.wish("separation", a.x, a.y, b.x, b.y, poser.constant(25.0))

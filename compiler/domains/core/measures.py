@@ -11,7 +11,7 @@ from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.poser import Arms, Poser
-from ...shapes import Box, Line, Point, Polygon, Polyline, Shape, xy
+from ...shapes import XY, Box, Line, Point, Polygon, Polyline, Shape, xy
 from ...values import Chain, Direction, PartRef, Value
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -27,7 +27,9 @@ def measure_distance(relation: Relation, poser: Poser) -> int:
     if relation.has("horizontal") or relation.has("vertical"):
         p, q = poser.point(things[0]), poser.point(things[1])
         ends = (p.x, q.x) if relation.has("horizontal") else (p.y, q.y)
-        return poser.defined("abs", poser.defined("difference", *ends), start=30.0)
+        across = poser.defined("abs", poser.defined("difference", *ends), start=30.0)
+        scale = 1.0 if relation.has("horizontal") else 1 / poser.frame.stretch
+        return across if scale == 1 else poser.defined("scaled", across, poser.constant(scale))
     return distance_between(things[0], things[1], poser)
 
 
@@ -36,7 +38,7 @@ def distance_between(first: Value, second: Value, poser: Poser) -> int:
     a, b = poser.line(first), poser.line(second)
     if a is None and b is None:
         p, q = poser.point(first), poser.point(second)
-        return poser.defined("distance", p.x, p.y, q.x, q.y, start=30.0)
+        return poser.distance(p, q)
     line, other = (b, first) if b is not None else (a, second)
     assert line is not None
     p = a.a if a is not None and b is not None else poser.point(other)

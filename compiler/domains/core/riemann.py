@@ -14,6 +14,7 @@ from ...shapes import XY, Curve, Nowhere, Polygon, Several, Shape, xy
 from ...targets import AlongLine, ByPoint
 from ...values import Interval, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
+from .axes import crossing_of
 from .codes import NO_EQUATION
 from .curve_points import plot_of
 from .curves_regions import walls_of
@@ -144,15 +145,14 @@ def pose_slice(entity: Entity, poser: Poser) -> Shape[int]:
     span = _across(outline, place, along)
     if span is None:
         return Nowhere()
-    span = (_exact(span[0], place, along, of, poser), _exact(span[1], place, along, of, poser))
     _bind_letter(entity, place, along, poser)
     half = max(0.7, min(1.2, 0.02 * (high - low)))
-    corners = (
-        (place - half, span[0]),
-        (place + half, span[0]),
-        (place + half, span[1]),
-        (place - half, span[1]),
-    )
+    places = (place - half, place, place + half)
+    spans = [
+        tuple(_exact(end, spot, along, of, poser) for end in _across(outline, spot, along) or span) for spot in places
+    ]
+    lower, upper = ([(spot, ends[side]) for spot, ends in zip(places, spans)] for side in (0, 1))
+    corners = (*lower, *reversed(upper))
     return Polygon(tuple(poser.fixed_point(*(c[::-1] if level else c)) for c in corners))
 
 
@@ -210,12 +210,16 @@ def part_of_slice(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
     if not isinstance(shape, Polygon):
         return None
     spots = [(poser.slots[p.x].start, poser.slots[p.y].start) for p in shape.points]
-    xs, ys = [spot[0] for spot in spots], [spot[1] for spot in spots]
-    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    found = {
-        "bottom": (middle[0], min(ys)), "top": (middle[0], max(ys)), "left": (min(xs), middle[1]),
-        "right": (max(xs), middle[1]), "mid": middle, "center": middle,
-    }.get(part)  # fmt: skip
+    first, last = spots[1], spots[4]
+    middle = ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2)
+    ends = {"mid": middle, "center": middle}
+    if entity.has("horizontal"):
+        half = (spots[2][1] - spots[0][1]) / 2
+        ends |= {"left": first, "right": last, "bottom": (middle[0], middle[1] - half), "top": (middle[0], middle[1] + half)}
+    else:
+        half = (spots[2][0] - spots[0][0]) / 2
+        ends |= {"bottom": first, "top": last, "left": (middle[0] - half, middle[1]), "right": (middle[0] + half, middle[1])}
+    found = ends.get(part)
     return poser.fixed_point(*found) if found else None
 
 
@@ -225,12 +229,29 @@ def draw_slice(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     pen.fill_area(outline_of(shape), fill="" if entity.style.hatch else "muted")
     pen.path(outline_of(shape), stroke=pen.stroke(width=0.25), z=1)
-    a, b = shape.points[0], shape.points[2]
-    foot = (min(a.x, b.x), (a.y + b.y) / 2) if entity.has("horizontal") else ((a.x + b.x) / 2, min(a.y, b.y))
+    level = entity.has("horizontal")
+    foot, away = _foot(xy(shape.points[1]), xy(shape.points[4]), level, pen) if entity.texts else ((0.0, 0.0), 0.0)
     for text in entity.texts:
-        pen.label(
-            text.text, ByPoint(foot, toward=180.0 if entity.has("horizontal") else 270.0), owner=entity.name
-        )
+        pen.label(text.text, ByPoint(foot, toward=away), owner=entity.name)
+
+
+def _foot(near: XY, far: XY, level: bool, pen: Pen) -> tuple[XY, float]:
+    """Return where a slice's letter stands, and on which side of that: at the axis on which its coordinate is read.
+
+    A thin line leads there from the slice; a slice that crosses the axis has its letter at its own end.
+    """
+    along = 0 if level else 1
+    frame = pen.solution.poser.frame
+    axis = frame.place(*crossing_of(window_of(frame)))[along]
+    below = 180.0 if level else 270.0
+    if not any(e.kind.frames for e in pen.solution.panel.entities.values()) or near[along] < axis < far[along]:
+        return near, below
+    end = near if abs(near[along] - axis) <= abs(far[along] - axis) else far
+    foot = (axis, end[1]) if level else (end[0], axis)
+    if math.dist(foot, end) > 0.5:
+        with pen.thin():
+            pen.line([end, foot], role="drop", stroke=pen.stroke(width=0.2, dash="dashed"))
+    return foot, below if end is near else below - 180
 
 
 _CURVE = Slot("of", (Want.ENTITY, Want.LINE), "the graph", ("under", "function", "curve"), required=True)
