@@ -6,12 +6,15 @@ wrongly; 3 a bug in diagrammar, with what to report. The commands stand in `comm
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
 # numpy's threads cost more start-up time than they save on systems of this size.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Loading modules makes much and drops nothing: looking for garbage meanwhile is a tenth of a short command.
+gc.set_threshold(100_000)
 
 from .output import BUG, USAGE, ReportFormat, UsageError, exit_code, write_reports
 

@@ -46,7 +46,9 @@ def _ratio(other: Scene, own: Scene) -> float:
     if there.schematic or here.schematic or there.stretch != here.stretch or there.bare != here.bare:
         return 1.0
     ratio = there.per_unit / here.per_unit
-    alike = set(there.lengths) & set(here.lengths) or (_same_things(other[0], own[0]) and ratio > FARTHEST_APART)
+    alike = set(there.lengths) & set(here.lengths) or (
+        _same_things(other[0], own[0]) and ratio > FARTHEST_APART
+    )
     return min(ratio, 1.0) if alike and there.lengths and here.lengths else 1.0
 
 

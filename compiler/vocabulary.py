@@ -235,6 +235,8 @@ class Verb:
     """Whether it belongs to the whole figure (panel rows, titles), not to one panel."""
     section: Section | None = None
     """Where its rows stand on the sheet."""
+    keyed: bool = False
+    """Whether `look = text` is a call of its own: `legend(hatched = "isolated", white = "absent")`."""
     loosens: bool = False
     """Whether it says that the panel is not to scale: stated lengths then hold in order only, angles roughly."""
     renames: bool = False

@@ -57,7 +57,7 @@ def _on_ink(text: Painted, ink: Sequence[Painted], scene: Scene) -> Iterator[Dia
     close = [one for one in ink if near(text.box, one.box)]
     told = set()
     for one in close:
-        how = _damage(text, one, close)
+        how = damage(text, one, close)
         if how and (how, said(one.leaf)) not in told:
             told.add((how, said(one.leaf)))
             yield found(
@@ -68,8 +68,8 @@ def _on_ink(text: Painted, ink: Sequence[Painted], scene: Scene) -> Iterator[Dia
     yield from _too_faint(text, close, scene)
 
 
-def _damage(text: Painted, one: Painted, close: Sequence[Painted]) -> str:
-    """Return what a piece of ink does to a text, or nothing."""
+def damage(text: Painted, one: Painted, close: Sequence[Painted]) -> str:
+    """Return what a piece of ink does to a text, given all ink close to it; or nothing."""
     if one.order > text.order and one.covers and one.area.intersects(text.text):
         return "is painted over by"
     visible = text.text

@@ -17,6 +17,7 @@ from ..resolve.apart import ALONE
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .legend import legend_units
+from .loosening import loosened
 from .moving import named
 from .pieces import Piece, joined, line_of_text, piece_of, rule, stroked
 from .rows import Block, blocks_of
@@ -59,7 +60,8 @@ def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
     requests = [set_request(text) for text in canvas.texts]
     if not canvas.items and not requests:
         return Outcome(None)
-    outcome = place(canvas.items, requests, seed=seed)
+    ink, asked = loosened(canvas.items, requests)
+    outcome = place(ink, asked, seed=seed)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
     return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics)
@@ -105,10 +107,10 @@ def beside(scene: Piece, sheet: Piece) -> Piece:
 
 
 def below(scene: Piece, sheet: Piece) -> Piece:
-    """Return a scene with the sheet below it, a rule between, both centred."""
+    """Return a scene with the sheet below it from the same left edge, a rule between; a wider sheet has it in its middle."""
     width = max(scene.width, sheet.width)
     over = scene.at((width - scene.width) / 2, sheet.height + GAP)
-    under = sheet.at((width - sheet.width) / 2, 0.0)
+    under = sheet.at(0.0, 0.0)
     y = sheet.height + GAP / 2
     return joined([over, under], [rule("sheet/rule", (0.0, y), (width, y))])
 

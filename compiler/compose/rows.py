@@ -19,6 +19,12 @@ LETTER = re.compile(r"\s*(\(?[A-Za-z0-9]{1,2}[).．、:]|[①-⑳])\s*(?=\S)")
 BARE_LETTER = re.compile(r"\s*([A-Z])\s+(?=\S)")
 """A letter without any sign; it counts only where all options have theirs, in order."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ASKED = re.compile(r"(?:\s*[=＝]\s*[?？])+\s*$")
+WORD = re.compile(r"[^\W\d_]{3,}[,.]?")
+"""A word of prose; a shorter one may be a symbol."""
+QUESTION_WORDS = frozenset(
+    "how what which when where who why whose is are was were does do did can could will would should has have".split()
+)
 MOSTLY = 0.2
 """Share of Chinese characters from which the heads are Chinese too; formulas and units are not."""
 
@@ -92,7 +98,29 @@ def blocks_of(
 def _rows(relation: Relation, section: Section) -> list[Row]:
     texts = (row_text(value) for value in relation.values_of(relation.verb.slots[0].name))
     origin = Origin(entity=relation.verb.name, span=relation.span)
-    return [Row(templated(text, section), origin) for text in texts if text.strip()]
+    asked = (worded(text) if section.question else text for text in texts)
+    return [Row(templated(text, section), origin) for text in asked if text.strip()]
+
+
+def worded(text: str) -> str:
+    """Return what is asked for as one says it: `= ?` belongs to a symbol, once, and not to a phrase or a question.
+
+    >>> worded("v = ? = ?"), worded("all equilibria of this game = ?")
+    ('v = ?', 'all equilibria of this game')
+    >>> worded("how fast is the ladder coming down = ?")
+    'how fast is the ladder coming down?'
+    """
+    found = ASKED.search(text)
+    if found is None:
+        return text
+    phrase = text[: found.start()].rstrip(" ?？")
+    words = phrase.split()
+    if len(words) > 2 and words[0].lower() in QUESTION_WORDS:
+        return f"{phrase}?"
+    once = f"{phrase} = ?" if found.group().count("?") > 1 else text
+    says = [word for word in words if WORD.fullmatch(word)]
+    is_phrase = len(says) > 1 and 2 * len(says) >= len(words) and words[-1] in says
+    return phrase if is_phrase and not set("$=") & set(phrase) else once
 
 
 def templated(text: str, section: Section) -> str:

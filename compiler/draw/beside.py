@@ -45,7 +45,11 @@ def _straight(items: Iterable[Item]) -> Iterator[tuple[XY, XY]]:
 def _off(p: XY, a: XY, b: XY) -> float:
     """Return how far a point is from the endless line through two others."""
     length = math.dist(a, b)
-    return abs((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])) / length if length > ON else math.inf
+    return (
+        abs((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])) / length
+        if length > ON
+        else math.inf
+    )
 
 
 def _between(p: XY, a: XY, b: XY) -> bool:

@@ -83,7 +83,12 @@ class Obstacles:
         self.points: Floats = np.array([leaf.at for leaf in self._markers], dtype=np.float64).reshape(-1, 2)
         self.areas: Floats = np.asarray(shapely.area(self.shapes), dtype=np.float64)
         self._hatched = [
-            (leaf, shapely.multipoints([at for line in self.lines[leaf] for at in line]).convex_hull.buffer(-INSIDE))
+            (
+                leaf,
+                shapely.multipoints([at for line in self.lines[leaf] for at in line]).convex_hull.buffer(
+                    -INSIDE
+                ),
+            )
             for leaf in np.unique(self.leaf[self.sort == Sort.HATCH]).tolist()
         ]
         self._leaves_of = _leaves_of(ink, self.leaves)

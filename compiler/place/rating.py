@@ -26,6 +26,8 @@ TIGHT: Final = 120.0
 OUTSIDE: Final = 60.0
 """For a text that sticks out of the area that it stands in."""
 FOREIGN_AREA: Final = 3.0
+IN_SHADE: Final = 2.0
+"""For the text of a line in a shaded area, even one that the line bounds: it is read more easily outside."""
 ON_HATCH: Final = 7.0
 """For a text, not that of the hatched area itself, that stands in the hatching with a halo: dear, but less so
 than a leader that leads out of it."""
@@ -54,6 +56,8 @@ class Asked:
     """All point features (rows x, y), for telling whose label a text looks like."""
     areal: Bools
     """Requests that name an area."""
+    linear: Bools
+    """Requests that name a line."""
 
     @classmethod
     def of(cls, requests: Sequence[LabelRequest], ink: Obstacles) -> "Asked":
@@ -82,7 +86,10 @@ class Asked:
         asked_points = [at for request, at in zip(requests, anchors) if isinstance(request.target, ByPoint)]
         points = np.vstack([ink.points, np.array(asked_points, dtype=np.float64).reshape(-1, 2)])
         areal: Bools = np.array([isinstance(request.target, InArea) for request in requests], dtype=np.bool_)
-        return cls(requests, frames, anchors, own, passable, broken, points, areal)
+        linear: Bools = np.array(
+            [isinstance(request.target, AlongLine) for request in requests], dtype=np.bool_
+        )
+        return cls(requests, frames, anchors, own, passable, broken, points, areal, linear)
 
 
 def _crowd(request: LabelRequest) -> float:
@@ -135,6 +142,8 @@ class Offers:
         np.maximum.at(cost, which[hatched], ON_HATCH)
         inside = (ink.sort[piece] == Sort.AREA) & (away <= 0) & ~asked.own[request, piece]
         np.maximum.at(room, *self._foreign_areas(ink, which[inside], piece[inside]))
+        shaded = (ink.sort[piece] == Sort.AREA) & (away <= 0) & asked.linear[request]
+        np.maximum.at(room, which[shaded], IN_SHADE)
         return cost + room
 
     def _near(self, ink: Obstacles) -> tuple[Ints, Ints]:

@@ -21,7 +21,9 @@ def declines(kind: Kind, args: Sequence[Arg]) -> bool:
     wanted = [slot for slot in kind.slots if slot.name in kind.needs]
     if not wanted:
         return False
-    if any(arg.name and any(arg.name.lower() in (slot.name, *slot.aliases) for slot in wanted) for arg in args):
+    if any(
+        arg.name and any(arg.name.lower() in (slot.name, *slot.aliases) for slot in wanted) for arg in args
+    ):
         return False
     open_slots = [slot for slot in wanted if slot.positional and Want.WORD not in slot.wants]
     held = [arg for arg in args if not arg.name and not isinstance(arg.value, Name | Part | Quantity)]

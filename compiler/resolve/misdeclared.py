@@ -28,7 +28,9 @@ class Reread:
 KindOf = Callable[[str], Kind | None]
 
 
-def reread(statements: Iterable[Statement], kind_of: KindOf, vocabulary: Vocabulary, source: Source) -> Reread:
+def reread(
+    statements: Iterable[Statement], kind_of: KindOf, vocabulary: Vocabulary, source: Source
+) -> Reread:
     """Return statements in which what is declared with a verb or with a thing's name is a call.
 
     Emits SPC019.
@@ -71,7 +73,11 @@ def _groups(statements: Iterable[Statement]) -> Iterator[tuple[Statement, ...]]:
 
 
 def _call(
-    group: tuple[Statement, ...], declared: dict[str, Kind], kind_of: KindOf, vocabulary: Vocabulary, source: Source
+    group: tuple[Statement, ...],
+    declared: dict[str, Kind],
+    kind_of: KindOf,
+    vocabulary: Vocabulary,
+    source: Source,
 ) -> Call | None:
     """Return the call that a statement stands for, or nothing if it declares."""
     first = group[0]
@@ -96,7 +102,11 @@ def _call(
 def _refers(declarator: Declarator, declared: dict[str, Kind], source: Source) -> bool:
     """Whether what stands after a verb is a text or the name of something, so that nothing new is declared."""
     name = declarator.name
-    return source.slice(declarator.span).startswith('"') or name in declared or POINT_NAME.match(name) is not None
+    return (
+        source.slice(declarator.span).startswith('"')
+        or name in declared
+        or POINT_NAME.match(name) is not None
+    )
 
 
 def _called(statement: Declaration, word: str, args: Iterable[Arg]) -> Call:

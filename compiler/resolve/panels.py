@@ -284,6 +284,11 @@ class PanelReader:
         self.relation(verb, args, arg.span)
 
     def relation(self, verb: Verb, args: tuple[Arg, ...], span: Span) -> None:
+        if verb.keyed and args and all(self.is_keyed(arg, verb) for arg in args):
+            for arg in args:
+                key = Arg(span=arg.span, value=Name(span=arg.span, id=arg.name or ""))
+                self.relation(verb, (key, arg.model_copy(update={"name": None})), arg.span)
+            return
         relation = self.bound(verb, args, span)
         if relation is None:
             return
@@ -294,6 +299,11 @@ class PanelReader:
                 self.add(replace(relation, values={**relation.values, subject: Given(member, first.span)}))
         else:
             self.add(relation)
+
+    def is_keyed(self, arg: Arg, verb: Verb) -> bool:
+        """Whether an argument gives a look, a thing or a kind its text."""
+        known = arg.name and (self.scope.has(arg.name) or with_flag(Style(), arg.name) or self.vocabulary.kind(arg.name))
+        return bool(known) and isinstance(arg.value, Text) and verb.slot(arg.name or "") is None
 
     def bound(self, verb: Verb, args: tuple[Arg, ...], span: Span, *, compared: bool = False) -> Relation | None:
         """Bind the arguments of a verb."""

@@ -130,3 +130,12 @@ def test_a_slice_makes_its_letter_a_checked_claim() -> None:
     base = 'region R(0 <= x <= 2, 0 <= y <= 1 + x^2)\nslice s("x", of = R, vertical)\n'
     assert compiled(base + 'dimension(s.bottom, s.top, "1 + x^2")').ok
     assert not compiled(base + 'dimension(s.bottom, s.top, "2 + x^2")').ok
+
+
+def test_a_slice_stays_inside_its_region_and_ends_exactly_on_its_bounds() -> None:
+    result = compiled('region R(0 <= x <= 2, 0 <= y <= 1 + x^2)\nslice s("x", of = R, vertical, at = 1)')
+    poser, layout = result.posed[0].poser, result.layouts[0]
+    corners = [(layout.values[p.x], layout.values[p.y]) for p in poser.shapes["s"].points]
+    spots = [poser.frame.data(*corner) for corner in corners]
+    assert all(-1e-9 <= y <= 1 + x**2 + 1e-6 for x, y in spots)
+    assert any(math.isclose(x, 1, abs_tol=1e-9) and math.isclose(y, 2, abs_tol=1e-6) for x, y in spots)

@@ -29,6 +29,8 @@ GRID = 1e-5
 """Millimetres to which outlines are rounded where curves meet, so that they close."""
 SLIVER = 1e-4
 """Square millimetres: less is no area."""
+BESIDE = 0.5
+"""Millimetres beside an edge at which its shaded side is looked for."""
 EDGE = 9
 """How much higher than its shading a region's edge is drawn."""
 
@@ -192,7 +194,7 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         text = equation_text(limit)
         if parts and text not in told and not _on_axis(limit, pen) and not _ticked(limit, pen):
             longest = max(parts, key=lambda part: sum(math.dist(a, b) for a, b in pairwise(part)))
-            pen.label(f"${text}$", AlongLine(tuple(longest), at=0.6), owner=entity.name)
+            pen.label(f"${text}$", AlongLine(tuple(longest), at=0.6, side=_outer_side(longest, shape)), owner=entity.name)
 
 
 def _distinct(limits: tuple[Limit, ...]) -> list[Limit]:
@@ -212,6 +214,25 @@ def _shared(pieces: Sequence[Piece], area: Curve[float]) -> Iterator[list[XY]]:
         for part in get_parts(line_merge(LineString(piece).intersection(rim))):
             if part.geom_type == "LineString" and part.length > 0.05:
                 yield [(float(x), float(y)) for x, y in part.coords]
+
+
+def _outer_side(edge: Sequence[XY], area: Curve[float]) -> int:
+    """Return the side of an area's edge that is not shaded: left (+1), right (-1), either (0) where both are alike."""
+    from shapely import make_valid
+    from shapely.geometry import Point, Polygon
+
+    lengths = [math.dist(a, b) for a, b in pairwise(edge)]
+    n = max(range(len(lengths)), key=lengths.__getitem__) if len(lengths) < 4 else int(0.6 * len(lengths))
+    (ax, ay), (bx, by) = edge[n], edge[n + 1]
+    step = BESIDE / (lengths[n] or 1.0)
+    across = ((ay - by) * step, (bx - ax) * step)
+    middle = ((ax + bx) / 2, (ay + by) / 2)
+    rings = [make_valid(Polygon(ring)) for ring in area.pieces if len(ring) > 2]
+    left, right = (
+        any(ring.contains(Point(middle[0] + k * across[0], middle[1] + k * across[1])) for ring in rings)
+        for k in (1, -1)
+    )
+    return 0 if left == right else -1 if left else 1
 
 
 def equation_text(limit: Limit) -> str:

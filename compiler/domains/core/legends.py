@@ -30,7 +30,8 @@ def draw_legend(relation: Relation, pen: Pen) -> None:
 
 LEGEND = Verb(
     name="legend",
-    doc='Explains a look beside the picture: `legend(red, "carrier")`, or that of a thing, `legend(c, "cell")`.',
+    doc='Explains a look beside the picture: `legend(red, "carrier")`, or that of a thing, `legend(c, "cell")`; '
+    'several at once as `legend(red = "carrier", dashed = "affected")`.',
     slots=(
         Slot("of", Want.ENTITY, "the thing whose look is explained"),
         Slot(
@@ -38,6 +39,7 @@ LEGEND = Verb(
         ),
     ),
     aliases=("key",),
+    keyed=True,
     home=Home.LABELS,
     draw=draw_legend,
     example='legend(shaded, "isolated population")',
