@@ -171,9 +171,9 @@ def format_text(text: str, *, name: str = "<spec>") -> str:
     >>> print(format_text("Point  A,B"), end="")
     point A, B
     """
-    from .compiler.pipeline import Compiled
     from .compiler.canonical import canonical_text
     from .compiler.parse import parse
+    from .compiler.pipeline import Compiled
 
     source = Source(text=text, name=name)
     parsed = parse(source)

@@ -11,12 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from .output import BUG, USAGE, ReportFormat, UsageError, exit_code, write_reports
+
 # numpy's threads cost more start-up time than they save on systems of this size.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Loading modules makes much and drops nothing: looking for garbage meanwhile is a tenth of a short command.
 gc.set_threshold(100_000)
-
-from .output import BUG, USAGE, ReportFormat, UsageError, exit_code, write_reports
 
 QUIET = ("-q", "--quiet")
 

@@ -68,7 +68,7 @@ OKABE_ITO = {
     "green": "#009e73",
     "yellow": "#f0e442",
     "blue": "#0072b2",
-    "red": "#d55e00",
+    "red": "#cc3311",
     "pink": "#cc79a7",
 }
 """Accents that people with any common colour blindness can tell apart.

@@ -36,7 +36,8 @@ def signature(word: Word) -> str:
     'parallel'
     """
     named = ", ".join(_slot(slot) for slot in word.slots)
-    flags = " ".join(word.flags)
+    choices = {choice for slot in word.slots for choice in slot.choices}
+    flags = " ".join(flag for flag in word.flags if flag not in choices)
     inside = "; ".join(part for part in (named, flags) if part)
     return f"{word.name}({inside})" if inside else word.name
 

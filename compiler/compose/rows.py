@@ -85,7 +85,8 @@ def blocks_of(
         section = relation.verb.section
         if section is not None:
             rows = found.setdefault(section.name, (section, []))[1]
-            rows.extend(_rows(relation, section))
+            said = {row.text for row in rows}
+            rows.extend(row for row in _rows(relation, section) if row.text not in said)
     ordered = [block for block in found.values() if block[1]]
     if ranked:
         ordered.sort(key=lambda block: block[0].rank)

@@ -28,6 +28,9 @@ DASHES: dict[str, tuple[float, ...]] = {
     "": (), "solid": (), "dashed": (1.8, 1.2), "dotted": (0.01, 0.9), "dashdot": (2.6, 0.9, 0.01, 0.9),
 }  # fmt: skip
 SHADE = "faint"
+PLAIN_FILLS = frozenset({"shade", "faint", "white", "paper", "black", "ink", "gray", "grey", "lightgray", "lightgrey"})
+TINT = 0.5
+"""Opacity of coloured areas: the colour is plain to see, and a text inside can be read."""
 
 
 @dataclass(frozen=True)
@@ -196,7 +199,8 @@ class Pen:
         color = self._style.fill or default
         if color in ("", "none"):
             return None
-        opacity = self._style.opacity if self._style.opacity is not None else 1.0
+        tint = 1.0 if color in PLAIN_FILLS else TINT
+        opacity = self._style.opacity if self._style.opacity is not None else tint
         return Fill(color=SHADE if color == "shade" else color, opacity=opacity)
 
     def path(

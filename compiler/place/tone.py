@@ -6,7 +6,7 @@ from ...dsl.scene import Path
 
 LIGHTNESS: Final = {
     "paper": 1.0, "white": 1.0, "faint": 0.8, "yellow": 0.77, "orange": 0.43, "cyan": 0.39, "pink": 0.3,
-    "green": 0.26, "red": 0.22, "gray": 0.22, "blue": 0.15, "accent": 0.15, "muted": 0.15, "purple": 0.15,
+    "green": 0.26, "red": 0.15, "gray": 0.22, "blue": 0.15, "accent": 0.15, "muted": 0.15, "purple": 0.15,
     "brown": 0.12, "ink": 0.01, "black": 0.0,
 }  # fmt: skip
 """Relative luminance of the palette's names on white paper; dark themes keep the order, mirrored."""

@@ -26,12 +26,13 @@ from ..values import (
     Direction,
     Formula,
     Listed,
+    Measure,
     MemberRef,
     PartRef,
     Ref,
     Value,
 )
-from .anchors import anchor, anchor_names, center_of, member
+from .anchors import anchor, as_line, anchor_names, center_of, member
 from .arithmetic import Arithmetic
 from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
@@ -246,7 +247,20 @@ class Poser:
                 own = entity.kind.part(entity, base, value.part, self)
             if own is not None:
                 return own
+        if value.args:
+            shared = self._along(base, value)
+            if shared is not None:
+                return shared
         return anchor(base, value.part, self) or self._vague(value) or self._lost(value, value.part)
+
+    def _along(self, base: Shape[int], value: PartRef) -> Shape[int] | None:
+        """Return the point of `s.at(1/3)`: at a share of the way from the start of a line to its end."""
+        line, (share, *_) = as_line(base), value.args
+        if line is None or value.part not in ("at", "point") or not isinstance(share, Formula | Measure):
+            return None
+        t = self.measure(share, "number")
+        return self.defined_point("fraction", line.a.x, line.a.y, line.b.x, line.b.y, t)
+
 
     def _vague(self, value: PartRef | MemberRef) -> Shape[int] | None:
         """Return a place at the edge of a thing for a part that only its author knows, if its kind stands for anything."""

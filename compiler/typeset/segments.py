@@ -75,7 +75,7 @@ def _closing(text: str, start: int) -> int:
         # The whole text stands between two signs: `$3, 1$` is a formula, whatever it begins with.
         return end
     amount = _AMOUNT.match(body)
-    if amount and amount.end() < len(body) and not re.search(r"[\\^_{}=]", body):
+    if amount and amount.end() < len(body) and not re.search(r"[\\^_{}=<>≤≥]", body):
         return -1
     return -1 if re.search(r"[-–,;(]$", body) or _is_prose(body) else end
 
