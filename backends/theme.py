@@ -68,7 +68,6 @@ OKABE_ITO = {
     "green": "#009e73",
     "yellow": "#f0e442",
     "blue": "#0072b2",
-    "red": "#cc3311",
     "pink": "#cc79a7",
 }
 """Accents that people with any common colour blindness can tell apart.
@@ -79,11 +78,12 @@ Source: M. Okabe and K. Ito, "Color Universal Design" (2002, revised 2008), figu
 ACCENTS = {
     **OKABE_ITO,
     "accent": OKABE_ITO["blue"],
+    "red": "#cc3311",
     "purple": "#aa4499",
     "brown": "#8c510a",
 }
-"""Okabe-Ito, with a purple from P. Tol, "Colour Schemes" (SRON/EPS/TN/09-002, muted scheme), and the
-brown of ColorBrewer's scheme BrBG.
+"""Okabe-Ito, but a red that is not taken for orange (vermilion is) and a purple, both from P. Tol, "Colour
+Schemes" (SRON/EPS/TN/09-002, vibrant and muted schemes), and the brown of ColorBrewer's scheme BrBG.
 """
 
 

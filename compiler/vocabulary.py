@@ -241,6 +241,8 @@ class Verb:
     """Whether it says that the panel is not to scale: stated lengths then hold in order only, angles roughly."""
     renames: bool = False
     """Whether its text replaces the name that its first thing would print."""
+    sole: bool = False
+    """Whether it alone says how its things stand to each other: in a panel like another, the newest one counts."""
     distributes: bool = False
     """Whether a list as first argument means one call per member."""
     example: str = ""

@@ -23,7 +23,10 @@ ASKED = re.compile(r"(?:\s*[=＝]\s*[?？])+\s*$")
 WORD = re.compile(r"[^\W\d_]{3,}[,.]?")
 """A word of prose; a shorter one may be a symbol."""
 QUESTION_WORDS = frozenset(
-    "how what which when where who why whose is are was were does do did can could will would should has have".split()
+    {
+        *("how", "what", "which", "when", "where", "who", "why", "whose", "is", "are", "was", "were"),
+        *("does", "do", "did", "can", "could", "will", "would", "should", "has", "have"),
+    }
 )
 MOSTLY = 0.2
 """Share of Chinese characters from which the heads are Chinese too; formulas and units are not."""

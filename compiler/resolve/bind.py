@@ -104,13 +104,15 @@ class Binder:
         return not missing and not few
 
     def too_few(self, slot: Slot) -> bool:
-        """Whether a slot that wants several holds certainly one: a single point, line or circle."""
+        """Whether a slot that wants several holds certainly one: a single point, line or circle of a kind that says so."""
         held = self.out.values[slot.name].value
         if slot.least < 2 or isinstance(held, Listed):
             return False
         if isinstance(held, Chain):
             return len(held.ends) == 2
-        return isinstance(held, Ref) and any(self.scope.trait(held.name, t) for t in ("point", "line", "circle"))
+        if not isinstance(held, Ref) or self.scope.kinds[held.name].vague:
+            return False
+        return any(self.scope.trait(held.name, t) for t in ("point", "line", "circle"))
 
     def set(self, slot: Slot, value: Value, arg: Arg) -> None:
         """Bind a value; a slot for many collects."""

@@ -76,6 +76,7 @@ class PanelReader:
             if isinstance(other, RelationSyntax):
                 self.say(other)
         self.companions()
+        self.superseded()
         self.changes()
         return Panel(
             name=self.draft.name, caption=self.draft.caption, entities=self.scope.entities,
@@ -89,6 +90,13 @@ class PanelReader:
             kind = self.vocabulary.kind(word) if word else None
             if kind is not None and not any(kind.traits[0] in k.traits for k in self.scope.kinds.values()):
                 self.scope.mention(f"{kind.name}@", kind, entity.span)
+
+    def superseded(self) -> None:
+        """Drop an arrangement taken over from another panel where this one says its own of the same things."""
+        sole = [r for r in self.scope.relations if r.verb.sole]
+        own = [r for r in sole if r.span.start >= self.draft.span.start]
+        old = [r for r in sole if r not in own and any(_shares(r, new) for new in own)]
+        self.scope.relations[:] = [r for r in self.scope.relations if r not in old]
 
     def changes(self) -> None:
         """Let what is said of the looks of things take effect."""
@@ -393,6 +401,12 @@ class PanelReader:
         hints = [f'write `"{name.id}"` or declare it, for example `thing {name.id}`']
         self.diagnostics.append(UNDECLARED_END.found(f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints))
         return name
+
+
+def _shares(one: Relation, other: Relation) -> bool:
+    """Whether two arrangements have two things in common, so that both cannot place them."""
+    first, second = (r.values_of(r.verb.slots[0].name) for r in (one, other))
+    return sum(value in second for value in first) > 1
 
 
 def _said_of(declarator: Declarator) -> tuple[Arg, ...]:

@@ -8,8 +8,8 @@ from ...draw.pen import Pen
 from ...expression import Number
 from ...model import Entity
 from ...pose.poser import Poser
-from ...shapes import Box, Point, Shape
-from ...values import Formula, Measure, PartRef
+from ...shapes import Box, Point, Several, Shape
+from ...values import Formula, Measure, PartRef, Ref
 from ...vocabulary import Kind, PartOf, Slot, Want
 
 ROOM = 72.0
@@ -17,6 +17,8 @@ ROOM = 72.0
 LARGEST = 12.0
 """Side in millimetres beyond which such squares do not grow."""
 MOST = 60
+MOST_NUMBERED = 144
+"""Squares up to which they are counted one by one, so that a board of thousands poses none of them."""
 INNER, OUTER = 0.22, 0.4
 """Widths of the lines inside and around, in millimetres."""
 
@@ -77,6 +79,17 @@ def locate_in_grid(entity: Entity, shape: Shape[int], part: PartRef, poser: Pose
     return Box(center, _times(side, 0.5, poser), _times(side, 0.5, poser))
 
 
+def part_of_grid(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return all squares of a small grid, row by row from the top left: `g.cell[5]` counts them so."""
+    rows, columns = counts_of(entity)
+    if part not in ("cell", "cells") or rows * columns > MOST_NUMBERED:
+        return None
+    places = [(Number(str(i + 1), i + 1), Number(str(j + 1), j + 1)) for i in range(rows) for j in range(columns)]
+    parts = [PartRef(Ref(entity.name), "cell", tuple(Formula(n) for n in place)) for place in places]
+    found = [locate_in_grid(entity, shape, p, poser) for p in parts]
+    return Several(tuple(s for s in found if s is not None))
+
+
 def _moved(center: Point[int], side: int, across: float, up: float, poser: Poser) -> Point[int]:
     x = poser.defined("sum2", center.x, _times(side, across, poser))
     return Point(x, poser.defined("sum2", center.y, _times(side, up, poser)))
@@ -117,6 +130,7 @@ GRID = Kind(
     pose=pose_grid,
     whole=whole_side,
     locate=locate_in_grid,
+    part=part_of_grid,
     draw=draw_grid,
     z=-10,
     example="grid g(5, 10)",

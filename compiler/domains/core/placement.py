@@ -175,7 +175,7 @@ def _series(name: str, doc: str, aliases: tuple[str, ...], axis: Axis, gap: floa
     hold, arrange = series(axis, gap)
     return Verb(
         name=name, doc=doc, slots=(MEMBERS, Slot("direction", Want.DIRECTION, "which way it runs", ("order",))), aliases=aliases,
-        flags=("up", "down", "left", "right", "bottom_up", "top_down"), home=Home.LAYOUT, hold=hold, arrange=arrange,
+        flags=("up", "down", "left", "right", "bottom_up", "top_down"), home=Home.LAYOUT, hold=hold, arrange=arrange, sole=True,
         example=f"{name}(a, b, c)",
     )  # fmt: skip
 
@@ -341,12 +341,12 @@ VERBS = (
     Verb(
         name="grid", doc="Things in rows and columns.",
         slots=(MEMBERS, Slot("columns", Want.NUMBER, "how many in a row", ("cols", "per_row"), positional=False, counts_to=100)),
-        home=Home.LAYOUT, hold=hold_grid, arrange=arrange_grid, example="grid(a, b, c, d, columns = 2)",
+        home=Home.LAYOUT, hold=hold_grid, arrange=arrange_grid, sole=True, example="grid(a, b, c, d, columns = 2)",
     ),
     Verb(
         name="ring", doc="Things in a circle from the top, clockwise unless `ccw`.",
         slots=(MEMBERS, Slot("direction", Want.DIRECTION, "cw or ccw", ("sense",))), aliases=("cycle", "circular", "in_circle", "circle_layout"),
-        flags=("cw", "ccw", "clockwise", "counterclockwise"), home=Home.LAYOUT, hold=hold_ring, arrange=arrange_ring, example="ring(a, b, c, cw)",
+        flags=("cw", "ccw", "clockwise", "counterclockwise"), home=Home.LAYOUT, hold=hold_ring, arrange=arrange_ring, sole=True, example="ring(a, b, c, cw)",
     ),
     Verb(
         name="aligned", doc="Things whose centres, or named edges, are in line.",
