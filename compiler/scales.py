@@ -47,12 +47,12 @@ def _ratio(other: Scene, own: Scene) -> float:
         return 1.0
     ratio = there.per_unit / here.per_unit
     alike = set(there.lengths) & set(here.lengths) or (
-        _same_things(other[0], own[0]) and ratio > FARTHEST_APART
+        same_things(other[0], own[0]) and ratio > FARTHEST_APART
     )
     return min(ratio, 1.0) if alike and there.lengths and here.lengths else 1.0
 
 
-def _same_things(one: Panel, other: Panel) -> bool:
+def same_things(one: Panel, other: Panel) -> bool:
     """Whether at least half of the things of a panel bear the names that another has."""
     common = set(one.entities) & set(other.entities)
     return 2 * len(common) >= max(len(one.entities), len(other.entities))

@@ -14,6 +14,7 @@ from ..model import Style as Look
 from ..place import place
 from ..place.request import LabelRequest
 from ..resolve.apart import ALONE
+from ..scales import same_things
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .legend import legend_units
@@ -42,7 +43,8 @@ def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str
         if outcome.value is not None:
             hangs = bool(panel.entities) and all(ALONE in e.kind.traits for e in panel.entities.values())
             drawn = outcome.value if len(model.panels) == 1 else _named(outcome.value, panel.name)
-            parts.append(part_of(panel.name, drawn, panel.title, panel.caption, hangs=hangs))
+            stands = any(other is not panel and same_things(other, panel) for other in model.panels)
+            parts.append(part_of(panel.name, drawn, panel.title, panel.caption, hangs=hangs, stands=stands))
     scene = staged(parts, model.arrangements, model.bridges) if parts else None
     remarks = dict.fromkeys(note for canvas in canvases for note in canvas.notes)
     blocks = blocks_of(model.sheet, remarks, ranked=scene is not None)

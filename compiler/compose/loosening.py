@@ -103,7 +103,9 @@ def _near(item: TextItem, items: Sequence[Item]) -> Target:
     """Return what a text belongs to: the box that holds it, the pictogram over it, else its own place."""
     box = bounds([item])
     own = [one for one in items if one is not item and one.origin is not None and one.origin == item.origin]
-    frames = [b for one in own if isinstance(one, Path) and one.role == "edge" and _holds(b := bounds([one]), box)]
+    frames = [
+        b for one in own if isinstance(one, Path) and one.role == "edge" and _holds(b := bounds([one]), box)
+    ]
     icons = [bounds([one]) for one in own if isinstance(one, TextItem) and one.role == "icon"]
     if frames:
         return InArea(_ring(frames[0]))

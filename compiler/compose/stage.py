@@ -37,6 +37,8 @@ class Part:
     caption: SetText | None = None
     hangs: bool = False
     """Whether it stands on the common top of its row, not on its ground: tables and the like."""
+    stands: bool = False
+    """Whether it is a state of the same scene as another panel: such stand on one base line."""
     least: float = 0.0
     """Room across that it takes at least: the width of its column."""
 
@@ -46,11 +48,13 @@ class Part:
         return max(self.scene.width, self.least, *(t.width for t in (self.title, self.caption) if t), 0.0)
 
 
-def part_of(name: str, scene: Piece, title: str, caption: str, *, hangs: bool = False) -> Part:
+def part_of(
+    name: str, scene: Piece, title: str, caption: str, *, hangs: bool = False, stands: bool = False
+) -> Part:
     """Return a panel with its title and caption set no wider than the scene needs."""
     room = max(44.0, 1.15 * scene.width)
     over, under = (typeset(text, CAPTION, width=room) if text else None for text in (title, caption))
-    return Part(name, scene, over, under, hangs=hangs)
+    return Part(name, scene, over, under, hangs=hangs, stands=stands)
 
 
 @dataclass(frozen=True)
@@ -217,7 +221,7 @@ def _row(members: Sequence[Member], bridges: Sequence[Bridge]) -> Cluster:
     over = max((TITLE_GAP + p.title.height for p in parts if p.title), default=0.0)
     scene = max(m.scene.height if isinstance(m, Part) else m.height - under - over for m in members)
     least = min((p.scene.height for p in parts), default=0.0)
-    grounded = least >= ALIKE * scene
+    grounded = least >= ALIKE * scene or (bool(parts) and all(p.stands for p in parts))
     hung = len(parts) == len(members) and all(p.hangs for p in parts)
     items: list[Item] = []
     boxes: dict[str, Place] = {}

@@ -93,8 +93,9 @@ class PanelReader:
 
     def superseded(self) -> None:
         """Drop an arrangement taken over from another panel where this one says its own of the same things."""
+        opened = self.draft.span
         sole = [r for r in self.scope.relations if r.verb.sole]
-        own = [r for r in sole if r.span.start >= self.draft.span.start]
+        own = [r for r in sole if opened is None or r.span.start >= opened.start]
         old = [r for r in sole if r not in own and any(_shares(r, new) for new in own)]
         self.scope.relations[:] = [r for r in self.scope.relations if r not in old]
 

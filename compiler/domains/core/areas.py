@@ -15,7 +15,7 @@ from ...pose.poser import Poser
 from ...shapes import Point, Polygon, Shape, Spline, xy
 from ...system import Sort
 from ...targets import AlongLine
-from ...values import Chain, Direction, Measure, Value
+from ...values import Chain, Direction, Measure, Value, Words
 from ...vocabulary import Kind, PartOf, Slot, Want
 
 VERTICES = Slot(
@@ -34,7 +34,7 @@ def vertices_of(entity: Entity, poser: Poser, count: int = 0) -> tuple[Point[int
     points: list[Point[int]] = []
     for value in entity.values_of("points"):
         ends = value.ends if isinstance(value, Chain) else (value,)
-        points += [poser.point(e) for e in ends]
+        points += [poser.point(e) for e in ends if not isinstance(e, Words)]
     if len(points) > 3 and points[0] == points[-1]:
         points.pop()
     points += [poser.point_at(f"{entity.name}.{k + 1}") for k in range(len(points), count)]
@@ -196,7 +196,7 @@ def rectangle_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -
     from ...shapes import Line
 
     a, b, c, d = shape.points
-    sides = {"bottom": (a, b), "right": (b, c), "top": (d, c), "left": (a, d)}
+    sides = {"bottom": (a, b), "right": (b, c), "top": (d, c), "left": (a, d), "side": (a, b)}
     corners = {"bottom_left": a, "bottom_right": b, "top_right": c, "top_left": d}
     if part in ("center", "centre", "middle"):
         return midpoint(a, c, poser)
@@ -254,7 +254,7 @@ TILT = Slot(
     positional=False,
 )
 BOX_PARTS = (
-    PartOf("center", "its centre"), PartOf("top", "its upper side"), PartOf("bottom", "its lower side"),
+    PartOf("center", "its centre"), PartOf("top", "its upper side"), PartOf("bottom", "its lower side", ("side",)),
     PartOf("left", "its left side"), PartOf("right", "its right side"), PartOf("diagonal", "the diagonal from its first corner"),
     PartOf("diagonal2", "the other diagonal"),
 )  # fmt: skip

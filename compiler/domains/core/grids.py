@@ -84,7 +84,9 @@ def part_of_grid(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> 
     rows, columns = counts_of(entity)
     if part not in ("cell", "cells") or rows * columns > MOST_NUMBERED:
         return None
-    places = [(Number(str(i + 1), i + 1), Number(str(j + 1), j + 1)) for i in range(rows) for j in range(columns)]
+    places = [
+        (Number(str(i + 1), i + 1), Number(str(j + 1), j + 1)) for i in range(rows) for j in range(columns)
+    ]
     parts = [PartRef(Ref(entity.name), "cell", tuple(Formula(n) for n in place)) for place in places]
     found = [locate_in_grid(entity, shape, p, poser) for p in parts]
     return Several(tuple(s for s in found if s is not None))

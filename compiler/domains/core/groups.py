@@ -16,7 +16,9 @@ from ...shapes import XY, Box, Point, Shape, along, heading, polar, xy
 from ...targets import ByPoint, Fixed
 from ...values import Direction, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
-from .things import SLOTS, adopts, arrange_thing, draw_thing, extent_of, pose_thing
+from .captions import adopts
+from .thing_values import SLOTS
+from .things import arrange_thing, draw_thing, extent_of, pose_thing
 
 DEPTH = 3.0
 """How far a brace stands out, in millimetres."""

@@ -7,22 +7,23 @@ pictogram or a neutral box with its texts and data.
 from __future__ import annotations
 
 import math
-import re
 
 from ...arrange.plan import Block, Hint, Tie
-from ...draw.contents import MOST_COPIES, Contents, contents_of, draw_contents
+from ...draw.contents import Contents, draw_contents
 from ...draw.linking import draw_link, end_shape
 from ...draw.paths import polyline, rounded
 from ...draw.pen import Pen
-from ...model import Entity, Panel, Relation
+from ...model import Entity, Panel
 from ...pose.boxes import box_name
 from ...pose.poser import Poser
 from ...shapes import Box, Nowhere, Point, Shape, Vector, xy
-from ...values import Chain, Coordinates, Direction, Formula, Measure, Ref, Value, Words
+from ...values import Chain, Coordinates, Direction, Value
 from ...vocabulary import Kind, Slot, Want
-from .contact import hold_one_on, rests
+from .captions import adopts, contents, datum, shown_name
 from .lines import direct
 from .placement import hold_order
+from .resting import hold_one_on, rests
+from .thing_values import OTHERS, SLOTS, is_arrow, path_of, place_of, tail_of
 
 PADDING = (2.4, 2.0)
 """White between a box's edge and its texts, across and up, in millimetres."""
@@ -33,172 +34,6 @@ AWAY = 1.6
 """White between a point and a thing that stands at it, in millimetres."""
 ARROW = 16.0
 """Length of an arrow whose length nobody said, in millimetres."""
-HELPER = re.compile(r"[a-z]{1,2}[0-9]*|[a-z]+[0-9]+|.*@.*")
-"""Names that only serve to refer, not to be read."""
-
-AT = Slot(
-    "at",
-    Want.POINT,
-    "where it is",
-    ("position", "coords", "xy", "pos", "location", "center"),
-    positional=False,
-)
-OF = Slot(
-    "of",
-    (Want.ENTITY, Want.POINT),
-    "the thing that it belongs to or acts on",
-    ("for", "belongs_to", "on_body"),
-    positional=False,
-)
-ON = Slot(
-    "on",
-    (Want.ENTITY, Want.LINE, Want.CIRCLE, Want.POINT),
-    "what it rests on, rides on or acts on",
-    ("rests_on", "upon", "on_top_of", "attached_to"),
-    positional=False,
-)
-FROM = Slot("from", (Want.POINT, Want.ENTITY), "where it starts", ("start", "tail"), positional=False)
-TO = Slot(
-    "to", (Want.POINT, Want.ENTITY), "where it ends", ("end", "head", "tip", "target"), positional=False
-)
-WAY = Slot("direction", Want.DIRECTION, "which way it points", ("dir", "heading", "pointing"))
-PATH = Slot("path", Want.PATH, "the places that it runs through", ("through", "along"), positional=False)
-COUNT = Slot(
-    "count",
-    Want.NUMBER,
-    "how many there are",
-    ("number", "n_copies", "copies"),
-    positional=False,
-    counts_to=MOST_COPIES,
-)
-OTHERS = Slot("others", (Want.ENTITY, Want.POINT), "other things that it refers to", many=True)
-
-
-def is_arrow(entity: Entity) -> bool:
-    """Whether a thing is drawn as an arrow or line between ends, not as a box."""
-    ends = entity.value("from") is not None and entity.value("to") is not None
-    pointing = isinstance(entity.value("direction"), Direction) and _tail(entity) is not None
-    return ends or pointing or path_of(entity) is not None
-
-
-def path_of(entity: Entity) -> Chain | None:
-    """Return the places that a thing runs through, if it was given such."""
-    values = (*entity.values_of("path"), *entity.values_of("others"))
-    return next((v for v in values if isinstance(v, Chain)), None)
-
-
-def place_of(entity: Entity, panel: Panel) -> Value | None:
-    """Return the place where a thing was said to be; what is said to be at another box stands beside it."""
-    at = entity.value("at")
-    if at is not None:
-        other = panel.entities.get(box_name(at))
-        if other is None or other.kind.extent is None or _at_itself(entity, panel):
-            return at
-        return None if other.kind.extent(other, panel) else at
-    return next(
-        (v for v in entity.values_of("others") if isinstance(v, Coordinates) and len(v.items) == 2), None
-    )
-
-
-def _at_itself(entity: Entity, panel: Panel) -> bool:
-    """Whether a thing is said to be at a thing that is, in the end, said to be at the first."""
-    seen: set[str] = set()
-    here: Entity | None = entity
-    while here is not None and here.name not in seen:
-        seen.add(here.name)
-        at = here.value("at")
-        here = panel.entities.get(box_name(at)) if at is not None else None
-    return here is not None
-
-
-def _tail(entity: Entity) -> Value | None:
-    """Return where an arrow starts: at a place, or at the thing it acts on."""
-    return next((v for s in ("from", "of", "on", "at") if (v := entity.value(s)) is not None), None)
-
-
-# Texts
-
-
-def texts_of(entity: Entity, panel: Panel) -> list[str]:
-    """Return the lines that a thing prints: its texts, labels about it, data; else its name."""
-    lines = [t.text for t in entity.texts]
-    if not lines:
-        lines += [text for r in panel.relations if _adopted(entity, r) and (text := _label(r))]
-    data = [line for key, value in entity.extra if (line := _datum(key, value))]
-    if not lines and not entity.style.bare:
-        lines = [_name(entity, panel)]
-    return [*lines, *data]
-
-
-def _adopted(entity: Entity, relation: Relation) -> bool:
-    if not relation.verb.renames or not entity.kind.adopts or not entity.kind.adopts(entity, relation):
-        return False
-    first = relation.values_of(relation.verb.slots[0].name)
-    return len(first) == 1 and first[0] == Ref(entity.name)
-
-
-def adopts(entity: Entity, relation: Relation) -> bool:
-    """Whether a label is written inside the thing: where it is a box without a text of its own, or with this one."""
-    own = [t.text for t in entity.texts]
-    return not is_arrow(entity) and (not own or _label(relation) in own)
-
-
-def _label(relation: Relation) -> str:
-    value = relation.value("text")
-    return value.text if isinstance(value, Words | Measure) else ""
-
-
-def _datum(key: str, value: Measure) -> str:
-    """Return a line for a value that no slot took: `f = 20 cm`, `distance: 40 cm`."""
-    if not value.prints or not value.text:
-        return ""
-    if not key or value.symbol or (value.quoted and value.unit is None):
-        return value.text
-    return f"{key} = {value.text}" if len(key) <= 2 else f"{key.replace('_', ' ')}: {value.text}"
-
-
-def _name(entity: Entity, panel: Panel) -> str:
-    """Return the name that stands for a thing without a text, or its kind's word if the name is a helper's.
-
-    Single letters are names where several things share a word: nodes a, b and c.
-    """
-    several = sum(e.word == entity.word and len(e.name) == 1 for e in panel.entities.values()) > 1
-    if entity.named and (not HELPER.fullmatch(entity.name) or (several and len(entity.name) == 1)):
-        return entity.name.replace("_", " ") if len(entity.name) > 3 else entity.name
-    return (
-        entity.word.replace("_", " ")
-        if entity.word not in ("thing", "box")
-        else entity.name
-        if entity.named
-        else ""
-    )
-
-
-def contents(entity: Entity, panel: Panel) -> Contents:
-    """Return what stands in a thing's box."""
-    count = entity.value("count")
-    copies = int(count.expression.value()) if isinstance(count, Formula) and not count.bindings else 1
-    own = contents_of([], icon=icon_word(entity), copies=copies)
-    texts = texts_of(entity, panel)
-    if (
-        own.icon is not None
-        and not entity.texts
-        and texts == [_name(entity, panel)]
-        and (not entity.named or HELPER.fullmatch(entity.name))
-    ):
-        texts = []
-    return contents_of(texts, icon=icon_word(entity), copies=copies)
-
-
-def icon_word(entity: Entity) -> str:
-    """Return the word whose pictogram shows a thing: its kind's, else its first text if that is one word."""
-    word = entity.value("picture")
-    if isinstance(word, Words):
-        return word.text
-    return "" if entity.kind is not THING else entity.word
-
-
-# Kinds
 
 
 def extent_of(entity: Entity, panel: Panel) -> Block | None:
@@ -292,7 +127,7 @@ def _at_place(name: str, at: Value | None, half: tuple[int, int], poser: Poser) 
 
 
 def _pose_arrow(entity: Entity, poser: Poser) -> Shape[int]:
-    start, end = _tail(entity), entity.value("to")
+    start, end = tail_of(entity), entity.value("to")
     assert start is not None
     a = poser.point(start)
     if end is not None:
@@ -330,7 +165,7 @@ def draw_thing(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def _draw_arrow(entity: Entity, shape: Vector[float], pen: Pen) -> None:
-    start, end = end_shape(_tail(entity), pen), end_shape(entity.value("to"), pen)
+    start, end = end_shape(tail_of(entity), pen), end_shape(entity.value("to"), pen)
     a = pen.center(start) or xy(shape.a)
     b = xy(shape.b) if isinstance(end, Nowhere) else pen.center(end) or xy(shape.b)
     ends = (start, end)
@@ -352,9 +187,9 @@ def _draw_path(entity: Entity, path: Chain, pen: Pen) -> None:
 
 def _said(entity: Entity, pen: Pen) -> list[str]:
     """Return what stands beside an arrow or line: its texts and data, else its name."""
-    texts = [t.text for t in entity.texts] + [line for k, v in entity.extra if (line := _datum(k, v))]
+    texts = [t.text for t in entity.texts] + [line for k, v in entity.extra if (line := datum(k, v))]
     silent = entity.style.bare or pen.relabelled(entity.name)
-    return texts or ([] if silent else [_name(entity, pen.solution.panel)])
+    return texts or ([] if silent else [shown_name(entity, pen.solution.panel)])
 
 
 def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:
@@ -372,7 +207,6 @@ def _draw_box(entity: Entity, box: Box[float], pen: Pen) -> None:
     draw_contents(pen, held, (x, top_of_text))
 
 
-SLOTS = (AT, OF, ON, FROM, TO, WAY, PATH, COUNT)
 THING = Kind(
     name="thing", doc="Anything without a kind of its own: its pictogram, or a box with its texts and data.",
     slots=(*SLOTS, OTHERS), traits=("box",), flags=("square",), vague=True, pose=pose_thing, draw=draw_thing, extent=extent_of, arrange=arrange_thing, adopts=adopts, z=20, example='thing f("fox")',

@@ -11,10 +11,10 @@ from ...model import Entity
 from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
-from ...shapes import Line, Point, Polygon, Shape, xy
+from ...shapes import Line, Point, Polygon, Shape, heading, xy
 from ...system import Sort
-from ...targets import AlongLine
-from ...values import Formula, Measure, Value, Word
+from ...targets import AlongLine, ByPoint
+from ...values import Formula, Measure, Value, Word, Words
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.areas import (
     BOX_PARTS,
@@ -284,6 +284,9 @@ def draw_regular(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     spots = [xy(p) for p in shape.points]
     middle = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
+    for spot, value in zip(spots, entity.values_of("points")):
+        if isinstance(value, Words):
+            pen.label(value.text, ByPoint(spot, toward=heading(middle, spot)), owner=entity.name)
     if text := pen.printed(entity, "side"):
         draw_side_text(pen, shape, spots[0], spots[1], text)
     if text := pen.printed(entity, "radius"):
@@ -342,7 +345,7 @@ KINDS = (
     Kind(
         name="regular_polygon", doc="A polygon with equal sides and angles, by the number of its sides and its radius or side.",
         slots=(
-            Slot("points", Want.POINT, "its vertices, in order", ("vertices", "corners"), many=True),
+            Slot("points", (Want.POINT, Want.TEXT), "its vertices, in order, or what is written at them", ("vertices", "corners"), many=True),
             Slot("n", (Want.NUMBER, Want.MEASURE), "the number of its sides", ("sides", "count"), counts_to=60), CENTER,
             replace(_length("radius", "from the centre to a vertex", "r", "circumradius"), spans=2.0), replace(_length("side", "its side", "a", "s", "edge"), spans=2.0),
             Slot("start", Want.MEASURE, "where the first vertex stands, an angle from the x axis", ("rotation", "tilt"), dimension="angle", positional=False),
