@@ -1,4 +1,4 @@
-"""The commands: check, render, fmt, explain, vocab, grammar, prompt, facts."""
+"""The commands: check, render, fmt, explain, vocab, grammar, prompt, facts, corpus."""
 
 from __future__ import annotations
 
@@ -241,6 +241,19 @@ def facts(
     for result in results:
         typer.echo(fact_text(result, width))
     raise typer.Exit(exit_code(results, drawn=True))
+
+
+@app.command()
+def corpus(
+    folder: Annotated[Path, typer.Argument(help="A folder of specs; a comment on top may name their type.")],
+    draw: Annotated[bool, typer.Option(help="Count a spec only when its picture is made.")] = True,
+) -> None:
+    """Report what becomes of a folder of specs: parsed, resolved and drawn by type, unknown words by frequency."""
+    from .compiler.corpus import report
+
+    if not folder.is_dir():
+        raise UsageError(f"no such folder: {folder}")
+    typer.echo(report(folder, draw=draw).text())
 
 
 def _sources(specs: list[str]) -> list[Source]:
