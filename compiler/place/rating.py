@@ -126,7 +126,9 @@ class Offers:
         """Return the cost of ink under or too near to each box."""
         asked = self.asked
         which, piece = self._near(ink)
-        away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
+        # GEOS divides by the length of segments that have none; the distance is right all the same
+        with np.errstate(divide="ignore", invalid="ignore"):
+            away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
         request = self.whose[which]
         breaks = np.array([c.breaks for c in self.candidates], dtype=np.bool_)[which]
         counts = ~asked.passable[request, piece] & ~(breaks & asked.broken[request, piece])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WIDE = 10.0
 """How far zeros, extremes and crossings of an open-ended graph are looked for."""
 PLAIN = (-3.0, 3.0)
+LEAST_SPREAD = 0.25
+"""Interesting places nearer together than this do not say how wide the window should be."""
 TAIL = 6.0
 """A graph that is taller than this many times its middle 80 % runs off to a pole."""
 MANY = 8
@@ -75,13 +77,15 @@ def _interesting(rule: Rule, panel: Panel) -> tuple[float, float]:
         spots += [float(grid[i]) for i in np.nonzero(np.abs(gap) < 1e-12)[0][:MANY]]
     if len(spots) < 1:
         return PLAIN
-    pad = 0.22 * (max(spots) - min(spots)) or 2.0
+    # Zero and turning point of a parabola are one spot: around it the curve itself is what is worth seeing.
+    spread = max(spots) - min(spots)
+    pad = 0.22 * spread if spread > LEAST_SPREAD else 2.0
     return min(spots) - pad, max(spots) + pad
 
 
 def _others(rule: Rule, panel: Panel, grid: Array) -> list[Array]:
     """Return the values of the panel's other graphs over the same variable."""
-    rules = [rule_of(entity) for entity in panel.entities.values() if entity.value("equation") is not None]
+    rules = [rule_of(entity) for entity in panel.entities.values()]
     graphs = [other for other in rules if other and other.form == rule.form and other != rule]
     return [at(other, grid)[1 if rule.form == "y" else 0] for other in graphs[:6]]
 
