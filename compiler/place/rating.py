@@ -16,6 +16,8 @@ CLEAR: Final = 0.5
 """Room that a text keeps from all ink (mm)."""
 COMFORT: Final = 2.0
 """Room that a text likes to have from ink that is not its own (mm)."""
+COMFORT_LINE: Final = 4.0
+"""The same for the text of a line: nearer to another line it could seem to name that one."""
 CROWD: Final = 2.5
 CROWD_LINE: Final = 5.0
 CROWD_ARC: Final = 1.6
@@ -128,18 +130,21 @@ class Offers:
         which, piece = self._near(ink)
         # GEOS divides by the length of segments that have none; the distance is right all the same
         with np.errstate(divide="ignore", invalid="ignore"):
+            # GEOS divides by the length of a stroke, which is zero for a dot; its result is right all the same.
+        with np.errstate(divide="ignore", invalid="ignore"):
             away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
         request = self.whose[which]
         breaks = np.array([c.breaks for c in self.candidates], dtype=np.bool_)[which]
         counts = ~asked.passable[request, piece] & ~(breaks & asked.broken[request, piece])
         blocked = counts & (away < 0.1)
         tight = counts & ~blocked & (away < CLEAR - 1e-6)
-        crowd = counts & (away < COMFORT) & ~asked.own[request, piece]
+        comfort = np.where(asked.linear, COMFORT_LINE, COMFORT)[request]
+        crowd = counts & (away < comfort) & ~asked.own[request, piece]
         price = np.array([_crowd(r) for r in asked.requests])[request[crowd]]
         cost, room = np.zeros(len(self.boxes)), np.zeros(len(self.boxes))
         np.add.at(cost, which[blocked], BLOCKED)
         np.maximum.at(cost, which[tight], TIGHT * (1.2 - away[tight] / CLEAR))
-        np.maximum.at(room, which[crowd], price * (1 - np.maximum(away[crowd], 0) / COMFORT))
+        np.maximum.at(room, which[crowd], price * (1 - np.maximum(away[crowd], 0) / comfort[crowd]))
         hatched = (ink.sort[piece] == Sort.HATCH) & ~counts & (away < 0.1) & ~asked.areal[request]
         np.maximum.at(cost, which[hatched], ON_HATCH)
         inside = (ink.sort[piece] == Sort.AREA) & (away <= 0) & ~asked.own[request, piece]
@@ -149,11 +154,11 @@ class Offers:
         return cost + room
 
     def _near(self, ink: Obstacles) -> tuple[Ints, Ints]:
-        """Return the pairs of a box and a piece of ink that could be less than `COMFORT` apart.
+        """Return the pairs of a box and a piece of ink that could be less than a comfortable room apart.
 
         By their bounds only: the tree's own test of distances would measure each pair a second time.
         """
-        reach = ink.widest + COMFORT
+        reach = ink.widest + (COMFORT_LINE if self.asked.linear.any() else COMFORT)
         low, high = self.corners.min(axis=1) - reach, self.corners.max(axis=1) + reach
         which, piece = ink.tree.query(shapely.box(*low.T, *high.T))
         return which, piece
