@@ -29,40 +29,44 @@ def loosened(
 ) -> tuple[list[Item], list[LabelRequest]]:
     """Return the ink and the requests of a drawing, with no text fixed where something else is drawn.
 
-    A pictogram shrinks where it stands; if that does not help, it finds a place nearby like any label.
+    A pictogram shrinks where it stands, or steps aside; if that does not help, it finds a place like any label.
     """
+    page = [Painted(order, leaf) for order, leaf in enumerate(in_paint_order(items))]
     kept: list[Item] = list(items)
     freed: list[LabelRequest] = []
-    for item in items:
-        if not isinstance(item, TextItem) or item.role not in LOOSE or not item.runs:
+    for own in [one for one in page if _may_move(one)]:
+        item, others = own.leaf, [one for one in page if one is not own]
+        assert isinstance(item, TextItem)
+        if not meets(own, others):
             continue
-        others = [one for one in kept if one is not item]
-        if not meets(item, others):
-            continue
-        kept = others
-        small = _small(item, others) if item.role == "icon" else None
-        if small is not None:
-            kept.append(small)
-        else:
+        page, kept = others, [one for one in kept if one is not item]
+        small = _small(own, item, others) if item.role == "icon" else None
+        if small is None:
             freed.append(_freed(item, kept))
-    return kept, [*(_unfixed(request, items) for request in requests), *freed]
+            continue
+        page.append(Painted(own.order, small))
+        kept.append(small)
+    return kept, [*(_unfixed(request, page) for request in requests), *freed]
 
 
-def meets(text: TextItem, others: Sequence[Item]) -> bool:
+def _may_move(one: Painted) -> bool:
+    item = one.leaf
+    return isinstance(item, TextItem) and item.role in LOOSE and bool(item.runs)
+
+
+def meets(own: Painted, others: Sequence[Painted]) -> bool:
     """Whether a text touches other ink or another text."""
-    painted = [Painted(order, leaf) for order, leaf in enumerate(in_paint_order((*others, text)))]
-    own = next(one for one in painted if one.leaf is text)
-    close = [one for one in painted if one is not own and near(own.box, one.box)]
+    close = [one for one in others if near(own.box, one.box)]
     texts = [one for one in close if isinstance(one.leaf, TextItem) and one.leaf.runs]
     ink = [one for one in close if not isinstance(one.leaf, TextItem)]
     return any(own.text.intersects(t.text) for t in texts) or any(damage(own, one, ink) for one in ink)
 
 
-def _small(icon: TextItem, others: Sequence[Item]) -> TextItem | None:
+def _small(own: Painted, icon: TextItem, others: Sequence[Painted]) -> TextItem | None:
     """Return the largest smaller copy of a pictogram, about the same middle or beside it, that meets nothing."""
     copies = (scaled(icon, share) for share in SMALLER)
     aside = (_aside(scaled(icon, SMALLER[1]), ring, turn) for ring in RINGS for turn in range(0, 360, 45))
-    return next((copy for copy in chain(copies, aside) if not meets(copy, others)), None)
+    return next((c for c in chain(copies, aside) if not meets(Painted(own.order, c), others)), None)
 
 
 def _aside(icon: TextItem, ring: float, degrees: float) -> TextItem:
@@ -102,7 +106,7 @@ def set_again(item: TextItem) -> SetText:
 def _near(item: TextItem, items: Sequence[Item]) -> Target:
     """Return what a text belongs to: the box that holds it, the pictogram over it, else its own place."""
     box = bounds([item])
-    own = [one for one in items if one is not item and one.origin is not None and one.origin == item.origin]
+    own = [one for one in items if one.origin is not None and one.origin == item.origin]
     frames = [
         b for one in own if isinstance(one, Path) and one.role == "edge" and _holds(b := bounds([one]), box)
     ]
@@ -124,13 +128,13 @@ def _ring(box: Rect) -> tuple[tuple[float, float], ...]:
     return ((left, bottom), (right, bottom), (right, top), (left, top))
 
 
-def _unfixed(request: LabelRequest, items: Sequence[Item]) -> LabelRequest:
+def _unfixed(request: LabelRequest, page: Sequence[Painted]) -> LabelRequest:
     """Return a request whose text stays where it was told to only if nothing else is drawn there."""
     if not isinstance(request.target, Fixed):
         return request
     at = request.target.at
     item = request.text.item(request.id, _corner(request), role=request.role, z=request.z)
-    return replace(request, target=ByPoint(at, gap=GAP)) if meets(item, items) else request
+    return replace(request, target=ByPoint(at, gap=GAP)) if meets(Painted(len(page), item), page) else request
 
 
 def _corner(request: LabelRequest) -> tuple[float, float]:

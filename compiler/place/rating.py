@@ -130,8 +130,6 @@ class Offers:
         which, piece = self._near(ink)
         # GEOS divides by the length of segments that have none; the distance is right all the same
         with np.errstate(divide="ignore", invalid="ignore"):
-            # GEOS divides by the length of a stroke, which is zero for a dot; its result is right all the same.
-        with np.errstate(divide="ignore", invalid="ignore"):
             away = shapely.distance(self.boxes[which], ink.shapes[piece]) - ink.radius[piece]
         request = self.whose[which]
         breaks = np.array([c.breaks for c in self.candidates], dtype=np.bool_)[which]
