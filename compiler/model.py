@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-
 from ..dsl.source import Span
 from .values import Given, Listed, Measure, Value, Words
 from .vocabulary import Kind, Verb
-
 
 
 @dataclass(frozen=True)

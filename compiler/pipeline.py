@@ -125,7 +125,9 @@ class _Run:
         assert self.spec is not None
         with self.timed("resolve"):
             outcome = resolve(self.spec, self.source, vocabulary())
-        self.found += [_strict(d) for d in outcome.diagnostics] if self.options.strict else outcome.diagnostics
+        self.found += (
+            [_strict(d) for d in outcome.diagnostics] if self.options.strict else outcome.diagnostics
+        )
         self.model = outcome.value
 
     def obey(self) -> None:
@@ -186,7 +188,7 @@ class _Run:
 
 
 def _said(printed: tuple[Printed, ...], options: Options) -> Iterable[Diagnostic]:
-    """Audit what the picture says: is every given there, and the answer not?"""
+    """Yield what is wrong with what a picture says: a given that is missing, an answer that is there."""
     if options.problem:
         from .audit.coverage import coverage
 

@@ -376,7 +376,9 @@ class Vocabulary:
 def _homes(kinds: tuple[Kind, ...]) -> dict[str, tuple[Kind, ...]]:
     """Index kinds by every word for them: those of that name first, then those of that alias."""
     homes: dict[str, tuple[Kind, ...]] = {}
-    pairs = [(kind.name, kind) for kind in kinds] + [(alias, kind) for kind in kinds for alias in kind.aliases]
+    pairs = [(kind.name, kind) for kind in kinds] + [
+        (alias, kind) for kind in kinds for alias in kind.aliases
+    ]
     for word, kind in pairs:
         held = homes.get(normalised(word), ())
         homes[normalised(word)] = held if kind in held else (*held, kind)

@@ -230,9 +230,7 @@ class For(Node):
     body: tuple["Statement", ...]
 
 
-Statement: TypeAlias = Annotated[
-    Declaration | Relation | Block | For, Field(discriminator="node")
-]
+Statement: TypeAlias = Annotated[Declaration | Relation | Block | For, Field(discriminator="node")]
 
 
 class Comment(Node):

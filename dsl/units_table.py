@@ -8,7 +8,6 @@ from typing import Final
 Row = tuple[tuple[str, ...], tuple[str, ...], float, float, tuple[int, ...], str]
 
 # fmt: off
-# ruff: noqa: E501
 ROWS: Final[tuple[Row, ...]] = (
     (("m",), ("meter", "metre"), 1.0, 0.0, (1, 0, 0, 0, 0, 0, 0, 0, 0, 0), "SI"),
     (("g",), ("gram", "gramme", "gm"), 0.001, 0.0, (0, 1, 0, 0, 0, 0, 0, 0, 0, 0), "SI"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..targets import InArc
 from ..shapes import XY, heading, polar
+from ..targets import InArc
 from .paths import arc, polyline
 
 if TYPE_CHECKING:

@@ -28,7 +28,6 @@ from ..shapes import (
 )
 from .paths import EMPTY, Outline, arc, circle, ellipse, flattened, polyline, spline
 
-
 FAR_VIEW: Rect = (-1e4, -1e4, 1e4, 1e4)
 """Where endless lines end when nobody says."""
 

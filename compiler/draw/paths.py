@@ -39,7 +39,12 @@ def rounded(box: tuple[float, float, float, float], radius: float) -> Outline:
     """Return an upright rectangle (left, bottom, right, top) with round corners."""
     left, bottom, right, top = box
     r = min(radius, (right - left) / 2, (top - bottom) / 2)
-    spots = ((right - r, bottom + r, -90), (right - r, top - r, 0), (left + r, top - r, 90), (left + r, bottom + r, 180))
+    spots = (
+        (right - r, bottom + r, -90),
+        (right - r, top - r, 0),
+        (left + r, top - r, 90),
+        (left + r, bottom + r, 180),
+    )
     codes = ""
     points: list[XY] = []
     for x, y, start in spots:
@@ -102,7 +107,9 @@ def _handle(at: XY, back: XY, forth: XY) -> XY:
     return (at[0] + (forth[0] - back[0]) / 6, at[1] + (forth[1] - back[1]) / 6)
 
 
-def arrowhead(tip: XY, direction: float, *, length: float = ARROW_LENGTH, width: float = ARROW_WIDTH) -> Outline:
+def arrowhead(
+    tip: XY, direction: float, *, length: float = ARROW_LENGTH, width: float = ARROW_WIDTH
+) -> Outline:
     """Return a filled, slightly barbed arrowhead whose tip is exactly at `tip`; `direction` in degrees."""
     base = polar(tip, -length, direction)
     notch = polar(tip, -0.75 * length, direction)

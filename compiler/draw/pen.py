@@ -13,22 +13,34 @@ from dataclasses import dataclass, field, replace
 
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
 from ..model import Entity, Relation, Style
-from ..targets import Target
 from ..shapes import XY, Shape, heading, polar
+from ..targets import Target
+from ..typeset.text import SetText
 from ..values import Measure, Standing, Value
 from .clearance import crossings
 from .dimensions import OFFSET
 from .outlines import center_of
-from .paths import ARROW_LENGTH, EMPTY, Outline, arrowhead, end_direction, flattened, polyline, shortened, spline
+from .paths import (
+    ARROW_LENGTH,
+    EMPTY,
+    Outline,
+    arrowhead,
+    end_direction,
+    flattened,
+    polyline,
+    shortened,
+    spline,
+)
 from .solution import Solution
-from ..typeset.text import SetText
 
 WIDTHS = {"": 0.35, "thin": 0.2, "thick": 0.7}
 DASHES: dict[str, tuple[float, ...]] = {
     "": (), "solid": (), "dashed": (1.8, 1.2), "dotted": (0.01, 0.9), "dashdot": (2.6, 0.9, 0.01, 0.9),
 }  # fmt: skip
 SHADE = "faint"
-PLAIN_FILLS = frozenset({"shade", "faint", "white", "paper", "black", "ink", "gray", "grey", "lightgray", "lightgrey"})
+PLAIN_FILLS = frozenset(
+    {"shade", "faint", "white", "paper", "black", "ink", "gray", "grey", "lightgray", "lightgrey"}
+)
 TINT = 0.5
 """Opacity of coloured areas: the colour is plain to see, and a text inside can be read."""
 
@@ -204,7 +216,13 @@ class Pen:
         return Fill(color=SHADE if color == "shade" else color, opacity=opacity)
 
     def path(
-        self, outline: Outline, *, role: str = "edge", stroke: Stroke | None = None, fill: Fill | None = None, z: int = 0
+        self,
+        outline: Outline,
+        *,
+        role: str = "edge",
+        stroke: Stroke | None = None,
+        fill: Fill | None = None,
+        z: int = 0,
     ) -> str:
         """Draw an outline; return its id."""
         if outline == EMPTY or self._style.hidden:
@@ -217,7 +235,9 @@ class Pen:
         self.canvas.items.append(item)
         return id
 
-    def line(self, points: Sequence[XY], *, role: str = "edge", stroke: Stroke | None = None, z: int = 0) -> str:
+    def line(
+        self, points: Sequence[XY], *, role: str = "edge", stroke: Stroke | None = None, z: int = 0
+    ) -> str:
         """Draw a polyline in the current style."""
         return self.path(polyline(points), role=role, stroke=stroke or self.stroke(), z=z)
 
@@ -241,9 +261,13 @@ class Pen:
         lines = hatch_lines(flattened(outline), pattern or self._style.hatch)
         self.path(lines, role="hatch", stroke=Stroke(color=self._style.color or "ink", width=0.15), z=-4)
 
-    def way(self, points: Sequence[XY], *, smooth: bool = False, role: str = "link", stroke: Stroke | None = None) -> str:
+    def way(
+        self, points: Sequence[XY], *, smooth: bool = False, role: str = "link", stroke: Stroke | None = None
+    ) -> str:
         """Draw a line through points, or a smooth curve through them."""
-        return self.path(spline(points) if smooth else polyline(points), role=role, stroke=stroke or self.stroke())
+        return self.path(
+            spline(points) if smooth else polyline(points), role=role, stroke=stroke or self.stroke()
+        )
 
     def arrow(
         self, points: Sequence[XY], *, both: bool = False, role: str = "arrow", stroke: Stroke | None = None,
@@ -274,7 +298,15 @@ class Pen:
         if self._style.hidden:
             return
         color = self._style.color or color or "ink"
-        marker = Marker(id=self.id("dot"), role="marker", z=self._z + 20, origin=self._origin, at=at, size=size, color=color)
+        marker = Marker(
+            id=self.id("dot"),
+            role="marker",
+            z=self._z + 20,
+            origin=self._origin,
+            at=at,
+            size=size,
+            color=color,
+        )
         self.canvas.items.append(marker.model_copy(update={"shape": shape}))
 
     # Text
@@ -296,7 +328,9 @@ class Pen:
             return
         color = self._style.color if role == "label" and self._style.color else "ink"
         self.canvas.texts.append(
-            TextRequest(self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead)
+            TextRequest(
+                self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead
+            )
         )
 
     def later(self, entity: Entity, draw: Callable[[], None]) -> None:
@@ -307,7 +341,14 @@ class Pen:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""
         if self._style.hidden or not text.source.strip():
             return
-        item = text.item(self.id(role), at, role=role, z=50 + self._style.lift, color=color or self._style.color or "ink", origin=self._origin)
+        item = text.item(
+            self.id(role),
+            at,
+            role=role,
+            z=50 + self._style.lift,
+            color=color or self._style.color or "ink",
+            origin=self._origin,
+        )
         self.canvas.items.append(item)
 
     def note(self, text: str) -> None:
@@ -357,5 +398,3 @@ def printed_measure(value: Value | None) -> str:
     if isinstance(value, Measure) and value.prints and value.standing is not Standing.DERIVED:
         return value.text
     return ""
-
-

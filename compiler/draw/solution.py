@@ -135,5 +135,3 @@ def _rounded(number: float) -> str:
     ('60', '2.5')
     """
     return f"{number:.4g}"
-
-

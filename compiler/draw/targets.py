@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..shapes import (
+    Arc,
+    Box,
+    Circle,
+    Combined,
+    Curve,
+    Ellipse,
+    Enclosed,
+    Line,
+    Point,
+    Polygon,
+    Polyline,
+    Shape,
+    Spline,
+    Vector,
+    polar,
+    xy,
+)
 from ..targets import AlongLine, ByPoint, InArea, Target
-from ..shapes import Arc, Box, Circle, Combined, Curve, Ellipse, Enclosed, Line, Point, Polygon, Polyline, Shape, Spline, Vector, polar, xy
 from .combining import geometry_of, rings_of
 from .outlines import angles, outline_of
 from .paths import flattened

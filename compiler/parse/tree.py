@@ -149,9 +149,13 @@ class Builder:
         word, title = str(children[0]), named[0]
         assert isinstance(body, Group)
         if len(named) == 1 and isinstance(title, Token):
-            return Block.model_construct(span=_span(children), word=word, title=self.text([title]), body=body.items)
+            return Block.model_construct(
+                span=_span(children), word=word, title=self.text([title]), body=body.items
+            )
         declarators = _declarators(child for child in named if not isinstance(child, Group))
-        return Declaration.model_construct(span=_span(children), kind=word, declarators=declarators, body=body.items)
+        return Declaration.model_construct(
+            span=_span(children), kind=word, declarators=declarators, body=body.items
+        )
 
     def declarator(self, children: list[Token | Group[Expr] | Group[Arg] | Expr]) -> Declarator:
         """Build `name[count](args) = value`."""
@@ -164,7 +168,9 @@ class Builder:
                 args = tuple(arg for arg in child.items if isinstance(arg, Arg))
             elif not isinstance(child, Token):
                 value = child
-        return Declarator.model_construct(span=_span(children), name=str(children[0]), count=count, args=args, value=value)
+        return Declarator.model_construct(
+            span=_span(children), name=str(children[0]), count=count, args=args, value=value
+        )
 
     def count(self, children: list[Token | Expr]) -> Count:
         """Build `[3]` or `[3, 4]` behind a declared name."""
@@ -183,7 +189,9 @@ class Builder:
     def called(self, children: tuple[Expr, Group[Arg], Group[Statement]]) -> Relation:
         """Build a call with a body."""
         callee, arguments, body = children
-        return Relation.model_construct(span=_span(children), expr=self.call((callee, arguments)), body=body.items)
+        return Relation.model_construct(
+            span=_span(children), expr=self.call((callee, arguments)), body=body.items
+        )
 
     def for_call(self, children: tuple[Token, Group[Arg]]) -> Call:
         """Build a call of something that is named `for`."""
@@ -247,7 +255,9 @@ class Builder:
     def unary(self, children: tuple[Token, Expr]) -> Unary:
         """Build a signed expression."""
         op, operand = children
-        return Unary.model_construct(span=_span(children), op="+" if op.type == "PLUS" else "-", operand=operand)
+        return Unary.model_construct(
+            span=_span(children), op="+" if op.type == "PLUS" else "-", operand=operand
+        )
 
     def superscript(self, children: tuple[Expr, Token]) -> Binary:
         """Build a power that is written with raised digits."""
@@ -348,7 +358,9 @@ def _ranked(children: list[Token | Expr]) -> Expr:
 def _declarators(children: Iterable[Token | Declarator]) -> tuple[Declarator, ...]:
     """Return what is declared; a quoted name stands as a bare token."""
     return tuple(
-        Declarator.model_construct(span=_span([child]), name=unquoted(child)) if isinstance(child, Token) else child
+        Declarator.model_construct(span=_span([child]), name=unquoted(child))
+        if isinstance(child, Token)
+        else child
         for child in children
         if not (isinstance(child, Token) and child.type == "COMMA")
     )

@@ -166,7 +166,11 @@ class Arithmetic:
         if not 0 < degrees < 180 or abs(degrees - 90) < 1e-6:
             return self.poser.constant(number)
         low, high = max(degrees - ROUGHLY, ROUGHLY), max(degrees, ROUGHLY) + ROUGHLY
-        low, high = (low, min(high, 90 - ROUGHLY / 2)) if degrees < 90 else (max(low, 90 + ROUGHLY / 2), min(high, 180 - ROUGHLY / 2))
+        low, high = (
+            (low, min(high, 90 - ROUGHLY / 2))
+            if degrees < 90
+            else (max(low, 90 + ROUGHLY / 2), min(high, 180 - ROUGHLY / 2))
+        )
         if low >= high:
             return self.poser.constant(number)
         slot = self.poser.free(f"{degrees:g}°", math.radians(min(max(degrees, low), high)), hinted=True)
@@ -181,7 +185,11 @@ class Arithmetic:
         if not self.lengths:
             self.order(lengths)
         nearest = min(lengths, key=lambda length: abs(length - number))
-        return self.lengths[nearest] if math.isclose(nearest, number, rel_tol=1e-9) else self.poser.free("length", 20.0)
+        return (
+            self.lengths[nearest]
+            if math.isclose(nearest, number, rel_tol=1e-9)
+            else self.poser.free("length", 20.0)
+        )
 
     def order(self, lengths: tuple[float, ...]) -> None:
         """Give each stated length a slot, every one plainly longer than the one before."""
@@ -191,7 +199,9 @@ class Arithmetic:
         for k, length in enumerate(lengths):
             proportional = length * poser.frame.per_unit
             share = math.log(length / lengths[0]) / (span or 1.0)
-            start = proportional if to_scale else 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))
+            start = (
+                proportional if to_scale else 8.0 + 52.0 * (0.5 * share + 0.5 * k / max(1, len(lengths) - 1))
+            )
             slot = self.lengths[length] = poser.free(f"{length:g}", start, hinted=True)
             if to_scale:
                 poser.wish("greater", slot, poser.constant(0.7 * proportional))
@@ -220,18 +230,38 @@ class Arithmetic:
                 return Term(self.poser.constant(number), literal=number)
             case Constant():
                 # A multiple of π is an angle in radians wherever an angle is wanted.
-                return Term(self.poser.constant(expression.value()), angular=dimension == "angle" and expression.name == "pi")
+                return Term(
+                    self.poser.constant(expression.value()),
+                    angular=dimension == "angle" and expression.name == "pi",
+                )
             case Letter(name):
-                return self.term(bindings[name], dimension) if name in bindings else self.letter(name, dimension)
+                return (
+                    self.term(bindings[name], dimension) if name in bindings else self.letter(name, dimension)
+                )
             case Negation(operand):
                 inner = self.expression(operand, bindings, dimension)
                 return self.scaled(inner, -1.0)
             case Operation("+" | "-", left, right):
-                return self.sum(expression, self.expression(left, bindings, dimension), self.expression(right, bindings, dimension), dimension)
+                return self.sum(
+                    expression,
+                    self.expression(left, bindings, dimension),
+                    self.expression(right, bindings, dimension),
+                    dimension,
+                )
             case Operation(op, left, right):
-                return self.product(op, self.expression(left, bindings, dimension), self.expression(right, bindings, "number" if op == "^" else dimension))
+                return self.product(
+                    op,
+                    self.expression(left, bindings, dimension),
+                    self.expression(right, bindings, "number" if op == "^" else dimension),
+                )
             case Application(function, args) if len(args) == 1:
-                inner_dimension = "angle" if function in ("sin", "cos", "tan") else "area" if function == "sqrt" and dimension == "length" else dimension
+                inner_dimension = (
+                    "angle"
+                    if function in ("sin", "cos", "tan")
+                    else "area"
+                    if function == "sqrt" and dimension == "length"
+                    else dimension
+                )
                 return self.function(function, self.expression(args[0], bindings, inner_dimension))
         return self.plain(expression, dimension)
 
@@ -264,7 +294,11 @@ class Arithmetic:
             number = left.literal + right.literal if expression.op == "+" else left.literal - right.literal
             return Term(self.poser.constant(number), literal=number)
         # A number beside a length is a length, beside an angle an angle.
-        kind = "angle" if left.angular or right.angular else {1: "length", 2: "area"}.get(max(left.power, right.power), "number")
+        kind = (
+            "angle"
+            if left.angular or right.angular
+            else {1: "length", 2: "area"}.get(max(left.power, right.power), "number")
+        )
         a, b = self.fitted(left, kind), self.fitted(right, kind)
         slot = self.poser.defined("sum2" if expression.op == "+" else "difference", a, b)
         return Term(slot, max(left.power, right.power), angular=kind == "angle")

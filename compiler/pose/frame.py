@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ..model import Entity, Panel, Relation
-from ..values import Area, Chain, Coordinates, Formula, Interval, Invoked, Listed, Measure, PartRef, Standing, Value, inside
+from ..values import (
+    Coordinates,
+    Invoked,
+    Listed,
+    Measure,
+    Standing,
+    Value,
+    inside,
+)
 from ..vocabulary import Kind, Slot, Verb, Want
 from .lettered import lettered
 
@@ -108,9 +116,7 @@ def _with_coordinates(reach: Reach, bare: float, lengths: list[float], free_aspe
     height = max(top - bottom, lengths[-1] / bare if lengths else 0.0) or width
     equal = 1 / free_aspect <= width / height <= free_aspect
     across, up = TARGET_BOX[0] / width, TARGET_BOX[1] / height
-    if equal:
-        across = up = min(across, up)
-    elif width == right - left and height == top - bottom and (top == bottom or right == left):
+    if equal or (width == right - left and height == top - bottom and (top == bottom or right == left)):
         across = up = min(across, up)
     center = ((left + right) / 2, (bottom + top) / 2)
     return Frame(across / bare, up / across, center, bare, lengths=tuple(lengths), reach=reach)

@@ -69,11 +69,15 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
     keep_apart(poser)
     keep_beside(poser)
     if poser.frame.schematic and not poser.frame.loose:
-        poser.diagnostics.append(SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None))
+        poser.diagnostics.append(
+            SCHEMATIC.found("lengths differ too much for one scale; the picture is not to scale", None)
+        )
     poser.diagnostics += _stretched(poser)
     excess = _excess(poser)
     if excess:
-        poser.diagnostics.append(TOO_LARGE.found(excess, panel.span, hints=["make several panels, or give more coordinates"]))
+        poser.diagnostics.append(
+            TOO_LARGE.found(excess, panel.span, hints=["make several panels, or give more coordinates"])
+        )
         return Outcome(None, tuple(poser.diagnostics))
     return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))
 
@@ -83,7 +87,11 @@ def _stretched(poser: Poser) -> Iterable[Diagnostic]:
     if poser.frame.stretch == 1:
         return
     for entity in poser.panel.entities.values():
-        if isinstance(poser.shapes.get(entity.name), Circle | Arc) and entity.kind.draw and not entity.style.hidden:
+        if (
+            isinstance(poser.shapes.get(entity.name), Circle | Arc)
+            and entity.kind.draw
+            and not entity.style.hidden
+        ):
             message = f"`{entity.word} {entity.name}` is round on axes of different scales"
             hints = ["let the ranges of both axes be alike, or say `axes(equal)`"]
             yield STRETCHED.found(message, entity.span, hints=hints)
@@ -161,7 +169,9 @@ def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
             poser.require("greater", larger, smaller, sort=Sort.BOUND)
         else:
             span, text = comparison.span, comparison.text
-            poser.diagnostics.append(UNCHECKED.found(f"`{text}` is not checked", span, hints=["`!=` holds by general position"]))
+            poser.diagnostics.append(
+                UNCHECKED.found(f"`{text}` is not checked", span, hints=["`!=` holds by general position"])
+            )
 
 
 def _at_odds(comparison: Comparison, poser: Poser) -> bool:

@@ -32,7 +32,7 @@ from ..values import (
     Ref,
     Value,
 )
-from .anchors import anchor, as_line, anchor_names, center_of, member
+from .anchors import anchor, anchor_names, as_line, center_of, member
 from .arithmetic import Arithmetic
 from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
@@ -116,7 +116,9 @@ class Poser:
     def defined_point(self, kernel: str, *slots: int, name: str = "at") -> Point[int]:
         """Return a new point that a kernel gives explicitly from others (the last two slots of the kernel)."""
         point = self.point_at(name)
-        self.constraints.append(Constraint(kernel, (*slots, point.x, point.y), origin=self._origin, defines=point.x))
+        self.constraints.append(
+            Constraint(kernel, (*slots, point.x, point.y), origin=self._origin, defines=point.x)
+        )
         return point
 
     def equate(self, a: int, b: int) -> None:
@@ -220,7 +222,9 @@ class Poser:
             case PartRef():
                 return self._part(value)
             case MemberRef(base, index):
-                return member(self.shape(base), index) or self._vague(value) or self._lost(value, f"no. {index}")
+                return (
+                    member(self.shape(base), index) or self._vague(value) or self._lost(value, f"no. {index}")
+                )
             case Area(op, left, right):
                 return Combined(op, self.shape(left), self.shape(right))
             case _:
@@ -234,7 +238,9 @@ class Poser:
             self.arithmetic.report_no_number()
         for number, axis in zip(numbers, "xy"):
             known = number == number
-            place = self.frame.place(*((number, 0.0) if axis == "x" else (0.0, number))) if known else (0.0, 0.0)
+            place = (
+                self.frame.place(*((number, 0.0) if axis == "x" else (0.0, number))) if known else (0.0, 0.0)
+            )
             slots.append(self.constant(place[0 if axis == "x" else 1]) if known else self.free(axis, 10.0))
         return Point(slots[0], slots[1])
 
@@ -260,7 +266,6 @@ class Poser:
             return None
         t = self.measure(share, "number")
         return self.defined_point("fraction", line.a.x, line.a.y, line.b.x, line.b.y, t)
-
 
     def _vague(self, value: PartRef | MemberRef) -> Shape[int] | None:
         """Return a place at the edge of a thing for a part that only its author knows, if its kind stands for anything."""

@@ -142,7 +142,9 @@ class Binder:
         if not (number >= 1 and number == int(number)):
             found = shortened(self.scope.text(arg.value.span), 30)
             message = f"`{slot.name}` of `{self.word.name}` wants a whole number, found `{found}`"
-            self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=[f"{slot.name}: {slot.doc}"]))
+            self.scope.diagnostics.append(
+                WRONG_TYPE.found(message, arg.value.span, hints=[f"{slot.name}: {slot.doc}"])
+            )
             return False
         return True
 
@@ -158,7 +160,9 @@ class Binder:
         message = f"the range `{found}` has nothing between its ends"
         if largest >= limits.MAGNITUDE:
             message = f"the range `{found}` is too wide to draw"
-        self.scope.diagnostics.append(WRONG_TYPE.found(message, arg.value.span, hints=["write `low..high`, the smaller first"]))
+        self.scope.diagnostics.append(
+            WRONG_TYPE.found(message, arg.value.span, hints=["write `low..high`, the smaller first"])
+        )
         return False
 
     # name = value
@@ -254,7 +258,9 @@ class Binder:
             return
         near = did_you_mean(arg.name or "", [s.name for s in self.word.slots])
         legal = ", ".join(f"`{s.name}`" for s in self.word.slots[:8])
-        hints = [f"did you mean `{near[0]}`?"] if near else [f"`{self.word.name}` takes {legal}"] if legal else []
+        hints = (
+            [f"did you mean `{near[0]}`?"] if near else [f"`{self.word.name}` takes {legal}"] if legal else []
+        )
         message = f"`{self.word.name}` takes no `{arg.name}`"
         self.scope.diagnostics.append(UNKNOWN_ARGUMENT.found(message, arg.span, hints=hints))
 
@@ -300,7 +306,9 @@ class Binder:
         hints = [f"did you mean `{near[0]}`?"] if near else [f"declare it, for example `point {name.id}`"]
         fix = None
         if near:
-            fix = Fix(title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),), trust=Trust.GUESS)
+            fix = Fix(
+                title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),), trust=Trust.GUESS
+            )
         self.scope.diagnostics.append(
             UNKNOWN_NAME.found(f"nothing is called `{name.id}`", name.span, hints=hints, fix=fix)
         )
@@ -309,7 +317,11 @@ class Binder:
     # value
 
     def positional(self, arg: Arg, lenient: bool) -> None:
-        if isinstance(arg.value, Name) and not self.scope.has(arg.value.id) and (self.flag(arg) or self.attribute(arg.value)):
+        if (
+            isinstance(arg.value, Name)
+            and not self.scope.has(arg.value.id)
+            and (self.flag(arg) or self.attribute(arg.value))
+        ):
             return
         for slot in self.word.slots:
             if not slot.positional or (slot.name in self.out.values and not slot.many):
@@ -406,7 +418,9 @@ class Binder:
         if lenient:
             self.out.flags.append(name.id.lower())
             return
-        wants_thing = any(w in (Want.ENTITY, Want.POINT, Want.LINE, Want.CIRCLE) for s in self.word.slots for w in s.wants)
+        wants_thing = any(
+            w in (Want.ENTITY, Want.POINT, Want.LINE, Want.CIRCLE) for s in self.word.slots for w in s.wants
+        )
         words = (*WORDS, *self.word.flags, *(c for s in self.word.slots for c in s.choices))
         near = did_you_mean(name.id, words)
         open_slot = any(s.required and s.name not in self.out.values for s in self.word.slots)
@@ -423,7 +437,11 @@ class Binder:
 
 def _numeric(expr: Expr) -> bool:
     """Whether an expression computes a number: `2`, `3 cm`, `-1`, `1 + x`, `sqrt(2)`."""
-    called = isinstance(expr, Call) and isinstance(expr.callee, Name) and function_named(expr.callee.id) is not None
+    called = (
+        isinstance(expr, Call)
+        and isinstance(expr.callee, Name)
+        and function_named(expr.callee.id) is not None
+    )
     return called or isinstance(expr, Number | Quantity | Unary | Binary)
 
 

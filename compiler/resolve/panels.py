@@ -37,8 +37,8 @@ from .homes import declines, home_of
 from .misdeclared import reread
 from .read import Reader
 from .readings import reading_of
-from .scope import Scope
 from .rewrite import rewrite
+from .scope import Scope
 from .style import with_flag
 
 NOWHERE = Span(start=0, end=0)
@@ -65,7 +65,9 @@ class PanelReader:
 
     def run(self) -> Panel:
         """Return the panel."""
-        found = reread(self.draft.statements, lambda word: self.kind_of(word)[0], self.vocabulary, self.scope.source)
+        found = reread(
+            self.draft.statements, lambda word: self.kind_of(word)[0], self.vocabulary, self.scope.source
+        )
         self.diagnostics.extend(found.diagnostics)
         declared = [s for s in found.statements if isinstance(s, Declaration)]
         for statement in declared:
@@ -112,7 +114,9 @@ class PanelReader:
         held = self.scope.kinds.get(declarator.name)
         if held is not None:
             message = f"`{declarator.name}` is declared twice"
-            self.diagnostics.append(DUPLICATE_NAME.found(message, declarator.span, hints=["give one of them another name"]))
+            self.diagnostics.append(
+                DUPLICATE_NAME.found(message, declarator.span, hints=["give one of them another name"])
+            )
             return
         kind, flags = self.kind_of(statement.kind)
         if kind is None:
@@ -139,7 +143,9 @@ class PanelReader:
         other = home_of(word, _said_of(declarator), self.vocabulary)
         if other is None:
             other = self.vocabulary.kind_in(Role.THING)
-            message = f"`{declarator.name}` has no `{kind.needs[0]}`: it is drawn as the thing that `{word}` names"
+            message = (
+                f"`{declarator.name}` has no `{kind.needs[0]}`: it is drawn as the thing that `{word}` names"
+            )
             self.diagnostics.append(UNKNOWN_KIND.found(message, declarator.span, severity=Severity.NOTE))
         return other
 
@@ -147,18 +153,26 @@ class PanelReader:
         near = did_you_mean(word, self.vocabulary.kind_words())
         hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
         hints.append("it is drawn as a labelled outline, with its data and relations")
-        self.diagnostics.append(UNKNOWN_KIND.found(f"no domain declares the kind `{word}`", span, hints=hints))
+        self.diagnostics.append(
+            UNKNOWN_KIND.found(f"no domain declares the kind `{word}`", span, hints=hints)
+        )
 
     def declare(self, statement: Declaration, declarator: Declarator) -> None:
         kind = self.scope.kinds.get(declarator.name)
-        if kind is None or declarator.name in self.scope.entities and self.scope.entities[declarator.name].named:
+        if (
+            kind is None
+            or (declarator.name in self.scope.entities
+            and self.scope.entities[declarator.name].named)
+        ):
             return
         args = list(declarator.args or ())
         if declarator.value is not None:
             args = _with_value(kind, declarator, args)
         self.entity(declarator.name, kind, args, statement.span.cover(declarator.span), word=statement.kind)
 
-    def entity(self, name: str, kind: Kind, args: list[Arg], span: Span, *, word: str, named: bool = True) -> None:
+    def entity(
+        self, name: str, kind: Kind, args: list[Arg], span: Span, *, word: str, named: bool = True
+    ) -> None:
         """Bind the arguments of a thing and put it among the entities."""
         own = Name(span=span, id=name)
         binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg))
@@ -167,7 +181,9 @@ class PanelReader:
         self.letters_in_name(name, kind, bound, span)
         for flag in self.compounds.get(name, ()):
             styled = with_flag(bound.style, flag)
-            bound.style, bound.flags = (styled, bound.flags) if styled else (bound.style, [*bound.flags, flag])
+            bound.style, bound.flags = (
+                (styled, bound.flags) if styled else (bound.style, [*bound.flags, flag])
+            )
         binder.complete(own, f"{kind.name} {name}" if named else kind.name)
         self.scope.kinds[name] = kind
         self.scope.entities[name] = Entity(
@@ -252,7 +268,11 @@ class PanelReader:
 
     def unknown_call(self, call: Call, word: str) -> None:
         """Keep what a verb or kind says that nobody declared: an arrow, a label, or a thing."""
-        things = [t for a in call.args if isinstance(a.value, Name | Part) and (t := self.reader.thing(a.value, "")) is not None]
+        things = [
+            t
+            for a in call.args
+            if isinstance(a.value, Name | Part) and (t := self.reader.thing(a.value, "")) is not None
+        ]
         says = any(isinstance(a.value, Text | Quantity) for a in call.args)
         if not things and says:
             self.unknown_kind(word, call.callee.span)
@@ -261,14 +281,18 @@ class PanelReader:
         near = did_you_mean(word, self.vocabulary.verb_words())
         hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
         hints.append("its text is kept, as a label or an arrow; what it demands is not checked")
-        self.diagnostics.append(UNKNOWN_VERB.found(f"no domain declares the verb `{word}`", call.callee.span, hints=hints))
+        self.diagnostics.append(
+            UNKNOWN_VERB.found(f"no domain declares the verb `{word}`", call.callee.span, hints=hints)
+        )
         if things:
             self.keep(call, things[0])
 
     def keep(self, call: Call, subject: Value) -> None:
         """Keep what an unknown verb says of a thing: an arrow where it has a direction, a label where it has a text."""
         readings = [(self.reader.direction(a.value), a.value) for a in call.args if not self.refers(a.value)]
-        heading = next((d for d, expr in readings if d is not None and not isinstance(expr, Text | Quantity)), None)
+        heading = next(
+            (d for d, expr in readings if d is not None and not isinstance(expr, Text | Quantity)), None
+        )
         said = next((a.value for a in call.args if isinstance(a.value, Text | Quantity)), None)
         text = self.reader.text(said) if said is not None else None
         verb = self.vocabulary.verb_in(Role.LABEL if heading is None else Role.ARROW)
@@ -311,10 +335,14 @@ class PanelReader:
 
     def is_keyed(self, arg: Arg, verb: Verb) -> bool:
         """Whether an argument gives a look, a thing or a kind its text."""
-        known = arg.name and (self.scope.has(arg.name) or with_flag(Style(), arg.name) or self.vocabulary.kind(arg.name))
+        known = arg.name and (
+            self.scope.has(arg.name) or with_flag(Style(), arg.name) or self.vocabulary.kind(arg.name)
+        )
         return bool(known) and isinstance(arg.value, Text) and verb.slot(arg.name or "") is None
 
-    def bound(self, verb: Verb, args: tuple[Arg, ...], span: Span, *, compared: bool = False) -> Relation | None:
+    def bound(
+        self, verb: Verb, args: tuple[Arg, ...], span: Span, *, compared: bool = False
+    ) -> Relation | None:
         """Bind the arguments of a verb."""
         binder = Binder(self.reader, verb)
         found = binder.bind(tuple(self.spread_kind(a) for a in args))
@@ -350,12 +378,17 @@ class PanelReader:
         return Invoked(relation) if relation else None
 
     def compare(self, expr: Compare) -> None:
-        terms = [self.reader.line(t) or formula(t, self.reader) or self.reader.measure(t, ANY_MEASURE, True) for t in expr.terms]
+        terms = [
+            self.reader.line(t) or formula(t, self.reader) or self.reader.measure(t, ANY_MEASURE, True)
+            for t in expr.terms
+        ]
         found = tuple(t for t in terms if t is not None)
         text = self.scope.text(expr.span)
         if len(found) < len(terms):
             bad = next(e for e, t in zip(expr.terms, terms) if t is None)
-            self.unchecked(bad.span, f"`{self.scope.text(bad.span)[:50]}` is not a measure", "it is not checked")
+            self.unchecked(
+                bad.span, f"`{self.scope.text(bad.span)[:50]}` is not a measure", "it is not checked"
+            )
             return
         self.comparisons.append(Comparison(expr.ops, found, expr.span, text))
         self.readings.append(Reading(expr.span, f"holds: {text}"))
@@ -372,9 +405,15 @@ class PanelReader:
         ends = [self.end(e) for e in (a, b)]
         kinds = [self.scope.kinds.get(e.id) for e in ends if isinstance(e, Name)]
         traits = {t for k in kinds if k for t in k.traits}
-        verb = next((r.verb for r in self.vocabulary.links if r.trait in traits), self.vocabulary.verb_in(Role.LINK))
+        verb = next(
+            (r.verb for r in self.vocabulary.links if r.trait in traits), self.vocabulary.verb_in(Role.LINK)
+        )
         flag = {"->": "directed", "<->": "both", "--": "undirected"}[op]
-        given = (*(Arg(span=e.span, value=e) for e in ends), Arg(span=span, value=Name(span=span, id=flag)), *args)
+        given = (
+            *(Arg(span=e.span, value=e) for e in ends),
+            Arg(span=span, value=Name(span=span, id=flag)),
+            *args,
+        )
         self.relation(verb, given, span)
 
     def end(self, expr: Expr) -> Expr:
@@ -382,7 +421,11 @@ class PanelReader:
         said = expr.text if isinstance(expr, Number) else expr.value if isinstance(expr, Text) else ""
         if said and self.scope.has(said):
             return Name(span=expr.span, id=said)
-        if isinstance(expr, Name) and not self.scope.has(expr.id) and not self.scope.point(expr.id, expr.span):
+        if (
+            isinstance(expr, Name)
+            and not self.scope.has(expr.id)
+            and not self.scope.point(expr.id, expr.span)
+        ):
             return self.undeclared_end(expr)
         if not isinstance(expr, Text):
             return expr
@@ -393,14 +436,21 @@ class PanelReader:
             self.scope.entities[name] = replace(entity, texts=(Words(expr.value),))
         return Name(span=expr.span, id=name)
 
-
     def undeclared_end(self, name: Name) -> Name:
         """Let the end of a link that nothing is like be a box of its name; what looks like a slip stays an error."""
-        if name.id in self.scope.groups or self.scope.letters(name.id) or did_you_mean(name.id, self.scope.names()):
+        if (
+            name.id in self.scope.groups
+            or self.scope.letters(name.id)
+            or did_you_mean(name.id, self.scope.names())
+        ):
             return name
         self.scope.mention(name.id, self.vocabulary.kind_in(Role.THING), name.span, named=True)
         hints = [f'write `"{name.id}"` or declare it, for example `thing {name.id}`']
-        self.diagnostics.append(UNDECLARED_END.found(f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints))
+        self.diagnostics.append(
+            UNDECLARED_END.found(
+                f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints
+            )
+        )
         return name
 
 

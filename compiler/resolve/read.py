@@ -38,7 +38,6 @@ from ..values import (
     Chain,
     Coordinates,
     Direction,
-    Formula,
     Interval,
     Listed,
     Measure,
@@ -81,7 +80,11 @@ class Reader:
 
     def read(self, expr: Expr, slot: Slot, *, named: bool = False) -> Value | None:
         """Return the value of an expression for a slot, or nothing if it does not fit."""
-        if isinstance(expr, Tuple) and slot.many and all(isinstance(i, Name | Part | Index) for i in expr.items):
+        if (
+            isinstance(expr, Tuple)
+            and slot.many
+            and all(isinstance(i, Name | Part | Index) for i in expr.items)
+        ):
             expr = List(span=expr.span, items=expr.items)
         if isinstance(expr, List) and (slot.many or named) and Want.ROW not in slot.wants:
             items = [self.read(item, slot, named=named) for item in expr.items]
@@ -142,7 +145,11 @@ class Reader:
         """Read a place: a thing that has one, an anchor, coordinates."""
         if isinstance(expr, Tuple):
             items = [formula(item, self) for item in expr.items]
-            return Coordinates(tuple(i for i in items if i)) if len(items) in (2, 3) and None not in items else None
+            return (
+                Coordinates(tuple(i for i in items if i))
+                if len(items) in (2, 3) and None not in items
+                else None
+            )
         if isinstance(expr, Name):
             return Ref(expr.id) if self.scope.point(expr.id, expr.span) else None
         return self.thing(expr, "")
@@ -173,7 +180,11 @@ class Reader:
         if isinstance(expr.callee, Part):
             base = self.thing(expr.callee.base, "")
             args = [self.anything(a.value) for a in expr.args]
-            return PartRef(base, expr.callee.name, tuple(a for a in args if a)) if base and None not in args else None
+            return (
+                PartRef(base, expr.callee.name, tuple(a for a in args if a))
+                if base and None not in args
+                else None
+            )
         kind = self.scope.vocabulary.kind(expr.callee.id) if isinstance(expr.callee, Name) else None
         if kind is None or (trait and trait not in kind.traits):
             return None
@@ -207,7 +218,9 @@ class Reader:
         """Read `T[2, 3]` as one cell and `T[2]` as a row, of a thing that is made of cells."""
         numbers = [formula(item, self) for item in expr.items]
         found = tuple(n for n in numbers if n is not None)
-        return PartRef(base, "cell" if len(found) > 1 else "row", found) if len(found) == len(numbers) else None
+        return (
+            PartRef(base, "cell" if len(found) > 1 else "row", found) if len(found) == len(numbers) else None
+        )
 
     def line(self, expr: Expr) -> Value | None:
         """Read a straight line: a thing that is one, a path of two points, two letters, a side."""
@@ -354,8 +367,12 @@ class Reader:
         if isinstance(expr, Quantity):
             unit = parse_unit(expr.unit)
             angular = unit is not None and unit.dimension.name == "angle"
-            return Direction(degrees=_degrees(expr.number, unit), text=expr.text) if unit and angular else None
-        return self.called_direction(expr) if isinstance(expr, Call) and isinstance(expr.callee, Name) else None
+            return (
+                Direction(degrees=_degrees(expr.number, unit), text=expr.text) if unit and angular else None
+            )
+        return (
+            self.called_direction(expr) if isinstance(expr, Call) and isinstance(expr.callee, Name) else None
+        )
 
     def called_direction(self, expr: Call) -> Value | None:
         word = expr.callee.id  # type: ignore[union-attr]
@@ -404,7 +421,9 @@ class Reader:
         if isinstance(expr, Number):
             return self.number(expr) if named else None
         items = expr.items if isinstance(expr, List | Tuple) else (expr,)
-        several = named or any(isinstance(i, List | Tuple) or (isinstance(i, Text) and "|" in i.value) for i in items)
+        several = named or any(
+            isinstance(i, List | Tuple) or (isinstance(i, Text) and "|" in i.value) for i in items
+        )
         if not isinstance(expr, List | Tuple | Text) or (isinstance(expr, Text) and named and not expr.value):
             return None
         found = [self.row(item) for item in (items if several else (expr,))]
@@ -413,7 +432,9 @@ class Reader:
     def row(self, expr: Expr) -> Value | None:
         """Read a row: `"a | b"`, or a list of cells."""
         if isinstance(expr, List | Tuple):
-            cells = [self.row(item) if isinstance(item, List | Tuple) else self.cell(item) for item in expr.items]
+            cells = [
+                self.row(item) if isinstance(item, List | Tuple) else self.cell(item) for item in expr.items
+            ]
             return Listed(tuple(c for c in cells if c)) if None not in cells else None
         return self.text(expr)
 
@@ -433,7 +454,9 @@ class Reader:
         return found or self.measure(expr, slot, False) or (Word(expr.id) if isinstance(expr, Name) else None)
 
 
-def _direction(*, toward: Value | None = None, away: Value | None = None, along: Value | None = None) -> Direction | None:
+def _direction(
+    *, toward: Value | None = None, away: Value | None = None, along: Value | None = None
+) -> Direction | None:
     known = toward or away or along
     return Direction(toward=toward, away=away, along=along) if known else None
 

@@ -8,9 +8,7 @@ from ...dsl.spec import Expr, Name, Number, Quantity, Text
 from ..model import Style
 
 COLORS = frozenset(
-    "black white gray grey red green blue orange purple violet cyan yellow brown pink magenta silver gold "
-    "lightgray lightgrey darkgray darkgrey lightblue darkblue lightgreen darkgreen navy teal maroon olive indigo "
-    "turquoise beige tan salmon".split()
+    ["black", "white", "gray", "grey", "red", "green", "blue", "orange", "purple", "violet", "cyan", "yellow", "brown", "pink", "magenta", "silver", "gold", "lightgray", "lightgrey", "darkgray", "darkgrey", "lightblue", "darkblue", "lightgreen", "darkgreen", "navy", "teal", "maroon", "olive", "indigo", "turquoise", "beige", "tan", "salmon"]
 )
 FLAGS: dict[str, dict[str, str | bool]] = {
     "dashed": {"dash": "dashed"}, "dash": {"dash": "dashed"}, "dashed_line": {"dash": "dashed"},
@@ -48,7 +46,9 @@ def with_key(style: Style, key: str, value: Expr) -> Style | None:
         return replace(style, opacity=value.value) if isinstance(value, Number) else style
     word = value.id if isinstance(value, Name) else value.value if isinstance(value, Text) else ""
     if isinstance(value, Number | Quantity):
-        return replace(style, weight="thick" if _number(value) > 1 else "thin") if field == "weight" else style
+        return (
+            replace(style, weight="thick" if _number(value) > 1 else "thin") if field == "weight" else style
+        )
     by_flag = with_flag(style, word)
     if field in ("color", "fill"):
         if by_flag is not None and word.lower() not in COLORS:

@@ -1,7 +1,6 @@
 """The legibility audit: each fault is found once and named, and sound pictures pass."""
 
 import pytest
-
 from diagrammar.compiler.audit.legibility import legibility
 from diagrammar.compiler.audit.legibility_codes import CODES
 from diagrammar.compiler.place import place

@@ -1,7 +1,6 @@
 """The scales of panels: room for many, one scale for states of one scene."""
 
 import pytest
-
 from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.compiler.pose.frame import frame_of
 from diagrammar.compiler.scales import shares

@@ -1,7 +1,6 @@
 """Straight lines: what an arrow does that would hide a line."""
 
 import pytest
-
 from diagrammar.compiler.pipeline import compile_spec
 from diagrammar.dsl.scene import Group, Item, Path
 from diagrammar.dsl.source import Source

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 
 import numpy as np
+from diagrammar.compiler.typeset.text import SetText
+from diagrammar.dsl.fonts import font_file
+from diagrammar.dsl.scene import MM_PER_POINT, XY, Fill, Group, Item, Marker, Path, Run, Stroke, TextItem
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -12,10 +15,6 @@ from matplotlib.path import Path as MplPath
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
-
-from diagrammar.compiler.typeset.text import SetText
-from diagrammar.dsl.fonts import font_file
-from diagrammar.dsl.scene import MM_PER_POINT, XY, Fill, Group, Item, Marker, Path, Run, Stroke, TextItem
 
 COLORS = {"ink": "#000000", "paper": "#ffffff", "faint": "#eef2f7", "accent": "#c0392b", "muted": "#666666"}
 CODES = {"M": MplPath.MOVETO, "L": MplPath.LINETO, "C": MplPath.CURVE4, "Z": MplPath.CLOSEPOLY}

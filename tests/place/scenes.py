@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
 
 import numpy as np
-
 from diagrammar.compiler.place import AlongLine, ByPoint, InArc, InArea, LabelRequest, Target
 from diagrammar.dsl.scene import XY, Item, Marker
 

@@ -3,7 +3,6 @@
 from math import pi
 
 import pytest
-
 from diagrammar.compiler.place.geometry import bounds, ink_shape, run_boxes
 from diagrammar.dsl.scene import Group, Marker, Path, Stroke
 

@@ -3,7 +3,6 @@
 from math import atan2, degrees, hypot
 
 import pytest
-
 from diagrammar.compiler.place import AlongLine, ByPoint, Fixed, InArc, InArea, Placement, place
 from diagrammar.compiler.place.geometry import ink_shape
 from diagrammar.dsl.scene import Group, Item, Marker, Path, TextItem
@@ -154,14 +153,18 @@ def test_text_on_hatching_gets_a_halo_below_it() -> None:
 
 
 def test_name_inside_hatching_stays_at_its_point_with_a_halo() -> None:
-    ink = line("h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15)
+    ink = line(
+        "h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15
+    )
     placement = placed(Drawing((ink,), (ask("P", "P", ByPoint((24.0, 15.0))),)))
     assert [item.role for item in placement.labels if not isinstance(item, TextItem)] == ["halo"]
     assert hypot(middle(texts(placement)["P"])[0] - 24, middle(texts(placement)["P"])[1] - 15) < 5
 
 
 def test_name_beside_hatching_stays_out_of_it() -> None:
-    ink = line("h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15)
+    ink = line(
+        "h", *(at for k in range(25) for at in ((2.0 * k, 0.0), (2.0 * k, 30.0))), role="hatch", width=0.15
+    )
     placement = placed(Drawing((ink,), (ask("P", "P", ByPoint((0.0, 15.0))),)))
     assert not [item for item in placement.labels if item.role == "halo"]
 

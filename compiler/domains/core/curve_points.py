@@ -199,7 +199,9 @@ def _hold_lines_meet(relation: Relation, things: tuple[Value, ...], poser: Poser
 
 
 def _missed(message: str, span: Span, poser: Poser, hint: str = "") -> None:
-    poser.diagnostics.append(NO_INTERSECTION.found(message, span, hints=[hint or "check the equations, or widen the window"]))
+    poser.diagnostics.append(
+        NO_INTERSECTION.found(message, span, hints=[hint or "check the equations, or widen the window"])
+    )
 
 
 # Tangents

@@ -194,7 +194,11 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         text = equation_text(limit)
         if parts and text not in told and not _on_axis(limit, pen) and not _ticked(limit, pen):
             longest = max(parts, key=lambda part: sum(math.dist(a, b) for a, b in pairwise(part)))
-            pen.label(f"${text}$", AlongLine(tuple(longest), at=0.6, side=_outer_side(longest, shape)), owner=entity.name)
+            pen.label(
+                f"${text}$",
+                AlongLine(tuple(longest), at=0.6, side=_outer_side(longest, shape)),
+                owner=entity.name,
+            )
 
 
 def _distinct(limits: tuple[Limit, ...]) -> list[Limit]:

@@ -6,17 +6,23 @@ from ...draw.beside import beside, covers
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity, Panel
-from ...targets import AlongLine
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
+from ...targets import AlongLine
 from ...values import Chain, Direction, Measure, Standing, Value
 from ...vocabulary import Kind, Slot, Want
 
-ENDS = Slot("through", (Want.POINT, Want.PATH), "the points it joins", ("points", "ends", "between"), many=True)
+ENDS = Slot(
+    "through", (Want.POINT, Want.PATH), "the points it joins", ("points", "ends", "between"), many=True
+)
 START = Slot("from", Want.POINT, "where it starts", ("start", "tail", "origin", "at"), positional=False)
 END = Slot("to", Want.POINT, "where it ends", ("end", "head", "tip"), positional=False)
-HEADING = Slot("direction", Want.DIRECTION, "its direction", ("dir", "heading", "orientation", "bearing", "pointing"))
-LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "magnitude", "value"), dimension="length", printed=True)
+HEADING = Slot(
+    "direction", Want.DIRECTION, "its direction", ("dir", "heading", "orientation", "bearing", "pointing")
+)
+LENGTH = Slot(
+    "length", Want.MEASURE, "its length", ("len", "magnitude", "value"), dimension="length", printed=True
+)
 
 
 def ends_of(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
@@ -142,7 +148,11 @@ def draw_vector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         a, b = beside(a, b, pen.outer_side(a, b))
     id = pen.arrow([a, b], both=entity.has("both"))
     texts = line_texts(entity, pen)
-    own = [entity.name] if entity.named and not texts and not entity.style.bare and not pen.relabelled(entity.name) else []
+    own = (
+        [entity.name]
+        if entity.named and not texts and not entity.style.bare and not pen.relabelled(entity.name)
+        else []
+    )
     for text in texts or own:
         pen.label(text, AlongLine((a, b), at=0.62), owner=id)
 
@@ -167,7 +177,6 @@ def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             pen.head(middle, heading(a, b))
     for text in line_texts(entity, pen):
         pen.label(text, AlongLine(outline.points), owner=id)
-
 
 
 SEGMENT = Kind(

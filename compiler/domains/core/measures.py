@@ -55,7 +55,9 @@ def distance_ends(relation: Relation, pen: Pen) -> tuple[tuple[float, float], tu
     return between(shapes[0], shapes[1], pen)
 
 
-def between(first: Shape[float], second: Shape[float], pen: Pen) -> tuple[tuple[float, float], tuple[float, float]] | None:
+def between(
+    first: Shape[float], second: Shape[float], pen: Pen
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
     """Return the nearest ends of two shapes: a perpendicular foot on a line, centres else."""
     p, q = pen.center(first), pen.center(second)
     if isinstance(second, Line) and not isinstance(first, Line) and p:
@@ -120,7 +122,9 @@ def _reach(value: Value, pen: Pen) -> Rect | None:
 
 def _upright(relation: Relation) -> bool:
     """Whether a dimension is of a height: `dimension(tank.height, 3 m)`."""
-    return any(isinstance(v, PartRef) and v.part in ("height", "depth", "h") for v in relation.values_of("of"))
+    return any(
+        isinstance(v, PartRef) and v.part in ("height", "depth", "h") for v in relation.values_of("of")
+    )
 
 
 def measure_angle(relation: Relation, poser: Poser) -> int:
@@ -145,12 +149,18 @@ def angle_arms(relation: Relation, poser: Poser) -> Arms | None:
     things = list(relation.values_of("of"))
     if len(things) == 1 and isinstance(things[0], Chain) and len(things[0].ends) == 3:
         things = list(things[0].ends)
-    if len(things) == 1 and isinstance(shape := poser.shape(things[0]), Polygon | Polyline) and len(shape.points) == 3:
+    if (
+        len(things) == 1
+        and isinstance(shape := poser.shape(things[0]), Polygon | Polyline)
+        and len(shape.points) == 3
+    ):
         # The letters of a declared figure: `angle(ABC)` beside `triangle ABC`.
         first, vertex, second = shape.points
         poser.arms[relation] = ((first,), (vertex,), (second,))
         return poser.arms[relation]
-    arms = _of_three(things, poser) if len(things) == 3 else _of_two(things, poser) if len(things) == 2 else None
+    arms = (
+        _of_three(things, poser) if len(things) == 3 else _of_two(things, poser) if len(things) == 2 else None
+    )
     if arms is not None:
         poser.arms[relation] = arms
     return arms
@@ -218,7 +228,9 @@ def draw_right(relation: Relation, pen: Pen) -> None:
 
 
 def _value(dimension: str) -> Slot:
-    return Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), dimension=dimension)
+    return Slot(
+        "value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), dimension=dimension
+    )
 
 
 DIMENSION = Verb(
@@ -244,4 +256,3 @@ RIGHT_ANGLE = Verb(
 )  # fmt: skip
 
 VERBS = (DIMENSION, ANGLE, RIGHT_ANGLE)
-

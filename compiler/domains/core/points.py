@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ...draw.pen import Pen
 from ...model import Entity
-from ...targets import ByPoint
 from ...pose.poser import Poser
 from ...shapes import Point, Shape, xy
-from ...draw.pen import Pen
-from ...vocabulary import Kind, Slot, Want
+from ...targets import ByPoint
 from ...values import Coordinates
+from ...vocabulary import Kind, Slot, Want
 from .equations import number
 
 
@@ -25,7 +25,9 @@ def partly_placed(entity: Entity, poser: Poser) -> Point[int]:
     point = poser.point_at(entity.name)
     x, y = number(entity.value("x")), number(entity.value("y"))
     across, up = poser.frame.place(x or 0.0, y or 0.0)
-    return Point(point.x if x is None else poser.constant(across), point.y if y is None else poser.constant(up))
+    return Point(
+        point.x if x is None else poser.constant(across), point.y if y is None else poser.constant(up)
+    )
 
 
 def draw_point(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -58,9 +60,18 @@ POINT = Kind(
     name="point",
     doc="A named place, drawn as a dot with its name.",
     slots=(
-        Slot("at", Want.POINT, "coordinates `(x, y)`, or a place such as `midpoint(A, B)` or `c.top`", ("position", "coords", "xy", "pos", "location")),
-        Slot("x", Want.NUMBER, "its first coordinate, when something else decides the second", positional=False),
-        Slot("y", Want.NUMBER, "its second coordinate, when something else decides the first", positional=False),
+        Slot(
+            "at",
+            Want.POINT,
+            "coordinates `(x, y)`, or a place such as `midpoint(A, B)` or `c.top`",
+            ("position", "coords", "xy", "pos", "location"),
+        ),
+        Slot(
+            "x", Want.NUMBER, "its first coordinate, when something else decides the second", positional=False
+        ),
+        Slot(
+            "y", Want.NUMBER, "its second coordinate, when something else decides the first", positional=False
+        ),
     ),
     aliases=("vertex", "dot", "pt"),
     traits=("point",),
@@ -73,4 +84,3 @@ POINT = Kind(
 )
 
 KINDS = (POINT,)
-

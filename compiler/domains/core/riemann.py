@@ -149,7 +149,8 @@ def pose_slice(entity: Entity, poser: Poser) -> Shape[int]:
     half = max(0.7, min(1.2, 0.02 * (high - low)))
     places = (place - half, place, place + half)
     spans = [
-        tuple(_exact(end, spot, along, of, poser) for end in _across(outline, spot, along) or span) for spot in places
+        tuple(_exact(end, spot, along, of, poser) for end in _across(outline, spot, along) or span)
+        for spot in places
     ]
     lower, upper = ([(spot, ends[side]) for spot, ends in zip(places, spans)] for side in (0, 1))
     corners = (*lower, *reversed(upper))
@@ -215,10 +216,20 @@ def part_of_slice(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
     ends = {"mid": middle, "center": middle}
     if entity.has("horizontal"):
         half = (spots[2][1] - spots[0][1]) / 2
-        ends |= {"left": first, "right": last, "bottom": (middle[0], middle[1] - half), "top": (middle[0], middle[1] + half)}
+        ends |= {
+            "left": first,
+            "right": last,
+            "bottom": (middle[0], middle[1] - half),
+            "top": (middle[0], middle[1] + half),
+        }
     else:
         half = (spots[2][0] - spots[0][0]) / 2
-        ends |= {"bottom": first, "top": last, "left": (middle[0] - half, middle[1]), "right": (middle[0] + half, middle[1])}
+        ends |= {
+            "bottom": first,
+            "top": last,
+            "left": (middle[0] - half, middle[1]),
+            "right": (middle[0] + half, middle[1]),
+        }
     found = ends.get(part)
     return poser.fixed_point(*found) if found else None
 
@@ -230,7 +241,9 @@ def draw_slice(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     pen.fill_area(outline_of(shape), fill="" if entity.style.hatch else "muted")
     pen.path(outline_of(shape), stroke=pen.stroke(width=0.25), z=1)
     level = entity.has("horizontal")
-    foot, away = _foot(xy(shape.points[1]), xy(shape.points[4]), level, pen) if entity.texts else ((0.0, 0.0), 0.0)
+    foot, away = (
+        _foot(xy(shape.points[1]), xy(shape.points[4]), level, pen) if entity.texts else ((0.0, 0.0), 0.0)
+    )
     for text in entity.texts:
         pen.label(text.text, ByPoint(foot, toward=away), owner=entity.name)
 
@@ -244,7 +257,10 @@ def _foot(near: XY, far: XY, level: bool, pen: Pen) -> tuple[XY, float]:
     frame = pen.solution.poser.frame
     axis = frame.place(*crossing_of(window_of(frame)))[along]
     below = 180.0 if level else 270.0
-    if not any(e.kind.frames for e in pen.solution.panel.entities.values()) or near[along] < axis < far[along]:
+    if (
+        not any(e.kind.frames for e in pen.solution.panel.entities.values())
+        or near[along] < axis < far[along]
+    ):
         return near, below
     end = near if abs(near[along] - axis) <= abs(far[along] - axis) else far
     foot = (axis, end[1]) if level else (end[0], axis)

@@ -273,7 +273,7 @@ TRIANGLE = Kind(
         _length("height", "its height over the base", ("altitude",)),
         _length("hypotenuse", "the side opposite the right angle", ("hyp",)),
         _length("legs", "the sides at the right angle", many=True),
-        Slot("right_at", Want.POINT, "the vertex with the right angle", ("right_angle", "right_angle_at"), positional=False),
+        Slot("right_at", Want.POINT, "the vertex with the right angle", ("right_angle", "right_angle_at", "right"), positional=False),
         Slot("apex", Want.POINT, "the vertex between the equal sides", positional=False),
     ),
     aliases=("tri", "right_triangle_shape"), traits=("region", "polygon", "triangle"),
