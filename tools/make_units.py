@@ -203,7 +203,6 @@ def _literal(row: tuple[object, ...]) -> str:
 def render() -> str:
     """Return the whole text of the generated module."""
     table = "\n".join(rows())
-    return f'"""{HEAD}\n# fmt: off\n# ruff: noqa: E501\nROWS: Final[tuple[Row, ...]] = (\n{table}\n)\n'
 
 
 if __name__ == "__main__":
