@@ -203,6 +203,7 @@ def _literal(row: tuple[object, ...]) -> str:
 def render() -> str:
     """Return the whole text of the generated module."""
     table = "\n".join(rows())
+    return f'"""{HEAD}\n# fmt: off\nROWS: Final[tuple[Row, ...]] = (\n{table}\n)\n'
 
 
 if __name__ == "__main__":
