@@ -159,10 +159,8 @@ class PanelReader:
 
     def declare(self, statement: Declaration, declarator: Declarator) -> None:
         kind = self.scope.kinds.get(declarator.name)
-        if (
-            kind is None
-            or (declarator.name in self.scope.entities
-            and self.scope.entities[declarator.name].named)
+        if kind is None or (
+            declarator.name in self.scope.entities and self.scope.entities[declarator.name].named
         ):
             return
         args = list(declarator.args or ())
@@ -255,10 +253,23 @@ class PanelReader:
         bound = binder.bind(call.args)
         held = self.scope.entities.get(name)
         if held is not None:
+            again = {slot: given for slot, given in bound.values.items() if slot in held.values}
+            for slot, given in again.items():
+                self.said_again(name, slot, given, call)
+            new = {slot: given for slot, given in bound.values.items() if slot not in again}
             self.scope.entities[name] = replace(
-                held, values={**held.values, **bound.values}, flags=(*held.flags, *bound.flags),
+                held, values={**held.values, **new}, flags=(*held.flags, *bound.flags),
                 texts=(*held.texts, *bound.texts), extra=(*held.extra, *bound.extra),
             )  # fmt: skip
+
+    def said_again(self, name: str, slot: str, given: Given, call: Call) -> None:
+        """Let both statements hold where a thing's slot is said twice: the second becomes a relation."""
+        verb = self.vocabulary.verb(slot)
+        if verb is None or verb.hold is None or len(verb.slots) < 2:
+            self.unchecked(given.span, f"`{slot}` of `{name}` is said twice", "the first one counts")
+            return
+        values = {verb.slots[0].name: Given(Ref(name), call.callee.span), verb.slots[1].name: given}
+        self.add(Relation(verb, call.span, values, text=self.scope.text(call.span)))
 
     def waive(self, call: Call) -> None:
         for arg in call.args:

@@ -8,7 +8,42 @@ from ...dsl.spec import Expr, Name, Number, Quantity, Text
 from ..model import Style
 
 COLORS = frozenset(
-    ["black", "white", "gray", "grey", "red", "green", "blue", "orange", "purple", "violet", "cyan", "yellow", "brown", "pink", "magenta", "silver", "gold", "lightgray", "lightgrey", "darkgray", "darkgrey", "lightblue", "darkblue", "lightgreen", "darkgreen", "navy", "teal", "maroon", "olive", "indigo", "turquoise", "beige", "tan", "salmon"]
+    [
+        "black",
+        "white",
+        "gray",
+        "grey",
+        "red",
+        "green",
+        "blue",
+        "orange",
+        "purple",
+        "violet",
+        "cyan",
+        "yellow",
+        "brown",
+        "pink",
+        "magenta",
+        "silver",
+        "gold",
+        "lightgray",
+        "lightgrey",
+        "darkgray",
+        "darkgrey",
+        "lightblue",
+        "darkblue",
+        "lightgreen",
+        "darkgreen",
+        "navy",
+        "teal",
+        "maroon",
+        "olive",
+        "indigo",
+        "turquoise",
+        "beige",
+        "tan",
+        "salmon",
+    ]
 )
 FLAGS: dict[str, dict[str, str | bool]] = {
     "dashed": {"dash": "dashed"}, "dash": {"dash": "dashed"}, "dashed_line": {"dash": "dashed"},

@@ -190,7 +190,7 @@ VERBS = (
     ),
     Verb(
         name="centered_on", doc="A thing has its centre where another has it.", slots=(SUBJECT, Slot("on", PLACES, "the other", required=True)),
-        aliases=("centered_in", "centred_on", "center", "centered", "concentric_with"), home=Home.LAYOUT, hold=hold_centered, arrange=arrange_centered,
+        aliases=("at", "located_at", "centered_in", "centred_on", "center", "centered", "concentric_with"), home=Home.LAYOUT, hold=hold_centered, arrange=arrange_centered,
         example="centered_on(a, b)",
     ),
     Verb(

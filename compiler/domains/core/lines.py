@@ -106,7 +106,10 @@ def companion_equation(entity: Entity) -> str:
 
 
 def pose_vector(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose a vector."""
+    """Pose a vector; one through more than two places is an arrow along them all."""
+    points = ends_of(entity, poser)
+    if len(points) > 2:
+        return Polyline(points)
     line = pose_straight(entity, poser, "segment")
     return Vector(line.a, line.b)
 
@@ -141,6 +144,12 @@ def line_texts(entity: Entity, pen: Pen) -> list[str]:
 
 def draw_vector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw an arrow with its text near the tip."""
+    if isinstance(shape, Polyline):
+        spots = [xy(p) for p in shape.points]
+        id = pen.arrow(spots, both=entity.has("both"))
+        for text in line_texts(entity, pen):
+            pen.label(text, AlongLine(tuple(spots)), owner=id)
+        return
     if not isinstance(shape, Vector):
         return
     a, b = xy(shape.a), xy(shape.b)
