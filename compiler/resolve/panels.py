@@ -57,6 +57,8 @@ class PanelReader:
         self.sheet: list[Relation] = []
         self.readings: list[Reading] = []
         self.compounds: dict[str, list[str]] = {}
+        self.calls: dict[str, list[Call]] = {}
+        """The calls that made unnamed things, by kind and place: a loop makes several at one place."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -202,11 +204,20 @@ class PanelReader:
 
     def create(self, kind: Kind, call: Call, *, word: str = "") -> str | None:
         """Make the unnamed thing that a kind used as a call stands for; `word` is the author's for it."""
-        name = f"{kind.name}@{call.span.start}"
+        name = self.unnamed(kind, call)
         if name not in self.scope.entities:
             self.scope.kinds[name] = kind
             self.entity(name, kind, list(call.args), call.span, word=word or kind.name, named=False)
         return name
+
+    def unnamed(self, kind: Kind, call: Call) -> str:
+        """Return the name within of what a call makes: one for each place, and in a loop for each turn."""
+        place = f"{kind.name}@{call.span.start}"
+        turns = self.calls.setdefault(place, [])
+        if call not in turns:
+            turns.append(call)
+        turn = turns.index(call)
+        return f"{place}.{turn + 1}" if turn else place
 
     # What is said
 
@@ -240,7 +251,7 @@ class PanelReader:
         elif (verb := self.vocabulary.verb(word)) is not None:
             self.relation(verb, call.args, call.span)
         elif (kind := self.kind_of(word)[0]) is not None:
-            self.compounds.setdefault(f"{kind.name}@{call.span.start}", self.kind_of(word)[1])
+            self.compounds.setdefault(self.unnamed(kind, call), self.kind_of(word)[1])
             self.create(kind, call)
         else:
             self.unknown_call(call, word)
