@@ -10,7 +10,7 @@ from ...pose.anchors import center_of
 from ...pose.boxes import box_name
 from ...pose.edges import coordinate, edges
 from ...pose.poser import Poser
-from ...shapes import Line, Point, Polyline, Shape, Vector
+from ...shapes import Circle, Line, Point, Polyline, Shape, Vector
 from ...system import Sort
 from ...values import Direction, Formula, Value, Word
 from ...vocabulary import ArrangeVerb, Hold, Home, Slot, Verb, Want
@@ -151,6 +151,8 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
         if not all(held):
             poser.not_geometric(relation)
         _in_line(shapes, across, poser)
+        for first, second in zip(shapes, shapes[1:]):
+            _draw_near(first, second, axis, gap, poser)
 
     def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
         names = _names(relation)
@@ -162,6 +164,15 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
         return tuple(hints)
 
     return hold, arrange
+
+
+def _draw_near(first: Shape[int], second: Shape[int], axis: Axis, gap: float, poser: Poser) -> None:
+    """Prefer the usual gap between neighbours in a row where no arrangement of boxes has set it."""
+    if not isinstance(first, Circle) and not isinstance(second, Circle):
+        return
+    before, after = edges(first, axis, 1, poser), edges(second, axis, -1, poser)
+    for a, b in zip(before, after):
+        poser.wish("close", b, poser.defined("sum2", a, poser.constant(gap)), weight=DRAWN_IN)
 
 
 def _in_line(shapes: list[Shape[int]], across: Axis, poser: Poser) -> None:
