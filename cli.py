@@ -15,6 +15,8 @@ from .output import BUG, USAGE, ReportFormat, UsageError, exit_code, write_repor
 
 # numpy's threads cost more start-up time than they save on systems of this size.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Nothing here is a pydantic plugin; looking for one reads the metadata of every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # Loading modules makes much and drops nothing: looking for garbage meanwhile is a tenth of a short command.
 gc.set_threshold(100_000)
 
