@@ -8,38 +8,36 @@ from ...dsl.diagnostics import Diagnostic, Severity
 from ...dsl.source import Source, Span
 from ...dsl.spec import (
     Arg,
-    Binary,
     Call,
     Compare,
     Declaration,
     Declarator,
-    Equation,
     Expr,
     Link,
     List,
     Name,
-    Number,
     Part,
     Quantity,
     Text,
     Tuple,
 )
 from ...dsl.spec import Relation as RelationSyntax
-from ...dsl.suggest import did_you_mean
 from ..model import Comparison, Entity, Panel, Reading, Relation, Style
-from ..values import Given, Invoked, Listed, Ref, Value, Words
+from ..values import Given, Invoked, Listed, Ref, Value
 from ..vocabulary import Kind, Role, Slot, Verb, Vocabulary, Want
 from .bind import WAIVER, Arguments, Binder
-from .codes import DUPLICATE_NAME, UNCHECKED, UNDECLARED_END, UNKNOWN_KIND, UNKNOWN_VERB
+from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND
 from .expand import Draft
+from .forms import said_of, shares_members, takes_several, with_value
 from .formulas import formula
 from .homes import declines, home_of
+from .links import read_link
 from .misdeclared import reread
 from .read import Reader
 from .readings import reading_of
-from .rewrite import rewrite
 from .scope import Scope
 from .style import with_flag
+from .unknown import unknown_kind, unknown_verb
 
 NOWHERE = Span(start=0, end=0)
 ANY_MEASURE = Slot("", Want.MEASURE, "any value")
@@ -100,7 +98,7 @@ class PanelReader:
         opened = self.draft.span
         sole = [r for r in self.scope.relations if r.verb.sole]
         own = [r for r in sole if opened is None or r.span.start >= opened.start]
-        old = [r for r in sole if r not in own and any(_shares(r, new) for new in own)]
+        old = [r for r in sole if r not in own and any(shares_members(r, new) for new in own)]
         self.scope.relations[:] = [r for r in self.scope.relations if r not in old]
 
     def changes(self) -> None:
@@ -124,7 +122,7 @@ class PanelReader:
         if kind is None:
             kind = self.vocabulary.kind_in(Role.THING)
             self.unknown_kind(statement.kind, statement.span)
-        elif declines(kind, _said_of(declarator)):
+        elif declines(kind, said_of(declarator)):
             kind = self.another_home(statement.kind, kind, declarator)
         self.compounds[declarator.name] = flags
         self.scope.kinds[declarator.name] = kind
@@ -142,7 +140,7 @@ class PanelReader:
 
     def another_home(self, word: str, kind: Kind, declarator: Declarator) -> Kind:
         """Return what a word means where its own kind lacks all that it needs."""
-        other = home_of(word, _said_of(declarator), self.vocabulary)
+        other = home_of(word, said_of(declarator), self.vocabulary)
         if other is None:
             other = self.vocabulary.kind_in(Role.THING)
             message = (
@@ -152,12 +150,13 @@ class PanelReader:
         return other
 
     def unknown_kind(self, word: str, span: Span) -> None:
-        near = did_you_mean(word, self.vocabulary.kind_words())
-        hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
-        hints.append("it is drawn as a labelled outline, with its data and relations")
-        self.diagnostics.append(
-            UNKNOWN_KIND.found(f"no domain declares the kind `{word}`", span, hints=hints)
-        )
+        """Report a kind that nobody declares, at its word."""
+        self.diagnostics.append(unknown_kind(word, self.word_span(word, span), self.vocabulary))
+
+    def word_span(self, word: str, span: Span) -> Span:
+        """Return the place of a word at the start of a statement, or the whole statement if it is not there."""
+        start = Span(start=span.start, end=span.start + len(word))
+        return start if self.scope.source.slice(start) == word else span
 
     def declare(self, statement: Declaration, declarator: Declarator) -> None:
         kind = self.scope.kinds.get(declarator.name)
@@ -167,7 +166,7 @@ class PanelReader:
             return
         args = list(declarator.args or ())
         if declarator.value is not None:
-            args = _with_value(kind, declarator, args)
+            args = with_value(kind, declarator, args)
         self.entity(declarator.name, kind, args, statement.span.cover(declarator.span), word=statement.kind)
 
     def entity(
@@ -226,7 +225,7 @@ class PanelReader:
         if isinstance(expr, Compare):
             self.compare(expr)
         elif isinstance(expr, Link):
-            self.link(expr, statement.args)
+            read_link(expr, statement.args, self.scope, self.relation)
         elif isinstance(expr, Call) and isinstance(expr.callee, Name):
             self.called(expr, expr.callee.id)
         elif isinstance(expr, Name) and self.says_itself(expr.id):
@@ -300,12 +299,7 @@ class PanelReader:
             self.unknown_kind(word, call.callee.span)
             self.create(self.vocabulary.kind_in(Role.THING), call, word=word)
             return
-        near = did_you_mean(word, self.vocabulary.verb_words())
-        hints = [f"did you mean {' or '.join(f'`{n}`' for n in near)}?"] if near else []
-        hints.append("its text is kept, as a label or an arrow; what it demands is not checked")
-        self.diagnostics.append(
-            UNKNOWN_VERB.found(f"no domain declares the verb `{word}`", call.callee.span, hints=hints)
-        )
+        self.diagnostics.append(unknown_verb(word, call.callee.span, self.vocabulary))
         if things:
             self.keep(call, things[0])
 
@@ -334,7 +328,7 @@ class PanelReader:
     def related(self, verb: Verb, own: Name, arg: Arg) -> None:
         """Read a relation that is said as an argument: `below = p` is `below(own, p)`."""
         given = arg.value
-        spread = given.items if isinstance(given, Tuple | List) and _takes_several(verb) else (given,)
+        spread = given.items if isinstance(given, Tuple | List) and takes_several(verb) else (given,)
         args = (Arg(span=own.span, value=own), *(Arg(span=g.span, value=g) for g in spread))
         self.relation(verb, args, arg.span)
 
@@ -414,103 +408,3 @@ class PanelReader:
             return
         self.comparisons.append(Comparison(expr.ops, found, expr.span, text))
         self.readings.append(Reading(expr.span, f"holds: {text}"))
-
-    def link(self, expr: Link, args: tuple[Arg, ...]) -> None:
-        """Read a chain of links: one relation from each end to the next, list members apart."""
-        rest = tuple(args)
-        for op, left, right in zip(expr.ops, expr.ends, expr.ends[1:]):
-            for a in _members(left):
-                for b in _members(right):
-                    self.one_link(op, a, b, rest, expr.span)
-
-    def one_link(self, op: str, a: Expr, b: Expr, args: tuple[Arg, ...], span: Span) -> None:
-        ends = [self.end(e) for e in (a, b)]
-        kinds = [self.scope.kinds.get(e.id) for e in ends if isinstance(e, Name)]
-        traits = {t for k in kinds if k for t in k.traits}
-        verb = next(
-            (r.verb for r in self.vocabulary.links if r.trait in traits), self.vocabulary.verb_in(Role.LINK)
-        )
-        flag = {"->": "directed", "<->": "both", "--": "undirected"}[op]
-        given = (
-            *(Arg(span=e.span, value=e) for e in ends),
-            Arg(span=span, value=Name(span=span, id=flag)),
-            *args,
-        )
-        self.relation(verb, given, span)
-
-    def end(self, expr: Expr) -> Expr:
-        """Return an end of a link; a text is a box of that text, one box for one text."""
-        said = expr.text if isinstance(expr, Number) else expr.value if isinstance(expr, Text) else ""
-        if said and self.scope.has(said):
-            return Name(span=expr.span, id=said)
-        if (
-            isinstance(expr, Name)
-            and not self.scope.has(expr.id)
-            and not self.scope.point(expr.id, expr.span)
-        ):
-            return self.undeclared_end(expr)
-        if not isinstance(expr, Text):
-            return expr
-        name = f"“{expr.value}”"
-        if not self.scope.has(name):
-            kind = self.vocabulary.kind_in(Role.THING)
-            entity = self.scope.mention(name, kind, expr.span)
-            self.scope.entities[name] = replace(entity, texts=(Words(expr.value),))
-        return Name(span=expr.span, id=name)
-
-    def undeclared_end(self, name: Name) -> Name:
-        """Let the end of a link that nothing is like be a box of its name; what looks like a slip stays an error."""
-        if (
-            name.id in self.scope.groups
-            or self.scope.letters(name.id)
-            or did_you_mean(name.id, self.scope.names())
-        ):
-            return name
-        self.scope.mention(name.id, self.vocabulary.kind_in(Role.THING), name.span, named=True)
-        hints = [f'write `"{name.id}"` or declare it, for example `thing {name.id}`']
-        self.diagnostics.append(
-            UNDECLARED_END.found(
-                f"nothing is called `{name.id}`: it is drawn as a box", name.span, hints=hints
-            )
-        )
-        return name
-
-
-def _shares(one: Relation, other: Relation) -> bool:
-    """Whether two arrangements have two things in common, so that both cannot place them."""
-    first, second = (r.values_of(r.verb.slots[0].name) for r in (one, other))
-    return sum(value in second for value in first) > 1
-
-
-def _said_of(declarator: Declarator) -> tuple[Arg, ...]:
-    """Return all that a declaration says of its thing, a value first."""
-    value = declarator.value
-    own = (Arg(span=value.span, value=value),) if value is not None else ()
-    return (*own, *(declarator.args or ()))
-
-
-def _with_value(kind: Kind, declarator: Declarator, args: list[Arg]) -> list[Arg]:
-    """Turn `= value` into an argument: a function's rule, or simply the first argument."""
-    value = declarator.value
-    assert value is not None
-    if kind.variables and len(args) == 1 and isinstance(args[0].value, Name):
-        rule = rewrite(value, {args[0].value.id: Name(span=value.span, id="x")})
-        left = Name(span=declarator.span, id="y")
-        return [Arg(span=declarator.span, value=Equation(span=declarator.span, left=left, right=rule))]
-    if isinstance(value, Compare) and value.ops == ("==",):
-        value = Equation(span=value.span, left=value.terms[0], right=value.terms[1])
-    return [Arg(span=value.span, value=value), *args]
-
-
-def _members(expr: Expr) -> tuple[Expr, ...]:
-    """Return the ends that one end stands for: each member of a list, each part of a joint `a + b`."""
-    if isinstance(expr, List):
-        return expr.items
-    if isinstance(expr, Binary) and expr.op == "+":
-        return (*_members(expr.left), *_members(expr.right))
-    return (expr,)
-
-
-def _takes_several(verb: Verb) -> bool:
-    """Whether a verb takes more than one thing beside its subject: `between = (a, b)`."""
-    return len([s for s in verb.slots if s.required]) > 2 or any(s.many for s in verb.slots[1:])
