@@ -30,8 +30,28 @@ class Style:
     """How far in front of the others of its kind it is drawn."""
 
 
+class Said:
+    """What things and relations have in common: values bound to slots, and flags."""
+
+    values: Mapping[str, Given]
+    flags: tuple[str, ...]
+
+    def value(self, slot: str) -> Value | None:
+        """Return the value of a slot."""
+        given = self.values.get(slot)
+        return given.value if given else None
+
+    def values_of(self, slot: str) -> tuple[Value, ...]:
+        """Return the values of a slot that takes several."""
+        return _spread(self.value(slot))
+
+    def has(self, flag: str) -> bool:
+        """Whether a flag was given."""
+        return flag in self.flags
+
+
 @dataclass(frozen=True)
-class Entity:
+class Entity(Said):
     """A thing of the picture."""
 
     name: str
@@ -51,25 +71,12 @@ class Entity:
     word: str = ""
     """The word that the author used for the kind."""
 
-    def value(self, slot: str) -> Value | None:
-        """Return the value of a slot."""
-        given = self.values.get(slot)
-        return given.value if given else None
-
-    def values_of(self, slot: str) -> tuple[Value, ...]:
-        """Return the values of a slot that takes several."""
-        return _spread(self.value(slot))
-
-    def has(self, flag: str) -> bool:
-        """Whether a flag was given."""
-        return flag in self.flags
-
     def __hash__(self) -> int:
         return hash((self.name, self.span.start))
 
 
 @dataclass(frozen=True)
-class Relation:
+class Relation(Said):
     """A verb with its arguments: a label, a measure, a placement, a row of the panel, a link."""
 
     verb: Verb
@@ -81,19 +88,6 @@ class Relation:
     """The statement as written, for diagnostics."""
     compared: bool = False
     """Whether it only serves in a comparison, and so prints nothing."""
-
-    def value(self, slot: str) -> Value | None:
-        """Return the value of a slot."""
-        given = self.values.get(slot)
-        return given.value if given else None
-
-    def values_of(self, slot: str) -> tuple[Value, ...]:
-        """Return the values of a slot that takes several."""
-        return _spread(self.value(slot))
-
-    def has(self, flag: str) -> bool:
-        """Whether a flag was given."""
-        return flag in self.flags
 
     def __hash__(self) -> int:
         return hash((self.verb.name, self.span.start, self.span.end))

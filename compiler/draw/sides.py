@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import Entity
 from ..shapes import XY, Polygon, Shape, xy
 from ..targets import AlongLine
 from .angles import draw_angle_mark
@@ -44,8 +43,9 @@ def draw_corner_text(pen: Pen, outline: Polygon[float], spots: Sequence[XY], tex
         draw_angle_mark(pen, vertices[at - 1], vertices[at], vertices[(at + 1) % len(vertices)], text)
 
 
-def label_inside(entity: Entity, shape: Shape[float], pen: Pen, texts: Sequence[str]) -> None:
-    """Write texts inside an area."""
+def draw_texts(pen: Pen, shape: Shape[float], texts: Sequence[str], owner: str) -> None:
+    """Write texts where the text of a shape belongs; one without a place has none."""
     target = target_of(shape, pen)
-    for text in texts if target else ():
-        pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
+    if target is not None:
+        for text in texts:
+            pen.label(text, target, owner=owner)

@@ -32,7 +32,7 @@ from ..values import (
     Ref,
     Value,
 )
-from .anchors import anchor, anchor_names, as_line, center_of, member
+from .anchors import anchor, anchor_names, as_circle, as_line, center_of, member
 from .arithmetic import Arithmetic
 from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
@@ -322,14 +322,10 @@ class Poser:
 
     def line(self, value: Value) -> Line[int] | None:
         """Return the straight line of a value, if it has one."""
-        from .anchors import as_line
-
         return as_line(self.shape(value))
 
     def circle(self, value: Value) -> Circle[int] | None:
         """Return the circle of a value, if it has one."""
-        from .anchors import as_circle
-
         return as_circle(self.shape(value))
 
     def not_geometric(self, relation: Relation) -> None:

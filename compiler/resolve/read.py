@@ -5,7 +5,6 @@ A reading either succeeds or returns nothing; only the caller, who has tried eve
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Literal
 
@@ -37,7 +36,6 @@ from ..values import (
     Bound,
     Chain,
     Coordinates,
-    Direction,
     Interval,
     Listed,
     Measure,
@@ -50,9 +48,9 @@ from ..values import (
     Words,
 )
 from ..vocabulary import Kind, Slot, Verb, Want
-from .directions import HEADINGS, bearing, direction_word
 from .formulas import formula, plain_expression, symbolic
 from .formulas import number as number_formula
+from .headings import read_direction
 from .scope import Scope
 
 Invoke = Callable[[Verb, Call], Value | None]
@@ -281,7 +279,7 @@ class Reader:
         if isinstance(expr, Unknown):
             return Measure("?", standing=Standing.ASKED)
         if isinstance(expr, Call) and isinstance(expr.callee, Name) and expr.callee.id in STANDING_CALLS:
-            return self.standing(expr, slot)
+            return self.standing(expr, STANDING_CALLS[expr.callee.id], slot)
         if isinstance(expr, Name) and expr.id in STANDING_CALLS:
             standing = STANDING_CALLS[expr.id]
             return Measure("?" if standing is Standing.ASKED else "", standing=standing)
@@ -296,8 +294,7 @@ class Reader:
             return self.computed(expr, named)
         return None
 
-    def standing(self, expr: Call, slot: Slot) -> Value | None:
-        standing = STANDING_CALLS[expr.callee.id]  # type: ignore[union-attr]
+    def standing(self, expr: Call, standing: Standing, slot: Slot) -> Value | None:
         inner = self.measure(expr.args[0].value, slot, True) if expr.args else None
         by = next((a.value.value for a in expr.args if a.name == "by" and isinstance(a.value, Text)), "")
         if isinstance(inner, Measure):
@@ -358,40 +355,7 @@ class Reader:
 
     def direction(self, expr: Expr) -> Value | None:
         """Read a heading, a sense of rotation, or a direction that a thing gives."""
-        if isinstance(expr, Name):
-            return direction_word(expr.id.lower())
-        if isinstance(expr, Text):
-            return direction_word(expr.value.lower())
-        if isinstance(expr, Part) and expr.name in HEADINGS:
-            return Direction(degrees=HEADINGS[expr.name], text=expr.name)
-        if isinstance(expr, Quantity):
-            unit = parse_unit(expr.unit)
-            angular = unit is not None and unit.dimension.name == "angle"
-            return (
-                Direction(degrees=_degrees(expr.number, unit), text=expr.text) if unit and angular else None
-            )
-        return (
-            self.called_direction(expr) if isinstance(expr, Call) and isinstance(expr.callee, Name) else None
-        )
-
-    def called_direction(self, expr: Call) -> Value | None:
-        word = expr.callee.id  # type: ignore[union-attr]
-        values = [a.value for a in expr.args]
-        if word == "bearing" and len(values) == 3:
-            angle = next((v for v in values if isinstance(v, Quantity | Number)), None)
-            ends = [v.id.lower() for v in values if isinstance(v, Name)]
-            if angle is None or len(ends) != 2:
-                return None
-            number = angle.number if isinstance(angle, Quantity) else angle.value
-            heading = bearing(number, *ends)
-            return None if heading is None else Direction(degrees=heading, text=self.scope.text(expr.span))
-        if not values:
-            return None
-        if word in ("toward", "towards", "to"):
-            return _direction(toward=self.point(values[0]))
-        if word in ("away", "away_from", "from", "radial"):
-            return _direction(away=self.point(values[0]))
-        return _direction(along=self.line(values[0])) if word in ("along", "parallel_to") else None
+        return read_direction(expr, self)
 
     def interval(self, expr: Expr) -> Value | None:
         """Read `low..high`, or a pair."""
@@ -454,17 +418,6 @@ class Reader:
         return found or self.measure(expr, slot, False) or (Word(expr.id) if isinstance(expr, Name) else None)
 
 
-def _direction(
-    *, toward: Value | None = None, away: Value | None = None, along: Value | None = None
-) -> Direction | None:
-    known = toward or away or along
-    return Direction(toward=toward, away=away, along=along) if known else None
-
-
 def _fits(unit: Unit, slot: Slot) -> bool:
     wanted = dimension_named(slot.dimension) if slot.dimension else None
     return wanted is None or (unit.dimension.fits(wanted) and unit.dimension.name == wanted.name)
-
-
-def _degrees(number: float, unit: Unit) -> float:
-    return math.degrees(unit.to_si(number))

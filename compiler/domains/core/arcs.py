@@ -9,7 +9,7 @@ from ...draw.angles import draw_angle_mark
 from ...draw.outlines import angles, outline_of
 from ...draw.pen import Pen
 from ...draw.radii import draw_radius
-from ...draw.targets import target_of
+from ...draw.sides import draw_texts
 from ...model import Entity
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
@@ -243,9 +243,7 @@ def draw_arc(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     else:
         id = pen.area(outline_of(shape)) if shape.close else _open_arc(shape, pen)
     draw_data(entity, shape, pen)
-    target = target_of(shape, pen)
-    for text in pen.texts(entity) if target else ():
-        pen.label(text, target, owner=id)  # type: ignore[arg-type]
+    draw_texts(pen, shape, pen.texts(entity), id)
 
 
 def _open_arc(shape: Arc[float], pen: Pen) -> str:
@@ -294,9 +292,7 @@ def draw_sector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     draw_data(entity, shape, pen)
     if text := pen.printed(entity, "height"):
         _draw_height(shape, text, pen)
-    target = target_of(shape, pen)
-    for text in pen.texts(entity) if target else ():
-        pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
+    draw_texts(pen, shape, pen.texts(entity), entity.name)
 
 
 def _draw_height(shape: Arc[float], text: str, pen: Pen) -> None:

@@ -8,7 +8,7 @@ from ...draw.dimensions import draw_dimension
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
-from ...draw.sides import draw_side_text, label_inside
+from ...draw.sides import draw_side_text, draw_texts
 from ...model import Entity
 from ...pose.lettered import hold_lettered, lettered
 from ...pose.poser import Poser
@@ -76,9 +76,8 @@ def draw_polygon(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     pen.area(outline_of(shape))
     if isinstance(shape, Polygon):
         draw_lettered(entity, shape, pen)
-    label_inside(
-        entity, shape, pen, pen.texts(entity) if not lettered(entity) else [t.text for t in entity.texts]
-    )
+    texts = [t.text for t in entity.texts] if lettered(entity) else pen.texts(entity)
+    draw_texts(pen, shape, texts, entity.name)
 
 
 def draw_lettered(entity: Entity, shape: Polygon[float], pen: Pen) -> None:

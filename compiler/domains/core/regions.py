@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
-from ...draw.targets import target_of
+from ...draw.sides import draw_texts
 from ...model import Entity
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
@@ -63,9 +63,7 @@ def draw_region(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for area in several:
         if not plain or len(several) == 1:
             pen.fill_area(outline_of(area, pen.view), fill="shade" if plain else "")
-        target = target_of(area, pen)
-        for text in pen.texts(entity) if target else ():
-            pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
+        draw_texts(pen, area, pen.texts(entity), entity.name)
     draw_bounds(entity, shape, pen)
 
 

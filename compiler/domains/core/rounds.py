@@ -9,7 +9,7 @@ from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
-from ...draw.targets import target_of
+from ...draw.sides import draw_texts
 from ...model import Entity, Panel
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
@@ -260,9 +260,7 @@ def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             pen.path(outline_of(rim), stroke=pen.stroke())
             if text := pen.printed(entity, slot):
                 draw_radius(pen, rim, text)
-    target = target_of(shape, pen)
-    for text in pen.texts(entity) if target else ():
-        pen.label(text, target, owner=entity.name)  # type: ignore[arg-type]
+    draw_texts(pen, shape, pen.texts(entity), entity.name)
 
 
 CIRCLE = Kind(
