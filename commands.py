@@ -1,7 +1,8 @@
-"""The commands: check, render, fmt, explain, vocab, grammar, prompt, facts, corpus."""
+"""The commands: check, render, fmt, explain, vocab, grammar, prompt, facts, corpus, import."""
 
 from __future__ import annotations
 
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -254,6 +255,49 @@ def corpus(
     if not folder.is_dir():
         raise UsageError(f"no such folder: {folder}")
     typer.echo(report(folder, draw=draw).text())
+
+
+@app.command(name="import")
+def import_(
+    files: Annotated[
+        list[str], typer.Argument(help="Files in a language that can be imported, or - for stdin.")
+    ],
+    format: Annotated[
+        str, typer.Option(help="alphageometry, gmbl, geometry3k or formalgeo; else told from the content.")
+    ] = "",
+    problem: Annotated[str, typer.Option(help="Only the problem of this name.")] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Folder for NAME.dgm files; without it specs are printed."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
+) -> None:
+    """Turn problems of other geometry languages into specs, with what they ask to be proven as claims."""
+    from .compiler.imports import read
+    from .output import write_findings
+
+    wrong = False
+    for source in _sources(files):
+        for imported in read(source, format, problem):
+            wrong |= not imported.ok
+            write_findings(imported.source, imported.diagnostics)
+            _save_spec(imported.name, imported.text, out, quiet=quiet)
+    raise typer.Exit(WRONG if wrong else OK)
+
+
+def _save_spec(name: str, text: str, folder: Path | None, *, quiet: bool) -> None:
+    """Write a spec into a folder, or print it."""
+    from .files import ENDING, write_atomically
+
+    if not text:
+        return
+    if folder is None:
+        typer.echo(text, nl=True)
+        return
+    target = folder / (re.sub(r"[^\w.-]+", "_", name).strip(".") + ENDING)
+    write_atomically(target, text.encode())
+    if not quiet:
+        typer.echo(str(target))
 
 
 def _sources(specs: list[str]) -> list[Source]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .compiler.pipeline import Compiled
+    from .dsl.diagnostics import Diagnostic
+    from .dsl.source import Source
 
 OK, WRONG, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: all is well; a spec has errors; the command was called wrongly; a bug in diagrammar."""
@@ -80,6 +82,16 @@ def _write_text(result: Compiled, *, quiet: bool) -> None:
             print(f"       {printed.text}")
     if result.ok:
         print("ok")
+
+
+def write_findings(source: Source, found: Sequence[Diagnostic]) -> None:
+    """Print findings about a file that is no spec, to stderr."""
+    if found:
+        from .dsl.report import full
+
+        print(
+            full(found, source, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ), file=sys.stderr
+        )
 
 
 def write_timings(results: Iterable[Compiled]) -> None:

@@ -31,3 +31,7 @@ MAGNITUDE: Final = 1e30
 """Of a number in a drawing: its powers still fit a float."""
 JOINED_TEXT: Final = 5000
 """Characters of a text that `+` makes."""
+IMPORTED_CHARACTERS: Final = 4_000_000
+"""Of a file in a foreign language: some thousands of problems."""
+IMPORTED_STATEMENTS: Final = 300
+"""Of one foreign problem."""

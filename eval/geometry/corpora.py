@@ -1,0 +1,5 @@
+"""Which foreign languages have an evaluator of their own."""
+
+from .base import Corpus
+
+CORPORA: tuple[Corpus, ...] = ()
