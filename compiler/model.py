@@ -104,6 +104,15 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """What is said to follow from the rest: checked on the drawing, never solved with."""
+
+    said: Relation | Comparison
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Panel:
     """One scene: a state, a view, or the whole picture when there is only one."""
 
@@ -113,6 +122,7 @@ class Panel:
     relations: tuple[Relation, ...]
     comparisons: tuple[Comparison, ...] = ()
     span: Span | None = None
+    claims: tuple[Claim, ...] = ()
     title: str = ""
     """A line over the panel; the caption stands below it."""
 

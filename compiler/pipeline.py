@@ -143,6 +143,7 @@ class _Run:
         """Pose and solve every panel; a panel that cannot be solved stops the picture."""
         from .fitting import fitted
         from .scales import shares
+        from .verifying import refuted
 
         assert self.model is not None
         for panel, share in zip(self.model.panels, shares(self.model.panels)):
@@ -152,6 +153,9 @@ class _Run:
             if outcome.value is not None and outcome.value.layout is not None:
                 self.posed.append(outcome.value.posed)
                 self.layouts.append(outcome.value.layout)
+                if panel.claims and not outcome.errors:
+                    with self.timed("verify"):
+                        self.found += refuted(outcome.value.posed, outcome.value.layout)
 
     def draw(self) -> None:
         from .audit.said import printed_texts

@@ -286,6 +286,8 @@ class Role(StrEnum):
     """The verb that keeps the text of a verb that nobody declared."""
     ARROW = "arrow"
     """The verb of what acts on a thing, or moves it, in a direction: it keeps what is said by a verb that nobody declared."""
+    CLAIM = "claim"
+    """The verb whose arguments are statements that should follow from the rest."""
     LINK = "link"
     """The verb of a link whose ends say nothing more particular."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome, shortened
 from .. import limits
@@ -45,6 +45,8 @@ class Posed:
     system: System
     poser: Poser
     measures: dict[Relation, int]
+    claims: System | None = None
+    """The claims as constraints over the same slots and some of their own; not part of the system."""
 
 
 def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
@@ -79,7 +81,22 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
             TOO_LARGE.found(excess, panel.span, hints=["make several panels, or give more coordinates"])
         )
         return Outcome(None, tuple(poser.diagnostics))
-    return Outcome(Posed(poser.system(seed), poser, measures), tuple(poser.diagnostics))
+    system = poser.system(seed)
+    claims = pose_claims(panel, poser) if panel.claims else None
+    return Outcome(Posed(system, poser, measures, claims), tuple(poser.diagnostics))
+
+
+def pose_claims(panel: Panel, poser: Poser) -> System:
+    """Return what the claims of a panel come to, posed when its own system is already made."""
+    held = len(poser.constraints)
+    for claim in panel.claims:
+        with poser.stating(claim.text, claim.span):
+            if isinstance(claim.said, Comparison):
+                _pose_comparison(claim.said, poser)
+            else:
+                _pose_relation(claim.said, poser, {})
+    own = poser.constraints[held:]
+    return replace(poser.system(0), constraints=tuple(c for c in own if c.sort is not Sort.WISH))
 
 
 def _stretched(poser: Poser) -> Iterable[Diagnostic]:

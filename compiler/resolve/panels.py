@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ...dsl.diagnostics import Diagnostic, Severity
 from ...dsl.source import Source, Span
@@ -22,10 +23,11 @@ from ...dsl.spec import (
     Tuple,
 )
 from ...dsl.spec import Relation as RelationSyntax
-from ..model import Comparison, Entity, Panel, Reading, Relation, Style
+from ..model import Claim, Comparison, Entity, Panel, Reading, Relation, Style
 from ..values import Given, Invoked, Listed, Ref, Value
 from ..vocabulary import Kind, Role, Slot, Verb, Vocabulary, Want
 from .bind import WAIVER, Arguments, Binder
+from .claims import ClaimReader
 from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND
 from .expand import Draft
 from .forms import said_of, shares_members, takes_several, with_value
@@ -52,6 +54,9 @@ class PanelReader:
         self.scope = Scope(vocabulary, source)
         self.reader = Reader(self.scope, self.create, self.invoke)
         self.comparisons: list[Comparison] = []
+        self.claims: list[Claim] = []
+        bind = partial(self.bound, compared=True)
+        self.claim_reader = ClaimReader(self.scope, self.comparison, bind)
         self.sheet: list[Relation] = []
         self.readings: list[Reading] = []
         self.compounds: dict[str, list[str]] = {}
@@ -83,6 +88,7 @@ class PanelReader:
         return Panel(
             name=self.draft.name, caption=self.draft.caption, entities=self.scope.entities,
             relations=tuple(self.scope.relations), comparisons=tuple(self.comparisons), span=self.draft.span,
+            claims=tuple(self.claims),
         )  # fmt: skip
 
     def companions(self) -> None:
@@ -247,7 +253,11 @@ class PanelReader:
             self.waive(call)
         elif self.scope.has(word) and (self.vocabulary.verb(word) is None or all(a.name for a in call.args)):
             self.about(word, call)
-        elif (verb := self.vocabulary.verb(word)) is not None:
+        elif (verb := self.vocabulary.verb(word)) is not None and verb is self.vocabulary.verb_in(Role.CLAIM):
+            found = tuple(self.claim_reader.read(call))
+            self.claims += found
+            self.readings += [Reading(claim.span, f"to verify: {claim.text}") for claim in found]
+        elif verb is not None:
             self.relation(verb, call.args, call.span)
         elif (kind := self.kind_of(word)[0]) is not None:
             self.compounds.setdefault(self.unnamed(kind, call), self.kind_of(word)[1])
@@ -394,6 +404,13 @@ class PanelReader:
         return Invoked(relation) if relation else None
 
     def compare(self, expr: Compare) -> None:
+        comparison = self.comparison(expr)
+        if comparison is not None:
+            self.comparisons.append(comparison)
+            self.readings.append(Reading(expr.span, f"holds: {comparison.text}"))
+
+    def comparison(self, expr: Compare) -> Comparison | None:
+        """Return a comparison of measures; what is none is reported."""
         terms = [
             self.reader.line(t) or formula(t, self.reader) or self.reader.measure(t, ANY_MEASURE, True)
             for t in expr.terms
@@ -405,6 +422,5 @@ class PanelReader:
             self.unchecked(
                 bad.span, f"`{self.scope.text(bad.span)[:50]}` is not a measure", "it is not checked"
             )
-            return
-        self.comparisons.append(Comparison(expr.ops, found, expr.span, text))
-        self.readings.append(Reading(expr.span, f"holds: {text}"))
+            return None
+        return Comparison(expr.ops, found, expr.span, text)

@@ -27,5 +27,15 @@ BROKEN_BOUND = Code(
     bad="point A, B\ndistance(A, B) == 3 cm\ndistance(A, B) > 4 cm",
     good="point A, B\ndistance(A, B) == 5 cm\ndistance(A, B) > 4 cm",
 )
-CODES: tuple[Code, ...] = (CONTRADICTION, NOT_CONVERGED, BROKEN_BOUND)
+REFUTED = Code(
+    code="SOL004",
+    name="claim-refuted",
+    severity=Severity.WARNING,
+    summary="A claim of `verify` that does not hold, in this drawing or in another of the same statements.",
+    why="Everything stated is drawn as it is; the claim does not follow from it. "
+    "Either the claim is wrong, or a statement is missing from which it would follow.",
+    bad="triangle ABC\nverify(AB == BC)",
+    good="triangle ABC(equilateral)\nverify(AB == BC)",
+)
+CODES: tuple[Code, ...] = (CONTRADICTION, NOT_CONVERGED, BROKEN_BOUND, REFUTED)
 """All codes of this step."""

@@ -18,7 +18,7 @@ from .jets import Array
 from .kernels import KERNELS
 from .kernels.plain import outputs
 from .levenberg import Fit, levenberg
-from .loci import LOCI, Locus, Place, meet, thales
+from .loci import LOCI, Locus, Place, inscribed, meet, thales
 from .plane import Pairs, points_of
 from .program import Program
 from .starts import evaluate_forward
@@ -147,6 +147,8 @@ class _Construction:
         values = [float(value) for value in self.numbers[list(slots)]]
         if equation.kernel == "perpendicular" and len(positions) == 2:
             return thales(values, positions)
+        if equation.kernel == "directed_line_angle" and len(positions) == 2:
+            return inscribed(values, positions)
         if rule is None or len(positions) != 1 or slots.count(point[0]) != 1:
             return []
         return rule(values, positions[0])

@@ -162,6 +162,28 @@ def thales(values: Values, unknown: Sequence[int]) -> list[Locus]:
     return [Circle(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), math.dist(a, b) / 2)]
 
 
+def _line_turned(values: Values, unknown: int) -> list[Locus]:
+    """Return the line on which one end of one of two lines lies that include a directed angle."""
+    far, turn = (4, -values[8]) if unknown < 4 else (0, values[8])
+    along = _heading(_point(values, far), _point(values, far + 2))
+    return [Line(_point(values, unknown ^ 2), _turned(along, turn))] if along else []
+
+
+def inscribed(values: Values, unknown: Sequence[int]) -> list[Locus]:
+    """Return the circle on which the vertex of a directed angle lies whose sides pass through two known points.
+
+    The central angle is twice the inscribed one: the centre is seen from the middle of the chord by cot θ.
+    """
+    first, second = unknown
+    sine = math.sin(values[8])
+    if first >= 4 or second < 4 or abs(sine) < 1e-6:
+        return []
+    a, b = _point(values, first ^ 2), _point(values, second ^ 2)
+    lift = 0.5 * math.cos(values[8]) / sine
+    center = ((a[0] + b[0]) / 2 - lift * (b[1] - a[1]), (a[1] + b[1]) / 2 + lift * (b[0] - a[0]))
+    return [Circle(center, math.dist(center, a))]
+
+
 def _direction(values: Values, unknown: int) -> list[Locus]:
     turn = values[4] if unknown == 2 else values[4] + math.pi
     return [Line(_point(values, 2 - unknown), _turned((1.0, 0.0), turn), ray=True)]
@@ -224,6 +246,7 @@ LOCI: dict[str, Callable[[Values, int], list[Locus]]] = {
     "direction": _direction,
     "angle": _angle,
     "directed_angle": _directed,
+    "directed_line_angle": _line_turned,
     "distance_to_line": _off_line,
     "signed_distance_to_line": _off_line_signed,
 }

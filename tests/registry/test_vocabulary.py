@@ -24,6 +24,7 @@ STAGES = (
     "circle c(3 cm), d(3 cm); line l; triangle t\n",
     "segment a, b, c, s\n",
     "circle A, B\n",
+    "point A, B; midpoint M(A, B)\n",
     "axes ax(x = -3..3, y = -1..5); curve f(y = x^2), g(y = 2 - x^2)\n",
     "curve f(y = 5 + x), g(y = 5 - x)\n",
     "region R(0 <= x <= 2, 0 <= y <= x^2)\n",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from ...draw.beside import beside, covers
 from ...draw.outlines import outline_of
+from ...draw.paths import polyline
 from ...draw.pen import Pen
 from ...model import Entity, Panel
 from ...pose.poser import Poser
@@ -12,6 +15,8 @@ from ...targets import AlongLine
 from ...values import Chain, Direction, Measure, Standing, Value
 from ...vocabulary import Kind, Slot, Want
 
+ON_LINE = 1e-3
+"""Millimetres: a drawn point nearer to a line than this is on it, since general position keeps others off."""
 ENDS = Slot(
     "through", (Want.POINT, Want.PATH), "the points it joins", ("points", "ends", "between"), many=True
 )
@@ -122,7 +127,10 @@ def pose_path(entity: Entity, poser: Poser) -> Shape[int]:
 
 def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a line, its text and the length that it prints."""
-    outline = outline_of(shape, pen.view)
+    if isinstance(shape, Line) and entity.has("trimmed"):
+        outline = polyline(outermost(shape, pen))
+    else:
+        outline = outline_of(shape, pen.view)
     if len(outline.points) < 2:
         return
     if entity.has("directed") or entity.has("arrow"):
@@ -131,6 +139,23 @@ def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         id = pen.path(outline, stroke=pen.stroke())
     for text in line_texts(entity, pen):
         pen.label(text, AlongLine(outline.points), owner=id)
+
+
+def outermost(line: Line[float], pen: Pen) -> list[XY]:
+    """Return the two outermost of the points that are drawn on a line, its own two among them."""
+    a, b = xy(line.a), xy(line.b)
+    length = math.dist(a, b)
+    if length < 1e-9:
+        return [a, b]
+    along = ((b[0] - a[0]) / length, (b[1] - a[1]) / length)
+    panel = pen.solution.panel.entities
+    spots = [
+        xy(shape) for name, entity in panel.items()
+        if not entity.style.hidden and isinstance(shape := pen.shape_of(name), Point)
+    ]  # fmt: skip
+    offsets = [(p[0] - a[0], p[1] - a[1]) for p in (a, b, *spots)]
+    on = [u * along[0] + v * along[1] for u, v in offsets if abs(u * along[1] - v * along[0]) < ON_LINE]
+    return [(a[0] + t * along[0], a[1] + t * along[1]) for t in (min(on), max(on))]
 
 
 def line_texts(entity: Entity, pen: Pen) -> list[str]:
@@ -200,9 +225,9 @@ RAY = Kind(
     draw=draw_straight, z=10, example="ray r(A, B)",
 )  # fmt: skip
 LINE = Kind(
-    name="line", doc="An endless straight line through points, or the line of an equation.",
+    name="line", doc="An endless straight line through points, or the line of an equation; `trimmed` draws it only as far as the points on it.",
     slots=(ENDS, START, END, HEADING, LENGTH, Slot("equation", Want.BOUND, "its equation, `y = 2x + 1`", many=True)),
-    aliases=("straight_line",), traits=("line",), flags=("horizontal", "vertical", "straight"), variables=("x", "y"),
+    aliases=("straight_line",), traits=("line",), flags=("horizontal", "vertical", "straight", "trimmed"), variables=("x", "y"),
     pose=pose_line, draw=draw_straight, reach=reach_equation, companion=companion_equation, z=10,
     example="line l(through = [A, B])",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from . import (
     cevians,
     chords,
     constructions,
+    directed,
     equality,
     incidence,
     quadrilaterals,
@@ -20,5 +21,5 @@ DOMAIN = Domain(
     kinds=(
         *triangles.KINDS, *quadrilaterals.KINDS, *centers.KINDS, *cevians.KINDS, *chords.KINDS, *constructions.KINDS,
     ),
-    verbs=(*incidence.VERBS, *equality.VERBS, *relations.VERBS),
+    verbs=(*incidence.VERBS, *equality.VERBS, *relations.VERBS, *directed.VERBS),
 )  # fmt: skip

@@ -84,6 +84,19 @@ def line_angle(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet, dy
     return jets.atan2(across, jets.absolute(jets.dot(ux, uy, wx, wy))) - theta
 
 
+@kernel("directed_line_angle", Unit.ANGLE, apart="ab cd")
+def directed_line_angle(
+    ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet, dy: Jet, theta: Jet
+) -> Jet:
+    """Value sin(φ - θ), φ counterclockwise from line AB to line CD: directed angles are equal modulo pi.
+
+    Source: R. A. Johnson, Advanced Euclidean Geometry, section 16 (directed angles).
+    """
+    ux, uy, wx, wy = bx - ax, by - ay, dx - cx, dy - cy
+    across, along = jets.cross(ux, uy, wx, wy), jets.dot(ux, uy, wx, wy)
+    return (across * jets.cos(theta) - along * jets.sin(theta)) / (jets.hypot(ux, uy) * jets.hypot(wx, wy))
+
+
 @kernel("equal_angle", Unit.ANGLE, apart="va vb wc wd")
 def equal_angle(
     ax: Jet, ay: Jet, vx: Jet, vy: Jet, bx: Jet, by: Jet,
@@ -95,5 +108,5 @@ def equal_angle(
 
 LINES = (
     distance_to_line, signed_distance_to_line, collinear, foot, parallel, perpendicular, angle,
-    directed_angle, direction, line_angle, equal_angle,
+    directed_angle, direction, line_angle, directed_line_angle, equal_angle,
 )  # fmt: skip

@@ -432,6 +432,35 @@ def line_angle_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float
     return ((atan2(t5, t7)) - theta, -t13, -t14, t13, t14, -t15, -t16, t15, t16, -1.0)
 
 
+def directed_line_angle_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, theta: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = dy - cy
+    t2 = by - ay
+    t3 = dx - cx
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = cos(theta)
+    t6 = (t0 * t3) + (t2 * t1)
+    t7 = sin(theta)
+    t8 = hypot(t0, t2)
+    t9 = hypot(t3, t1)
+    t10 = t8 * t9
+    t11 = t10 if abs(t10) >= 1e-30 else 1e-30
+    t12 = ((t4 * t5) - (t6 * t7)) / t11
+    t13 = 1.0 / t11
+    t14 = t13 * t12
+    t15 = t14 * t9
+    t16 = t8 if abs(t8) >= 1e-30 else 1e-30
+    t17 = t13 * t7
+    t18 = t13 * t5
+    t19 = ((-(t15 * (t0 / t16))) - (t17 * t3)) + (t18 * t1)
+    t20 = ((-(t15 * (t2 / t16))) - (t17 * t1)) - (t18 * t3)
+    t21 = t14 * t8
+    t22 = t9 if abs(t9) >= 1e-30 else 1e-30
+    t23 = ((-(t21 * (t3 / t22))) - (t17 * t0)) - (t18 * t2)
+    t24 = ((-(t21 * (t1 / t22))) - (t17 * t2)) + (t18 * t0)
+    return (t12, -t19, -t20, t19, t20, -t23, -t24, t23, t24, (-((t13 * t6) * t5)) - ((t13 * t4) * t7))
+
+
 def equal_angle_(ax: float, ay: float, vx: float, vy: float, bx: float, by: float, cx: float, cy: float, wx: float, wy: float, dx: float, dy: float) -> tuple[float, ...]:
     t0 = ax - vx
     t1 = by - vy
@@ -1154,6 +1183,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "directed_angle": directed_angle_,
     "direction": direction_,
     "line_angle": line_angle_,
+    "directed_line_angle": directed_line_angle_,
     "equal_angle": equal_angle_,
     "on_circle": on_circle_,
     "tangent_line_circle": tangent_line_circle_,
