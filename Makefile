@@ -10,7 +10,7 @@ TYPED := build/types/diagrammar
 
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: help demo test format lint types tests docs gallery bench clean
+.PHONY: help demo test format lint types tests docs gallery bench bench-solver clean
 
 help:
 	@echo 'make demo      install the core into $(VENV) and draw $(DEMO)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make docs      write the generated pages: docs/reference.md, docs/codes.md'
 	@echo 'make gallery   draw every gallery spec into docs/gallery.md'
 	@echo 'make bench     measure speed beside hand-written Matplotlib, into docs/bench.json'
+	@echo 'make bench-solver  measure the geometry solver beside others, into docs/solver.json'
 	@echo 'make clean     remove what was built'
 
 demo: $(VENV)/core
@@ -55,6 +56,11 @@ gallery: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python tools/bench.py
+
+bench-solver: $(VENV)/dev
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check python-solvespace
+	-mkdir -p build/rivals && npm install --silent --prefix build/rivals @salusoft89/planegcs
+	$(BIN)/python tools/bench_solver.py
 
 clean:
 	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis

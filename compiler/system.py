@@ -68,6 +68,8 @@ class System:
     seed: int = 0
     extent: float = 60.0
     """The size, in sketch millimetres, that the drawing should roughly have."""
+    circles: tuple[tuple[int, int, int], ...] = ()
+    """The drawn circles (x, y, r): no accidental tangency, equal radius or point on the rim."""
 
 
 @dataclass(frozen=True)

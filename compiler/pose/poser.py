@@ -343,8 +343,14 @@ class Poser:
         """Return what was collected."""
         return System(
             tuple(self.slots), tuple(self.constraints), tuple(self.statements),
-            tuple(self.drawn_points), tuple(self.drawn_segments), seed,
+            tuple(self.drawn_points), tuple(self.drawn_segments), seed, circles=tuple(self._drawn_circles()),
         )  # fmt: skip
+
+    def _drawn_circles(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the circles that general position is about."""
+        for name, shape in self.shapes.items():
+            if isinstance(shape, Circle) and not self.panel.entities[name].style.hidden:
+                yield shape.center.x, shape.center.y, shape.radius
 
 
 def _lettered(item: Formula) -> bool:

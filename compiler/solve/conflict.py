@@ -75,7 +75,7 @@ class _Filter:
         for attempt in attempts:
             guess = self._starter.guess(attempt)
             if attempt % 2 == 0:
-                guess, _ = constructor.construct(guess, follow_guess=True)
+                guess = constructor.construct(guess, follow_guess=True).numbers
             found = search.solve(guess)
             if found.holds:
                 return found.numbers

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,6 +30,17 @@ _CLUSTER_STARTS = 3
 _CLUSTER_STEPS = 40
 _APART = 0.05
 """Of the extent: a place nearer than this to another point is taken only if there is no other."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A start with all moved that constraints decide."""
+
+    numbers: Array
+    choices: tuple[str, ...]
+    """Which of several places was taken, in words."""
+    freely: tuple[tuple[int, int], ...]
+    """The points that no constraint had a say in: they stayed where the guess had them."""
 
 
 class Constructor:
@@ -54,13 +66,14 @@ class Constructor:
         around = dict.fromkeys(at for slot in point for at in self._readers.get(slot, ()))
         return sum(KERNELS[self._equations[at].kernel].size for at in around)
 
-    def construct(self, guess: Array, *, follow_guess: bool) -> tuple[Array, tuple[str, ...]]:
-        """Return the guess with all moved that constraints decide, and the choices made, in words.
+    def construct(self, guess: Array, *, follow_guess: bool) -> Built:
+        """Return the guess with all moved that constraints decide.
 
         Of several possible places the roomiest is taken, or with `follow_guess` the nearest to the guess.
         """
         run = _Construction(self, guess, follow_guess)
-        return run.run(), tuple(run.choices)
+        numbers = run.run()
+        return Built(numbers, tuple(run.choices), tuple(run.freely))
 
 
 class _Construction:
@@ -74,6 +87,7 @@ class _Construction:
         self.waits = [set(equation.slots) & self.open for equation in plan._equations]
         self.placed: list[Place] = []
         self.choices: list[str] = []
+        self.freely: list[tuple[int, int]] = []
         self.ready = [at for at, waits in enumerate(self.waits) if 0 < len(waits) <= 2]
 
     def run(self) -> Array:
@@ -265,6 +279,7 @@ class _Construction:
                 self.put(point, self.choose(point, places))
                 return True
         chosen = (free or loose)[0]
+        self.freely.append(chosen)
         self.put(chosen, self.where(chosen))
         return True
 

@@ -16,6 +16,8 @@ from .pose import stand
 
 _GAP = 0.2
 """Of the extent: how far apart parts are set."""
+_FEWEST = 3
+"""Points of a part that stands by itself: loose segments in a row would look like one line."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class _Part:
 def set_out(system: System, pairs: Pairs, numbers: Array, fault: Callable[[Array], float]) -> Array:
     """Pose a figure; where it falls into parts, pose each and set them side by side."""
     parts = _parts(system, pairs)
-    if len(parts) < 2 or is_hinted(system, pairs):
+    if len(parts) < 2 or is_hinted(system, pairs) or any(len(part.pairs) < _FEWEST for part in parts):
         return stand(system, pairs, numbers, fault)
     for part in parts:
         numbers = stand(part.system, part.pairs, numbers, fault)

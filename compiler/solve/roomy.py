@@ -7,12 +7,15 @@ constants, so that the same kernels and the same iteration serve it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, islice
 from typing import TypeAlias
 
 from ..system import Constraint, Slot, Sort, System
+from .accidents import Margin, Margins, accidents
+from .jets import Array
 
 _GAP = 0.2
 """Of the extent: how far drawn points should be apart, while there is room."""
@@ -24,6 +27,11 @@ _SHARPEST = math.radians(25)
 _OFF_RIGHT = math.radians(9)
 _OFF_EQUAL = math.log(1.14)
 _OFF_PARALLEL = math.sin(math.radians(9))
+_OFF_LINE = 0.06
+"""Of the extent: the least height of a triangle whose corners are not on one line."""
+_OFF_RIM = 0.05
+"""Of the extent: how far from touching a circle is what does not touch it."""
+_OFF_LENGTH = math.log(1.07)
 _MOST_SEGMENTS = 120
 _MOST_POINTS = 14
 _MOST_CORNERS = 48
@@ -32,50 +40,114 @@ _MOST_LINES = 48
 
 Point: TypeAlias = tuple[int, int]
 Segment: TypeAlias = tuple[int, int, int, int]
-Constants: TypeAlias = Callable[[float], int]
 
 
-def with_wishes(system: System) -> System:
-    """Return the system with the wishes of its drawn points and segments added."""
-    slots = list(system.slots)
+class Wishes:
+    """The wishes of one system: those that any drawing may have, and those against what one drawing shows."""
 
-    def constant(value: float) -> int:
-        slots.append(Slot("", value, free=False))
-        return len(slots) - 1
+    def __init__(self, given: System) -> None:
+        self._given = given
+        self._constants: list[Slot] = []
+        extent = given.extent
+        self._near, self._far = self._constant(gap(given)), self._constant(extent * 1.1)
+        self._clear, self._spread = self._constant(_CLEAR * extent), self._constant(_SPREAD * extent)
+        self._least, self._most = self._constant(0.15 * extent), self._constant(0.42 * extent)
+        self._sharp, self._right = self._constant(_SHARPEST), self._constant(math.pi / 2)
+        self._off_right, self._off_equal = self._constant(_OFF_RIGHT), self._constant(_OFF_EQUAL)
+        self._off_parallel = self._constant(_OFF_PARALLEL)
+        self._starts = {
+            at: self._constant(slot.start) for at, slot in enumerate(given.slots) if slot.free and slot.hinted
+        }
+        self._margins = Margins(
+            height=self._margin(_OFF_LINE * extent, 4.0 / extent),
+            slope=Margin(self._off_parallel, _OFF_PARALLEL, 1.0),
+            length=self._margin(_OFF_LENGTH, 2.5),
+            touch=self._margin(_OFF_RIM * extent, 5.0 / extent),
+        )
+        self.system = replace(given, slots=(*given.slots, *self._constants))
+        """The system with the constants that wishes refer to."""
 
-    wishes = [
-        *_room(system, constant(gap(system)), constant(system.extent * 1.1)),
-        *_clearance(system, constant(_CLEAR * system.extent)),
-        *_corners(system, constant),
-        *_strangers(system, constant(_OFF_PARALLEL)),
-        *_size(system, constant(_SPREAD * system.extent)),
-        *_radii(system, constant(0.15 * system.extent), constant(0.42 * system.extent)),
-        *_hints(system, constant),
-    ]
-    return replace(system, slots=tuple(slots), constraints=(*system.constraints, *wishes))
+    def _constant(self, value: float) -> int:
+        self._constants.append(Slot("", value, free=False))
+        return len(self._given.slots) + len(self._constants) - 1
+
+    def _margin(self, value: float, weight: float) -> Margin:
+        return Margin(self._constant(value), value, weight)
+
+    @cached_property
+    def standing(self) -> tuple[Constraint, ...]:
+        """The wishes of the author and of every drawing."""
+        own = (c for c in self._given.constraints if c.sort is Sort.WISH)
+        return (
+            *own, *self._room(), *self._clearance(), *self._corners(), *self._strangers(), *self._size(),
+            *self._radii(), *self._hints(),
+        )  # fmt: skip
+
+    def against(self, numbers: Array) -> list[Constraint]:
+        """Return wishes against the coincidences that a drawing shows."""
+        return accidents(self._given, self._margins, numbers)
+
+    def _length_wish(self, kernel: str, *slots: int, share: float = 1.0) -> Constraint:
+        return Constraint(kernel, slots, Sort.WISH, weight=share * 2.0 / self._given.extent)
+
+    def _room(self) -> Iterator[Constraint]:
+        """Wish that points keep apart, and that none runs away."""
+        for a, b in combinations(self._given.points[:_MOST_POINTS], 2):
+            yield self._length_wish("within", *a, *b, self._near, self._far)
+
+    def _clearance(self) -> Iterator[Constraint]:
+        """Wish that points keep off segments that they do not end."""
+        for segment in self._given.segments[:_MOST_LINES]:
+            for point in self._given.points[:_MOST_POINTS]:
+                if point not in (segment[:2], segment[2:]):
+                    yield self._length_wish("clear_of_segment", *point, *segment, self._clear)
+
+    def _corners(self) -> Iterator[Constraint]:
+        """Wish corners that are not sharp, not right and not between equal sides."""
+        for a, v, b in islice(corners(self._given.segments[:_MOST_SEGMENTS]), _MOST_CORNERS):
+            yield Constraint("angle_at_least", (*a, *v, *b, self._sharp), Sort.WISH)
+            yield Constraint(
+                "angle_avoids", (*a, *v, *b, self._right, self._off_right), Sort.WISH, weight=2.0
+            )
+            yield Constraint("lengths_avoid", (*v, *a, *v, *b, self._off_equal), Sort.WISH, weight=2.0)
+
+    def _strangers(self) -> Iterator[Constraint]:
+        """Wish segments that do not meet to be neither parallel nor at right angles."""
+        apart = (
+            (first, second)
+            for first, second in combinations(self._given.segments[:_MOST_SEGMENTS], 2)
+            if not {first[:2], first[2:]} & {second[:2], second[2:]}
+        )
+        for first, second in islice(apart, _MOST_LINES):
+            yield Constraint("lines_avoid", (*first, *second, self._off_parallel), Sort.WISH, weight=0.5)
+
+    def _size(self) -> Iterator[Constraint]:
+        """Wish that the figure fills its extent."""
+        if len(self._given.points) > 1:
+            flat = tuple(slot for point in self._given.points[:_MOST_POINTS] for slot in point)
+            yield self._length_wish("spread", *flat, self._spread)
+
+    def _radii(self) -> Iterator[Constraint]:
+        """Wish that circles whose size is open can be seen, and whole."""
+        radii = dict.fromkeys(
+            constraint.slots[-1]
+            for constraint in self._given.constraints
+            if constraint.kernel in ("on_circle", "tangent_line_circle")
+            and self._given.slots[constraint.slots[-1]].free
+        )
+        for slot in radii:
+            yield self._length_wish("greater", slot, self._least)
+            yield self._length_wish("greater", self._most, slot)
+
+    def _hints(self) -> Iterator[Constraint]:
+        """Wish that hinted numbers stay where the hint says, more than anything else."""
+        for at, start in self._starts.items():
+            yield self._length_wish("close", at, start, share=4.0)
 
 
 def gap(system: System) -> float:
     """Return how far drawn points should be apart, in millimetres."""
     return system.extent * min(_GAP, 0.7 / math.sqrt(max(len(system.points), 1)))
-
-
-def _length_wish(kernel: str, slots: tuple[int, ...], system: System, share: float = 1.0) -> Constraint:
-    return Constraint(kernel, slots, Sort.WISH, weight=share * 2.0 / system.extent)
-
-
-def _room(system: System, near: int, far: int) -> Iterator[Constraint]:
-    """Wish that points keep apart, and that none runs away."""
-    for a, b in combinations(system.points[:_MOST_POINTS], 2):
-        yield _length_wish("within", (*a, *b, near, far), system)
-
-
-def _clearance(system: System, clear: int) -> Iterator[Constraint]:
-    """Wish that points keep off segments that they do not end."""
-    for segment in system.segments[:_MOST_LINES]:
-        for point in system.points[:_MOST_POINTS]:
-            if point not in (segment[:2], segment[2:]):
-                yield _length_wish("clear_of_segment", (*point, *segment, clear), system)
 
 
 def corners(segments: tuple[Segment, ...]) -> Iterator[tuple[Point, Point, Point]]:
@@ -89,51 +161,3 @@ def corners(segments: tuple[Segment, ...]) -> Iterator[tuple[Point, Point, Point
             for start, end in ((second[:2], second[2:]), (second[2:], second[:2])):
                 if vertex == start and a != end:
                     yield a, vertex, end
-
-
-def _corners(system: System, constant: Constants) -> Iterator[Constraint]:
-    """Wish corners that are not sharp, not right and not between equal sides."""
-    sharp, right, off_right = constant(_SHARPEST), constant(math.pi / 2), constant(_OFF_RIGHT)
-    off_equal = constant(_OFF_EQUAL)
-    for a, v, b in list(corners(system.segments[:_MOST_SEGMENTS]))[:_MOST_CORNERS]:
-        yield Constraint("angle_at_least", (*a, *v, *b, sharp), Sort.WISH)
-        yield Constraint("angle_avoids", (*a, *v, *b, right, off_right), Sort.WISH, weight=2.0)
-        yield Constraint("lengths_avoid", (*v, *a, *v, *b, off_equal), Sort.WISH, weight=2.0)
-
-
-def _strangers(system: System, off_parallel: int) -> Iterator[Constraint]:
-    """Wish segments that do not meet to be neither parallel nor at right angles."""
-    apart = [
-        (first, second)
-        for first, second in combinations(system.segments[:_MOST_SEGMENTS], 2)
-        if not {first[:2], first[2:]} & {second[:2], second[2:]}
-    ]
-    for first, second in apart[:_MOST_LINES]:
-        yield Constraint("lines_avoid", (*first, *second, off_parallel), Sort.WISH, weight=0.5)
-
-
-def _size(system: System, spread: int) -> Iterator[Constraint]:
-    """Wish that the figure fills its extent."""
-    if len(system.points) > 1:
-        flat = tuple(slot for point in system.points[:_MOST_POINTS] for slot in point)
-        yield _length_wish("spread", (*flat, spread), system)
-
-
-def _radii(system: System, least: int, most: int) -> Iterator[Constraint]:
-    """Wish that circles whose size is open can be seen, and whole."""
-    radii = dict.fromkeys(
-        constraint.slots[-1]
-        for constraint in system.constraints
-        if constraint.kernel in ("on_circle", "tangent_line_circle")
-        and system.slots[constraint.slots[-1]].free
-    )
-    for slot in radii:
-        yield _length_wish("greater", (slot, least), system)
-        yield _length_wish("greater", (most, slot), system)
-
-
-def _hints(system: System, constant: Constants) -> Iterator[Constraint]:
-    """Wish that hinted numbers stay where the hint says, more than anything else."""
-    for at, slot in enumerate(system.slots):
-        if slot.free and slot.hinted:
-            yield _length_wish("close", (at, constant(slot.start)), system, share=4.0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -22,27 +21,29 @@ from .parts import set_out
 from .plane import Pairs, all_points
 from .program import Program
 from .reduce import reduced
-from .roomy import gap, with_wishes
+from .roomy import Wishes, gap
 from .search import Found, Search
 from .starts import Starter
 
 _ATTEMPTS = 8
-_DRAWINGS = 2
-"""How many drawings that hold are compared for room before the best is taken."""
-_LARGE = 60
-"""Unknowns from which the first drawing is taken: there a second costs more than it is worth."""
+_DRAWINGS = ((20, 6), (40, 4), (60, 2))
+"""Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
+_ROUNDS = 3
+"""How often a drawing is freed of coincidences: one may make way for another."""
 _VAST = 1000
 """Unknowns from which one start is all there is time for."""
 _GOOD_ENOUGH = 0.0005
 """Sum of squared wishes unmet, per pair of points, that no iteration is worth."""
 _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
-_ACCEPTED = 2 * _LATER
+_ACCEPTED = 0.09
 """Sum of squared wishes unmet below which no other drawing is looked for: no coincidence costs so little."""
 _ALIKE = 0.01
 """Share of what wishes lack by which two drawings differ that are one: the statements leave no other."""
 _COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
+_UNSEEN = 1e-4
+"""Sum of squared wishes unmet that leaves no coincidence to be seen."""
 _NEAR = 0.1
 """Of the extent: how far from its place a point may settle."""
 _SAME = 1e-3
@@ -108,20 +109,18 @@ class _Work:
         self.given = system
         system = reduced(system)
         self.lean = system
-        self.system = with_wishes(system)
+        self.wishes = Wishes(system)
+        self.system = self.wishes.system
         self.pairs: Pairs = all_points(system)
         self.search = Search(self.system)
         self.starter = Starter(self.system, self.pairs)
         self.constructor = Constructor(system, self.pairs)
+        self.freely: tuple[tuple[int, int], ...] = ()
         count = len(system.points)
         self.attempts = _ATTEMPTS if len(self.search.hard.unknowns) <= _VAST else 1
+        width = len(self.search.hard.unknowns)
+        self.allowance = next((many for most, many in _DRAWINGS if width <= most), 1)
         self.good_enough = _GOOD_ENOUGH * max(count * count, 4)
-
-    @cached_property
-    def wishes(self) -> Program:
-        """The author's wishes and ours."""
-        wishes = [c for c in self.system.constraints if c.sort is Sort.WISH]
-        return Program(wishes, self.search.hard.unknowns.tolist(), len(self.system.slots))
 
     def best(self) -> _Drawing:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
@@ -162,12 +161,12 @@ class _Work:
     def _suffices(self, drawings: Sequence[_Drawing]) -> bool:
         """Tell whether another drawing would not be better than the last, or not worth its time."""
         drawing = drawings[-1]
-        again = any(abs(drawing.lack - other.lack) < _ALIKE * other.lack for other in drawings[:-1])
-        if len(drawings) >= _DRAWINGS or again:
-            return True
+        again = not drawing.room.count and any(
+            abs(drawing.lack - other.lack) < _ALIKE * other.lack for other in drawings[:-1]
+        )
         only_one = not drawing.room.count and len(drawing.choices) <= 1
         accepted = drawing.lack < max(self.good_enough, _ACCEPTED)
-        return only_one or accepted or len(self.search.hard.unknowns) > _LARGE
+        return again or only_one or accepted or len(drawings) >= self.allowance
 
     def _starts(self) -> Iterator[tuple[Array, tuple[str, ...]]]:
         """Yield where to begin, no place twice, with the choices that led there."""
@@ -179,33 +178,62 @@ class _Work:
                 yield start, choices
 
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
-        """Return a construction; the last attempts do without, in case it is what leads astray."""
-        guess = self.starter.guess(attempt)
+        """Return a construction; the last attempts do without, in case it is what leads astray.
+
+        All points begin in a ring, in every other attempt only those that nothing decides: else the corners of
+        a triangle whose sides carry points would begin as neighbours among many.
+        """
+        guess = self.starter.guess(attempt, self.freely if attempt % 2 else ())
         if attempt >= self.attempts - min(2, self.attempts - 1):
             return guess, ()
-        return self.constructor.construct(guess, follow_guess=attempt != 1)
+        built = self.constructor.construct(guess, follow_guess=attempt != 2)
+        self.freely = built.freely
+        return built.numbers, built.choices
 
     def _roomier(self, found: Found, start: Array, choices: tuple[str, ...]) -> _Drawing:
-        """Use what freedom is left to meet wishes.
+        """Use what freedom is left to meet wishes, then to undo the coincidences that the drawing shows.
 
         Begun at the drawing and, where that is a collapsed one, at its start, which is roomy as a rule.
         """
-        moved = float(np.abs(found.numbers - start).max(initial=0.0)) > _SAME * self.given.extent
         room = freedom(self.search.equations, found.numbers, self.pairs)
         if not room.count and self._unfulfilled(found.numbers) == 0.0:
-            lack = _lack(self.wishes, found.numbers) if len(choices) > 1 else 0.0
+            compared = len(choices) > 1 and self.allowance > 1
+            lack = _lack(self._program(self.wishes.standing), found.numbers) if compared else 0.0
             return _Drawing(found, room, lack, choices)
-        wishes = self._attainable(room, found.numbers)
+        wishes = self._attainable(self.wishes.standing, room, found.numbers)
+        found, lack = self._better(found, wishes, ((found.numbers, self.good_enough), (start, _COLLAPSED)))
+        for _ in range(_ROUNDS if room.count else 0):
+            shown = set(self.wishes.against(found.numbers)) - set(wishes.constraints)
+            here = freedom(self.search.equations, found.numbers, self.pairs)
+            fresh = self._attainable(sorted(shown, key=_order), here, found.numbers)
+            if not fresh.rows:
+                break
+            wishes = self._program((*wishes.constraints, *fresh.constraints))
+            before = found
+            found, lack = self._better(found, wishes, ((found.numbers, _UNSEEN),))
+            if found is before:
+                break
+        return _Drawing(found, room, lack, choices)
+
+    def _better(
+        self, found: Found, wishes: Program, origins: Sequence[tuple[Array, float]]
+    ) -> tuple[Found, float]:
+        """Return the drawing that meets wishes best, and what it lacks.
+
+        Of those found from some places; each is tried only while more is lacking than is enough for it.
+        """
         lack = _lack(wishes, found.numbers)
         hard = self.search.hard
         both = Program((*hard.constraints, *wishes.constraints), hard.unknowns.tolist(), len(found.numbers))
-        for origin, enough in ((found.numbers, self.good_enough), (start, _COLLAPSED))[: 1 + moved]:
+        for origin, enough in origins:
             if lack < enough:
                 break
+            if origin is not found.numbers and self._is_near(origin, found.numbers):
+                continue
             fit = levenberg(
                 both,
                 origin,
-                goal=_SATISFIED * math.sqrt(self.good_enough),
+                goal=_SATISFIED * math.sqrt(min(enough, self.good_enough)),
                 iterations=_WISH_STEPS,
                 least_gain=_WISH_GAIN,
             )
@@ -213,21 +241,28 @@ class _Work:
             after = _lack(wishes, better.numbers)
             if better.holds and after < lack:
                 lack, found = after, better
-        return _Drawing(found, room, lack, choices)
+        return found, lack
 
-    def _attainable(self, room: Freedom, numbers: Array) -> Program:
+    def _is_near(self, start: Array, numbers: Array) -> bool:
+        """Tell whether a start leads to the drawing found from it again."""
+        return float(np.abs(numbers - start).max(initial=0.0)) <= _SAME * self.given.extent
+
+    def _program(self, wishes: Sequence[Constraint]) -> Program:
+        return Program(wishes, self.search.hard.unknowns.tolist(), len(self.system.slots))
+
+    def _attainable(self, wishes: Sequence[Constraint], room: Freedom, numbers: Array) -> Program:
         """Keep the wishes that the freedom left can change at all: the others are settled by statements.
 
         Points that have fallen together are kept as well: there the slope vanishes though they may part.
         """
-        program, wishes = self.wishes, self.wishes.constraints
+        program = self._program(wishes)
         if not room.basis.size or not program.rows:
             return program
         slopes = np.abs(program.dense(program.linearise(numbers)[1]) @ room.basis).max(axis=1)
         lengths = program.values(numbers) + 0.9 * gap(self.given)
         touching = np.array([c.kernel == "within" for c in wishes])[program.owner] & (lengths < 0)
         kept = sorted({int(at) for at in program.owner[(slopes * program.weights > 1e-7) | touching]})
-        return Program([wishes[at] for at in kept], program.unknowns.tolist(), len(numbers))
+        return self._program([wishes[at] for at in kept])
 
     def _fault(self, numbers: Array) -> float:
         """Return what the author's wishes lack; infinite where a statement breaks."""
@@ -252,6 +287,11 @@ class _Work:
             freedom=max(drawing.room.count, 0),
             choices=drawing.choices,
         )
+
+
+def _order(constraint: Constraint) -> tuple[str, tuple[int, ...]]:
+    """Return what sorts constraints the same way in every process."""
+    return (constraint.kernel, constraint.slots)
 
 
 def _lack(wishes: Program, numbers: Array) -> float:

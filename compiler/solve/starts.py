@@ -16,12 +16,18 @@ from .plane import Pairs
 _NEWTON_STEPS = 12
 _LONGEST_STEP = 1e9
 """A longer step comes from a slope of nearly zero: no number gives the constraint what it wants."""
+_CALM, _LIVELY = 0.08, 0.25
+"""Of the extent: how far points are shaken off their ring."""
+_WILD_FROM = 4
+"""The attempt from which points begin anywhere."""
+_SHAKEN = 0.15
+"""Share by which a first guess differs from the start that its domain proposes."""
 _REGULAR = 1e-9
 """Share of its terms above which a determinant is not zero."""
 
 
 class Starter:
-    """Makes first guesses for a system; guess 0 is the calm one, later guesses are wilder."""
+    """Makes first guesses for a system; the first of seed 0 are calm, later ones wilder."""
 
     def __init__(self, system: System, pairs: Pairs) -> None:
         self._system = system
@@ -38,11 +44,11 @@ class Starter:
             dtype=bool,
         )
 
-    def guess(self, attempt: int) -> Array:
-        """Return a value for every slot."""
+    def guess(self, attempt: int, around: Sequence[tuple[int, int]] = ()) -> Array:
+        """Return a value for every slot; `around` names the points that are to stand in a ring."""
         rng = np.random.Generator(np.random.PCG64([self._system.seed, attempt]))
         numbers = self._given.copy()
-        self._scatter(numbers, rng, attempt)
+        self._scatter(numbers, rng, attempt, around)
         self._lengths(numbers, rng)
         for constraint, slots in self._definitions:
             evaluate_forward(constraint, slots, numbers)
@@ -56,29 +62,42 @@ class Starter:
             evaluate_forward(constraint, slots, numbers)
         return numbers
 
-    def _scatter(self, numbers: Array, rng: np.random.Generator, attempt: int) -> None:
-        """Put the open points on an ellipse in their order, the first two at the bottom; then shake."""
+    def _scatter(
+        self, numbers: Array, rng: np.random.Generator, attempt: int, around: Sequence[tuple[int, int]]
+    ) -> None:
+        """Put the open points on an ellipse in their order, the first two at the bottom; then shake.
+
+        Points of construction, and all that do not stand in the ring, begin near the middle.
+        """
         extent = self._system.extent
         loose: npt.NDArray[np.bool_] = np.any(self._open[self._pairs], axis=1)
         pairs = self._pairs[loose]
-        drawn = int(loose[: len(self._system.points)].sum())
-        count = max(drawn, 3)
-        angles = -np.pi / 2 - np.pi / count + 2 * np.pi * np.arange(len(pairs)) / count
-        radii = np.where(np.arange(len(pairs)) < drawn, 0.5, 0.15) * extent
+        ring = np.arange(len(pairs)) < int(loose[: len(self._system.points)].sum())
+        if around:
+            ring &= np.array([tuple(pair) in around for pair in pairs.tolist()], dtype=bool)
+        rank = np.where(ring, np.cumsum(ring) - 1, np.arange(len(pairs)))
+        count = max(int(ring.sum()), 3)
+        angles = -np.pi / 2 - np.pi / count + 2 * np.pi * rank / count
+        radii = np.where(ring, 0.5, 0.15) * extent
         places = np.column_stack([np.cos(angles) * radii, np.sin(angles) * radii * 0.8])
-        shake = 0.08 if attempt == 0 else 0.25
+        shake = _CALM if attempt <= 1 and self._system.seed == 0 else _LIVELY
         places += rng.uniform(-shake, shake, places.shape) * extent
-        if attempt >= 3:
+        if attempt >= _WILD_FROM:
             places = rng.uniform(-0.5, 0.5, places.shape) * extent
         slots = pairs[self._open[pairs]]
         numbers[slots] = places[self._open[pairs]]
 
     def _lengths(self, numbers: Array, rng: np.random.Generator) -> None:
-        """Give numbers that are no coordinates and have no start a size that lengths have."""
+        """Give numbers that are no coordinates a size that lengths have, or shake the one they start with.
+
+        Two circles of one start would else have one radius, though nobody says so.
+        """
         rest = self._open.copy()
         rest[self._pairs.ravel()] = False
-        rest &= numbers == 0
-        numbers[rest] = self._system.extent * rng.uniform(0.2, 0.4, int(rest.sum()))
+        unset = rest & (numbers == 0)
+        numbers[unset] = self._system.extent * rng.uniform(0.2, 0.4, int(unset.sum()))
+        started = rest & ~unset
+        numbers[started] *= rng.uniform(1 - _SHAKEN, 1 + _SHAKEN, int(started.sum()))
 
 
 def _definitions(system: System) -> list[tuple[Constraint, tuple[int, ...]]]:

@@ -49,7 +49,7 @@ def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
     a = points[0] if points else poser.point_at(f"{entity.name}.start")
     b = points[1] if len(points) > 1 else poser.point_at(f"{entity.name}.end", 30.0)
     line = Line(a, b, extent)  # type: ignore[arg-type]
-    if extent == "segment":
+    if extent != "framed":
         poser.drawn_segment(a, b)
     for extra in points[2:]:
         poser.require("collinear", extra.x, extra.y, a.x, a.y, b.x, b.y)

@@ -172,9 +172,43 @@ def lengths_avoid(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet,
     return jets.absolute(jets.log(first) - jets.log(second)) - margin
 
 
+@kernel("corners_avoid", Unit.LENGTH)
+def corners_avoid(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, d: Jet) -> Jet:
+    """Least height of the triangle ABC, |AB × AC| over its longest side, minus d: three points off one line."""
+    ux, uy, wx, wy = bx - ax, by - ay, cx - ax, cy - ay
+    longest = jets.maximum(jets.maximum(jets.hypot(ux, uy), jets.hypot(wx, wy)), jets.hypot(wx - ux, wy - uy))
+    return jets.absolute(jets.cross(ux, uy, wx, wy)) / longest - d
+
+
+@kernel("rim_avoids_point", Unit.LENGTH)
+def rim_avoids_point(px: Jet, py: Jet, cx: Jet, cy: Jet, r: Jet, d: Jet) -> Jet:
+    """Value ||CP| - r| - d: P is not on the circle."""
+    return jets.absolute(jets.hypot(px - cx, py - cy) - r) - d
+
+
+@kernel("rim_avoids_line", Unit.LENGTH, apart="ab")
+def rim_avoids_line(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, r: Jet, d: Jet) -> Jet:
+    """Distance of the line AB from touching the circle, minus d."""
+    return jets.absolute(jets.absolute(offset(cx, cy, ax, ay, bx, by)) - r) - d
+
+
+@kernel("rims_avoid", Unit.LENGTH)
+def rims_avoid(ax: Jet, ay: Jet, r: Jet, bx: Jet, by: Jet, s: Jet, d: Jet) -> Jet:
+    """Distance of two circles from touching, from outside or inside, minus d."""
+    apart = jets.hypot(bx - ax, by - ay)
+    outside = jets.absolute(apart - (r + s))
+    return jets.minimum(outside, jets.absolute(apart - jets.absolute(r - s))) - d
+
+
+@kernel("sizes_avoid", Unit.NUMBER)
+def sizes_avoid(a: Jet, b: Jet, margin: Jet) -> Jet:
+    """Value |ln(a / b)| - margin: two positive numbers differ by a share."""
+    return jets.absolute(jets.log(a) - jets.log(b)) - margin
+
+
 BOUNDS = (
     greater, positive, ahead, left_of_line, same_side, opposite_sides, inside_circle, outside_circle,
     separation, nearness, close, within, spread, discs_apart, disc_inside, on_segment, on_ray,
     clear_of_segment, boxes_apart, box_inside, angle_at_least, angle_at_most, angle_avoids, lines_avoid,
-    lengths_avoid,
+    lengths_avoid, corners_avoid, rim_avoids_point, rim_avoids_line, rims_avoid, sizes_avoid,
 )  # fmt: skip

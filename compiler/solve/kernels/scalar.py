@@ -1140,6 +1140,108 @@ def lengths_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: fl
     return (abs(t8) - margin, -t12, -t13, t12, t13, t16, t17, -t16, -t17, -1.0)
 
 
+def corners_avoid_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = cy - ay
+    t2 = by - ay
+    t3 = cx - ax
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = t3 - t0
+    t6 = t1 - t2
+    t7 = hypot(t5, t6)
+    t8 = hypot(t3, t1)
+    t9 = hypot(t0, t2)
+    t10 = t8 <= t9
+    t11 = t9 if t10 else t8
+    t12 = t7 <= t11
+    t13 = t11 if t12 else t7
+    t14 = t13 if abs(t13) >= 1e-30 else 1e-30
+    t15 = abs(t4) / t14
+    t16 = 1.0 / t14
+    t17 = (-(t16 * t15)) if t12 else 0.0
+    t18 = 0.0 if t10 else t17
+    t19 = t8 if abs(t8) >= 1e-30 else 1e-30
+    t20 = 0.0 if t12 else (-(t16 * t15))
+    t21 = t7 if abs(t7) >= 1e-30 else 1e-30
+    t22 = t20 * (t5 / t21)
+    t23 = -1.0 if t4 < 0 else 1.0
+    t24 = t16 * t23
+    t25 = ((t18 * (t3 / t19)) + t22) - (t24 * t2)
+    t26 = t17 if t10 else 0.0
+    t27 = t9 if abs(t9) >= 1e-30 else 1e-30
+    t28 = ((t26 * (t0 / t27)) - t22) + (t24 * t1)
+    t29 = t20 * (t6 / t21)
+    t30 = ((t26 * (t2 / t27)) - t29) - (t24 * t3)
+    t31 = ((t18 * (t1 / t19)) + t29) + (t24 * t0)
+    return (t15 - d, (-t25) - t28, (-t30) - t31, t28, t30, t25, t31, -1.0)
+
+
+def rim_avoids_point_(px: float, py: float, cx: float, cy: float, r: float, d: float) -> tuple[float, ...]:
+    t0 = px - cx
+    t1 = py - cy
+    t2 = hypot(t0, t1)
+    t3 = t2 - r
+    t4 = -1.0 if t3 < 0 else 1.0
+    t5 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t6 = t4 * (t0 / t5)
+    t7 = t4 * (t1 / t5)
+    return (abs(t3) - d, t6, t7, -t6, -t7, -t4, -1.0)
+
+
+def rim_avoids_line_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, r: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = cy - ay
+    t2 = by - ay
+    t3 = cx - ax
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = abs(t6) - r
+    t8 = -1.0 if t7 < 0 else 1.0
+    t9 = -1.0 if t6 < 0 else 1.0
+    t10 = (t8 * t9) / t5
+    t11 = t10 * t2
+    t12 = t10 * t6
+    t13 = (-(t12 * (t0 / t5))) + (t10 * t1)
+    t14 = (-(t12 * (t2 / t5))) - (t10 * t3)
+    t15 = t10 * t0
+    return (abs(t7) - d, t11 - t13, (-t14) - t15, t13, t14, -t11, t15, -t8, -1.0)
+
+
+def rims_avoid_(ax: float, ay: float, r: float, bx: float, by: float, s: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 - (r + s)
+    t4 = abs(t3)
+    t5 = r - s
+    t6 = t2 - abs(t5)
+    t7 = abs(t6)
+    t8 = t4 <= t7
+    t9 = t4 if t8 else t7
+    t10 = 0.0 if t8 else 1.0
+    t11 = -1.0 if t6 < 0 else 1.0
+    t12 = t10 * t11
+    t13 = 1.0 if t8 else 0.0
+    t14 = -1.0 if t3 < 0 else 1.0
+    t15 = t13 * t14
+    t16 = t12 + t15
+    t17 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t18 = t16 * (t0 / t17)
+    t19 = t16 * (t1 / t17)
+    t20 = -1.0 if t5 < 0 else 1.0
+    t21 = t12 * t20
+    return (t9 - d, -t18, -t19, (-t21) - t15, t18, t19, t21 - t15, -1.0)
+
+
+def sizes_avoid_(a: float, b: float, margin: float) -> tuple[float, ...]:
+    t0 = max(a, 1e-12)
+    t1 = max(b, 1e-12)
+    t2 = log(t0) - log(t1)
+    t3 = -1.0 if t2 < 0 else 1.0
+    return (abs(t2) - margin, t3 * (1.0 / t0), -(t3 * (1.0 / t1)), -1.0)
+
+
 SCALARS: Final[dict[str, Scalar]] = {
     "same": same_,
     "sum2": sum2_,
@@ -1224,4 +1326,9 @@ SCALARS: Final[dict[str, Scalar]] = {
     "angle_avoids": angle_avoids_,
     "lines_avoid": lines_avoid_,
     "lengths_avoid": lengths_avoid_,
+    "corners_avoid": corners_avoid_,
+    "rim_avoids_point": rim_avoids_point_,
+    "rim_avoids_line": rim_avoids_line_,
+    "rims_avoid": rims_avoid_,
+    "sizes_avoid": sizes_avoid_,
 }
