@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from .space.camera import XYZ, Camera
+
 N = TypeVar("N", int, float)
 
 Extent = Literal["segment", "ray", "line", "framed"]
@@ -26,6 +28,13 @@ class Point(Generic[N]):
 
     x: N
     y: N
+
+
+@dataclass(frozen=True)
+class SpacePoint(Point[N]):
+    """A place in space: where it is drawn, and its three coordinates in space millimetres."""
+
+    space: tuple[N, N, N]
 
 
 @dataclass(frozen=True)
@@ -156,6 +165,68 @@ class Several(Generic[N]):
 
 
 @dataclass(frozen=True)
+class Polyhedron(Generic[N]):
+    """A solid with plane faces, each a ring of vertices, as `camera` sees it."""
+
+    faces: tuple[tuple[SpacePoint[N], ...], ...]
+    camera: Camera
+
+
+@dataclass(frozen=True)
+class Turned(Generic[N]):
+    """A right circular cylinder, cone or frustum: discs about `a` and `b`, square to the way between them."""
+
+    a: SpacePoint[N]
+    b: SpacePoint[N]
+    radius_a: N
+    radius_b: N
+    camera: Camera
+    open_a: bool = False
+    """Whether there is no disc at `a` (a tank without lid)."""
+    open_b: bool = False
+
+
+@dataclass(frozen=True)
+class Ball(Generic[N]):
+    """A sphere, or with a `pole` the half of it on the pole's side, without its disc if `hollow`."""
+
+    center: SpacePoint[N]
+    radius: N
+    camera: Camera
+    pole: SpacePoint[N] | None = None
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Torus(Generic[N]):
+    """A ring about the axis from `center` to `pole`, of mean radius `radius` and thickness 2 `tube`."""
+
+    center: SpacePoint[N]
+    pole: SpacePoint[N]
+    radius: N
+    tube: N
+    camera: Camera
+
+
+@dataclass(frozen=True)
+class Hoop(Generic[N]):
+    """A circle in space about `center`, in the plane square to the way to `pole`."""
+
+    center: SpacePoint[N]
+    pole: SpacePoint[N]
+    radius: N
+    camera: Camera
+
+
+@dataclass(frozen=True)
+class Facet(Generic[N]):
+    """A piece of a plane in space: what lies behind it is hidden."""
+
+    points: tuple[SpacePoint[N], ...]
+    camera: Camera
+
+
+@dataclass(frozen=True)
 class Nowhere(Generic[N]):
     """The shape of what has no place in the drawing."""
 
@@ -176,6 +247,12 @@ Shape: TypeAlias = (
     | Combined[N]
     | Enclosed[N]
     | Several[N]
+    | Polyhedron[N]
+    | Turned[N]
+    | Ball[N]
+    | Torus[N]
+    | Hoop[N]
+    | Facet[N]
     | Nowhere[N]
 )
 
@@ -193,7 +270,7 @@ def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
 
 
 def _number(part: object, value: Callable[[int], float]) -> object:
-    if part is None or isinstance(part, bool | str):
+    if part is None or isinstance(part, bool | str | Camera):
         return part
     if isinstance(part, int):
         return value(part)
@@ -208,6 +285,11 @@ XY: TypeAlias = tuple[float, float]
 def xy(point: Point[float]) -> XY:
     """Return a point as a pair."""
     return (point.x, point.y)
+
+
+def xyz(point: SpacePoint[float]) -> XYZ:
+    """Return a place in space as a triple."""
+    return point.space
 
 
 def heading(a: XY, b: XY) -> float:

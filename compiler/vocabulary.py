@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .model import Entity, Panel, Relation
     from .pose.poser import Poser
     from .shapes import Shape
+    from .space.camera import XYZ, Camera
     from .values import Measure as MeasureValue
     from .values import PartRef
 
@@ -115,6 +116,9 @@ Measure = Callable[["Relation", "Poser"], int]
 Hold = Callable[["Relation", "Poser"], None]
 LocatePart = Callable[["Entity", "Shape[int]", "PartRef", "Poser"], "Shape[int] | None"]
 ReachKind = Callable[["Entity", "Panel"], "tuple[tuple[float, float], ...]"]
+ReachInSpace = Callable[["Entity", "Panel"], "tuple[XYZ, ...]"]
+See = Callable[["Relation"], "Camera | None"]
+Manner = Literal["", "oblique", "orthographic", "axes"]
 Companion = Callable[["Entity"], str]
 WholeLength = Callable[["Entity"], "MeasureValue | None"]
 DrawVerb = Callable[["Relation", "Pen"], None]
@@ -151,6 +155,13 @@ class Kind:
     """Data coordinates that the drawing must have room for (ranges of axes, ends of curves); nan says nothing."""
     whole: WholeLength | None = None
     """The length that it comes to in all, where no slot states it: the scale must have room for it."""
+    space: Manner = ""
+    """For what lives in space, which makes its panel one in space: how it is seen where its author does not say.
+
+    `oblique` for flat-faced solids, `orthographic` for round ones, whose outlines would be skew in an oblique
+    view, `axes` for axes of three dimensions. The strongest of a panel's kinds decides."""
+    reach_in_space: ReachInSpace | None = None
+    """Data coordinates in space that the drawing must have room for; nan says nothing."""
     frames: bool = False
     """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
     locate: LocatePart | None = None
@@ -228,6 +239,8 @@ class Verb:
     """How it changes the looks of things, before anything is posed."""
     arrange: ArrangeVerb | None = None
     """What it says of where boxes stand, for the first arrangement."""
+    see: See | None = None
+    """How it says that a panel in space is seen."""
     claim: Claim | None = None
     """The length that a text states about its thing, so that the panel's scale knows it."""
     draw: DrawVerb | None = None

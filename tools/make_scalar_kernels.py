@@ -21,10 +21,11 @@ from diagrammar.compiler.solve.kernels import (
     circles,
     lines,
     points,
+    space,
 )
 
 TARGET = Path(__file__).parent.parent / "compiler" / "solve" / "kernels" / "scalar.py"
-_FAMILIES = (areas, arithmetic, bounds, circles, lines, points)
+_FAMILIES = (areas, arithmetic, bounds, circles, lines, points, space)
 _LONGEST = 60
 """Characters of an expression that is still written inside another."""
 

@@ -8,6 +8,6 @@ from ..vocabulary import Vocabulary
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of all domains."""
-    from . import core, geometry
+    from . import core, geometry, solid
 
-    return Vocabulary((core.DOMAIN, geometry.DOMAIN))
+    return Vocabulary((core.DOMAIN, geometry.DOMAIN, solid.DOMAIN))

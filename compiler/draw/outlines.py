@@ -8,20 +8,26 @@ from ...dsl.scene import Rect
 from ..shapes import (
     XY,
     Arc,
+    Ball,
     Box,
     Circle,
     Combined,
     Curve,
     Ellipse,
     Enclosed,
+    Facet,
+    Hoop,
     Line,
     Nowhere,
     Point,
     Polygon,
+    Polyhedron,
     Polyline,
     Several,
     Shape,
     Spline,
+    Torus,
+    Turned,
     Vector,
     heading,
     xy,
@@ -62,6 +68,10 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             from .combining import geometry_of, outline_of_geometry
 
             return outline_of_geometry(geometry_of(shape, view or FAR_VIEW))
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet():
+            from .in_space import outline_of_body
+
+            return outline_of_body(shape)
         case Point() | Nowhere() | _:
             return EMPTY
 

@@ -11,6 +11,8 @@ from ..expression import to_label
 from ..model import Entity, Panel, Relation
 from ..pose.poser import Poser
 from ..shapes import XY, Nowhere, Shape, solved
+from ..space.bodies import Body, bodies_of
+from ..space.hiding import Occluder
 from ..system import Layout
 from ..values import Formula, Measure, Ref, Standing, Value, Words
 from .crossing import Arms, best_arms, crossing_of
@@ -73,6 +75,30 @@ class Solution:
         if not places:
             return (0.0, 0.0)
         return (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
+
+    @cached_property
+    def _bodies(self) -> dict[Shape[float], tuple[Body, ...]]:
+        """The bodies of all things in space that are drawn, by their shapes."""
+        if self.poser.frame.camera is None:
+            return {}
+        things = (e for e in self.panel.entities.values() if not e.style.hidden)
+        shapes = dict.fromkeys(self.shape_of(e.name) for e in things)
+        return {shape: own for shape in shapes if (own := tuple(bodies_of(shape)))}
+
+    def bodies_of(self, shape: Shape[float]) -> tuple[Body, ...]:
+        """Return the bodies of a shape: those that hide others, if it is a thing's."""
+        return self._bodies.get(shape) or tuple(bodies_of(shape))
+
+    @cached_property
+    def occluders(self) -> tuple[Occluder, ...]:
+        """What is opaque in a panel in space: the faces of all its solids, unless their author says `transparent`."""
+        clear = {
+            self.shape_of(e.name)
+            for e in self.panel.entities.values()
+            if e.has("transparent") or e.has("wireframe")
+        }
+        opaque = (own for shape, own in self._bodies.items() if shape not in clear)
+        return tuple(occluder for own in opaque for body in own for occluder in body.occluders)
 
     def arms(self, relation: Relation) -> Arms | None:
         """Return an arm, the vertex and the other arm of an angle, as it was posed for a relation.

@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING
 
 from ..shapes import (
     Arc,
+    Ball,
     Box,
     Circle,
     Combined,
     Curve,
     Ellipse,
     Enclosed,
+    Facet,
+    Hoop,
     Line,
     Point,
     Polygon,
+    Polyhedron,
     Polyline,
     Shape,
     Spline,
+    Torus,
+    Turned,
     Vector,
     polar,
     xy,
@@ -45,6 +51,11 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return AlongLine(tuple(flattened(outline_of(shape))[0]), at=0.1)
         case Polygon() | Box():
             return InArea(tuple(flattened(outline_of(shape))[0]))
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet():
+            from .in_space import hull
+
+            spots = [spot for path in flattened(outline_of(shape)) for spot in path]
+            return InArea(hull(spots), prefer_outside=True) if spots else None
         case Combined() | Enclosed():
             outer, holes = rings_of(geometry_of(shape, pen.view))
             return InArea(outer, holes) if outer else None

@@ -20,6 +20,7 @@ from ..shapes import (
     Polyline,
     Several,
     Shape,
+    SpacePoint,
     Spline,
     Vector,
 )
@@ -141,12 +142,17 @@ def centroid(points: tuple[Point[int], ...], poser: Poser) -> Point[int]:
     """Return a new point at the mean of some."""
     center = poser.point_at("center")
     third = poser.constant(1 / len(points))
-    for axis in ("x", "y"):
-        total = getattr(points[0], axis)
-        for point in points[1:]:
-            total = poser.defined("sum2", total, getattr(point, axis))
-        poser.equate(poser.defined("scaled", total, third), getattr(center, axis))
+    for target, *slots in zip(coordinates(center), *(coordinates(point) for point in points)):
+        total = slots[0]
+        for slot in slots[1:]:
+            total = poser.defined("sum2", total, slot)
+        poser.equate(poser.defined("scaled", total, third), target)
     return center
+
+
+def coordinates(point: Point[int]) -> tuple[int, ...]:
+    """Return the slots that say where a point is: two in the plane, three in space."""
+    return point.space if isinstance(point, SpacePoint) else (point.x, point.y)
 
 
 def _on_line(a: Point[int], b: Point[int], part: str, poser: Poser) -> Shape[int] | None:

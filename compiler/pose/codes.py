@@ -38,5 +38,12 @@ STRETCHED = Code(
     bad="axes ax(x = 0..100, y = 0..2)\ncircle c(center = (50, 1), radius = 0.5)",
     good="axes ax(x = 0..4, y = 0..2)\ncircle c(center = (2, 1), radius = 0.5)",
 )  # fmt: skip
+ONLY_DRAWN = Code(
+    code="POS006", name="only-drawn", severity=Severity.WARNING,
+    summary="A statement about places in space that only means something of their picture; it is not held.",
+    why="What is level or to the left on paper depends on the view, so it says nothing about the solid.",
+    bad="point A(0, 0, 0), B(2, 1, 1)\nhorizontal(A--B)",
+    good="point A(0, 0, 0), B(2, 1, 1)\nsegment s(A, B)",
+)  # fmt: skip
 
-CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH, STRETCHED)
+CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH, STRETCHED, ONLY_DRAWN)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ..model import Entity, Panel, Relation
+from ..space.camera import XYZ, Camera
 from ..values import (
     Coordinates,
     Invoked,
@@ -22,6 +23,7 @@ from ..values import (
 )
 from ..vocabulary import Kind, Slot, Verb, Want
 from .lettered import lettered
+from .view import camera_of, drawn_size, reach_in_space
 
 TARGET = 64.0
 """The size in sketch millimetres of the largest length of a panel."""
@@ -57,6 +59,13 @@ class Frame:
     """The stated lengths in the base unit, distinct, ascending; used when schematic."""
     reach: Reach | None = None
     """Data extent (left, bottom, right, top), when the panel has coordinates."""
+    camera: Camera | None = None
+    """How a panel in space is seen; nothing for one in the plane."""
+
+    def place_in_space(self, place: XYZ) -> XYZ:
+        """Return space millimetres of data coordinates."""
+        x, y, z = (coordinate * self.per_unit * self.bare for coordinate in place)
+        return (x, y, z)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return sketch millimetres of data coordinates.
@@ -89,6 +98,9 @@ def frame_of(panel: Panel) -> Frame:
     bare = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
     sizes = [(v, s.spans) for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))]
     lengths = sorted({v for v, _ in sizes})
+    camera = camera_of(panel)
+    if camera is not None:
+        return _in_space(panel, camera, bare, sizes)
     reach = _reach(panel)
     if reach is not None:
         return _with_coordinates(reach, bare, lengths, _free_aspect(panel))
@@ -96,6 +108,21 @@ def frame_of(panel: Panel) -> Frame:
     schematic = bool(lengths) and (loose or lengths[-1] / lengths[0] > SCHEMATIC_RATIO)
     per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else 1.0
     return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=tuple(lengths))
+
+
+def _in_space(panel: Panel, camera: Camera, bare: float, sizes: list[tuple[float, float]]) -> Frame:
+    """Return the frame of a panel in space: all that is stated has room, at one scale in all directions."""
+    lengths = tuple(sorted({v for v, _ in sizes}))
+    scales = [TARGET / max(v * spans for v, spans in sizes)] if sizes else []
+    box = reach_in_space(panel)
+    if box is not None:
+        width, height = drawn_size(box, camera)
+        scales += [room / size / bare for room, size in zip(TARGET_BOX, (width, height)) if size > 0]
+    loose = any(relation.verb.loosens for relation in panel.relations)
+    ratio = lengths[-1] / lengths[0] if lengths else 1.0
+    schematic = bool(lengths) and (loose or (ratio > SCHEMATIC_RATIO and box is None))
+    per_unit = min(scales, default=1.0)
+    return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=lengths, camera=camera)
 
 
 def _free_aspect(panel: Panel) -> float:

@@ -56,7 +56,8 @@ def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
     """
     poser = Poser(panel, scaled(frame_of(panel), shrink))
     measures: dict[Relation, int] = {}
-    for name in panel.entities:
+    for name in sorted(panel.entities, key=lambda n: not panel.entities[n].kind.space):
+        # Solids first: they say where their vertices are, which else would stand free.
         poser.shape_of(name)
     for entity in panel.entities.values():
         with poser.stating(f"{entity.word} {entity.name}", entity.span):

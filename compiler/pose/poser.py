@@ -17,7 +17,7 @@ from ..arrange.arrange import chain, nesting
 from ..expression.tree import Letter
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
-from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polyline, Several, Shape
+from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polyline, Several, Shape, SpacePoint
 from ..system import Constraint, Slot, Sort, Statement, System
 from ..values import (
     Area,
@@ -37,6 +37,7 @@ from .arithmetic import Arithmetic
 from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
 from .frame import Frame
+from .lifting import Lifting
 
 Arms: TypeAlias = tuple[tuple[Point[int], ...], tuple[Point[int], ...], tuple[Point[int], ...]]
 """The arms of an angle and its vertex: (end,), (vertex,), (end,); or both ends, nothing, both ends."""
@@ -68,6 +69,8 @@ class Poser:
         self.vague_places: set[Point[int]] = set()
         """Where such parts are drawn: no distance to them means anything."""
         self.arithmetic = Arithmetic(self)
+        self.lifting = Lifting(self)
+        """What turns statements about places in space into ones that hold there, not in the picture."""
         self._origin = -1
         self._posing: list[str] = []
         self._constants: dict[float, int] = {}
@@ -80,19 +83,26 @@ class Poser:
             self.arithmetic.report_no_number()
             value = 1.0
         if value not in self._constants:
-            self._constants[value] = self._slot(Slot(f"{value:g}", value, free=False))
+            self._constants[value] = self.add(Slot(f"{value:g}", value, free=False))
         return self._constants[value]
 
     def free(self, name: str, start: float, *, hinted: bool = False) -> int:
         """Return a new unknown."""
-        return self._slot(Slot(name, start, hinted=hinted))
+        return self.add(Slot(name, start, hinted=hinted))
 
-    def _slot(self, slot: Slot) -> int:
+    def add(self, slot: Slot) -> int:
+        """Return the place of a new slot."""
         self.slots.append(slot)
         return len(self.slots) - 1
 
     def point_at(self, name: str, x: float = 0.0, y: float = 0.0, *, hinted: bool = False) -> Point[int]:
-        """Return a new free point, to be found near (x, y) if hinted."""
+        """Return a new free point, to be found near (x, y) if hinted; in a panel in space a place there."""
+        if self.frame.camera is not None:
+            return self.lifting.free_place(name)
+        return self.paper_point(name, x, y, hinted=hinted)
+
+    def paper_point(self, name: str, x: float = 0.0, y: float = 0.0, *, hinted: bool = False) -> Point[int]:
+        """Return a new free point of the picture, whatever the panel shows: a place for a box or a text."""
         return Point(self.free(f"{name}.x", x, hinted=hinted), self.free(f"{name}.y", y, hinted=hinted))
 
     def fixed_point(self, x: float, y: float) -> Point[int]:
@@ -101,25 +111,36 @@ class Poser:
 
     def require(self, kernel: str, *slots: int, sort: Sort = Sort.EQUATION, weight: float = 1.0) -> None:
         """Demand a kernel's value to be 0 (equation), at least 0 (bound), or at least 0 if possible (wish)."""
-        self.constraints.append(Constraint(kernel, slots, sort, weight, self._origin))
+        lifted = self.lifting.lift(kernel, slots, sort)
+        if lifted is not None:
+            self.constraints.append(Constraint(*lifted, sort, weight, self._origin))
 
     def wish(self, kernel: str, *slots: int, weight: float = 1.0) -> None:
         """Prefer a kernel's value to be at least 0."""
-        self.constraints.append(Constraint(kernel, slots, Sort.WISH, weight, -1))
+        lifted = self.lifting.lift(kernel, slots, Sort.WISH)
+        if lifted is not None:
+            self.constraints.append(Constraint(*lifted, Sort.WISH, weight, -1))
 
     def defined(self, kernel: str, *slots: int, name: str = "", start: float = 1.0) -> int:
         """Return a new slot that a kernel gives explicitly from others (the last slot of the kernel)."""
         result = self.free(name or kernel, start)
-        self.constraints.append(Constraint(kernel, (*slots, result), origin=self._origin, defines=result))
+        lifted = self.lifting.lift(kernel, (*slots, result), Sort.EQUATION)
+        if lifted is not None:
+            self.constraints.append(Constraint(*lifted, origin=self._origin, defines=result))
         return result
 
     def defined_point(self, kernel: str, *slots: int, name: str = "at") -> Point[int]:
         """Return a new point that a kernel gives explicitly from others (the last two slots of the kernel)."""
         point = self.point_at(name)
-        self.constraints.append(
-            Constraint(kernel, (*slots, point.x, point.y), origin=self._origin, defines=point.x)
-        )
+        lifted = self.lifting.lift(kernel, (*slots, point.x, point.y), Sort.EQUATION)
+        if lifted is not None:
+            first = point.space[0] if isinstance(point, SpacePoint) else point.x
+            self.constraints.append(Constraint(*lifted, origin=self._origin, defines=first))
         return point
+
+    def space_point(self, name: str, x: int, y: int, z: int) -> SpacePoint[int]:
+        """Return the place in space with three coordinate slots (space millimetres), drawn where it is seen."""
+        return self.lifting.place(name, (x, y, z))
 
     def equate(self, a: int, b: int) -> None:
         """Demand that two slots are equal."""
@@ -232,6 +253,8 @@ class Poser:
 
     def _coordinates(self, value: Coordinates) -> Shape[int]:
         """Return the fixed point of coordinates; what is not a number stays free."""
+        if self.frame.camera is not None:
+            return self._place_in_space(value)
         slots = []
         numbers = [item.expression.value() if not item.bindings else float("nan") for item in value.items[:2]]
         if any(n != n and not _lettered(item) for n, item in zip(numbers, value.items)):
@@ -243,6 +266,18 @@ class Poser:
             )
             slots.append(self.constant(place[0 if axis == "x" else 1]) if known else self.free(axis, 10.0))
         return Point(slots[0], slots[1])
+
+    def _place_in_space(self, value: Coordinates) -> SpacePoint[int]:
+        """Return the place of three coordinates; a pair is a place of the plane z = 0."""
+        slots = []
+        for item, axis in zip(value.items, "xyz"):
+            number = float("nan") if item.bindings else item.expression.value()
+            if number != number and not _lettered(item):
+                self.arithmetic.report_no_number()
+            known = self.frame.place_in_space((number, 0.0, 0.0))[0]
+            slots.append(self.constant(known) if known == known else self.free(axis, 15.0, hinted=True))
+        x, y, z = (*slots, self.constant(0.0))[:3]
+        return self.space_point("at", x, y, z)
 
     def _part(self, value: PartRef) -> Shape[int]:
         base = self.shape(value.base)
@@ -340,16 +375,21 @@ class Poser:
         return self.panel.entities.get(value.name) if isinstance(value, Ref) else None
 
     def system(self, seed: int) -> System:
-        """Return what was collected."""
+        """Return what was collected; general position in the picture is not about places in space."""
         return System(
             tuple(self.slots), tuple(self.constraints), tuple(self.statements),
-            tuple(self.drawn_points), tuple(self.drawn_segments), seed, circles=tuple(self._drawn_circles()),
+            *self.lifting.flat(self.drawn_points, self.drawn_segments), seed,
+            circles=tuple(self._drawn_circles()),
         )  # fmt: skip
 
     def _drawn_circles(self) -> Iterator[tuple[int, int, int]]:
         """Yield the circles that general position is about."""
         for name, shape in self.shapes.items():
-            if isinstance(shape, Circle) and not self.panel.entities[name].style.hidden:
+            if (
+                isinstance(shape, Circle)
+                and not self.panel.entities[name].style.hidden
+                and self.frame.camera is None
+            ):
                 yield shape.center.x, shape.center.y, shape.radius
 
 

@@ -14,6 +14,9 @@ from ..vocabulary import Kind, Role, Vocabulary
 POINT_NAME = re.compile(r"[A-Z](?:_?[0-9₀-₉]+)?'*")
 """A name that reads as a point wherever a point is wanted: a capital, its index, its primes."""
 
+HYPHEN = re.compile("[-−–]")
+"""Between the two rings of vertices of a solid's name: `ABCD-EFGH`."""
+
 
 @dataclass
 class Scope:
@@ -56,10 +59,10 @@ class Scope:
     def letters(self, word: str) -> tuple[str, ...] | None:
         """Split `ABC` or `P1Q` into declared points, or nothing if one of them is not declared.
 
-        The whole word must be used up.
+        The whole word must be used up, but for the hyphen of `S-ABCD`.
         """
         parts = POINT_NAME.findall(word)
-        if len(parts) < 2 or "".join(parts) != word:
+        if len(parts) < 2 or "".join(parts) != HYPHEN.sub("", word):
             return None
         return tuple(parts)
 

@@ -121,11 +121,15 @@ def _definitions(system: System) -> list[tuple[Constraint, tuple[int, ...]]]:
 
 
 def defined_slots(constraint: Constraint) -> tuple[int, ...]:
-    """Return the slots that an explicit constraint gives: one, or both coordinates of its point."""
+    """Return the slots that an explicit constraint gives: one, or all coordinates of its point."""
     assert constraint.defines is not None
     kernel = KERNELS[constraint.kernel]
     if kernel.size == 1:
         return (constraint.defines,)
+    for place in reversed(kernel.places):
+        slots = tuple(constraint.slots[at] for at in place)
+        if constraint.defines in slots:
+            return slots
     for x, y in reversed(kernel.point_positions(len(constraint.slots))):
         pair = (constraint.slots[x], constraint.slots[y])
         if constraint.defines in pair:

@@ -59,7 +59,7 @@ def pose_account(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose an account as a box of exactly its size."""
     width, height, head = size_of(entity)
     alone = len(poser.panel.entities) == 1
-    center = poser.fixed_point(0.0, 0.0) if alone else poser.point_at(entity.name)
+    center = poser.fixed_point(0.0, 0.0) if alone else poser.paper_point(entity.name)
     return Box(center, poser.constant(width), poser.constant((height + head) / 2))
 
 

@@ -37,7 +37,7 @@ def pose_grid(entity: Entity, poser: Poser) -> Shape[int]:
     rows, columns = counts_of(entity)
     side = side_of(entity, poser)
     alone = len(poser.panel.entities) == 1
-    center = poser.fixed_point(0.0, 0.0) if alone else poser.point_at(entity.name)
+    center = poser.fixed_point(0.0, 0.0) if alone else poser.paper_point(entity.name)
     poser.drawn(center)
     return Box(center, _times(side, columns / 2, poser), _times(side, rows / 2, poser))
 

@@ -138,8 +138,8 @@ def pose_rose(entity: Entity, poser: Poser) -> Shape[int]:
     at, place = entity.value("at"), poser.places.get(entity.name)
     half = poser.constant(ROSE + 4.0)
     if at is not None or place is None:
-        return Box(poser.point(at) if at is not None else poser.point_at(entity.name), half, half)
-    return Box(poser.point_at(entity.name, place.x, place.y, hinted=True), half, half)
+        return Box(poser.point(at) if at is not None else poser.paper_point(entity.name), half, half)
+    return Box(poser.paper_point(entity.name, place.x, place.y, hinted=True), half, half)
 
 
 def draw_rose(entity: Entity, shape: Shape[float], pen: Pen) -> None:

@@ -32,7 +32,7 @@ def posing(setter: Setter) -> PoseKind:
         report_excess(entity, poser)
         spread = setter(entity)
         alone = len(poser.panel.entities) == 1
-        center = poser.fixed_point(0.0, 0.0) if alone else poser.point_at(entity.name)
+        center = poser.fixed_point(0.0, 0.0) if alone else poser.paper_point(entity.name)
         return Box(center, poser.constant(spread.width / 2), poser.constant(spread.height / 2))
 
     return pose

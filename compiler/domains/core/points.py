@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.poser import Poser
-from ...shapes import Point, Shape, xy
+from ...shapes import Point, Shape, SpacePoint, xy
 from ...targets import ByPoint
 from ...values import Coordinates
 from ...vocabulary import Kind, Slot, Want
@@ -23,6 +23,8 @@ def pose_point(entity: Entity, poser: Poser) -> Shape[int]:
 def partly_placed(entity: Entity, poser: Poser) -> Point[int]:
     """Return a point of which one coordinate may be stated: `x = 2` on a curve."""
     point = poser.point_at(entity.name)
+    if isinstance(point, SpacePoint):
+        return point
     x, y = number(entity.value("x")), number(entity.value("y"))
     across, up = poser.frame.place(x or 0.0, y or 0.0)
     return Point(

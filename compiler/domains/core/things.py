@@ -87,7 +87,7 @@ def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
     if at is not None or place is None:
         width, height, _ = _size(entity, poser.panel)
         return _at_place(entity.name, at, (poser.constant(width), poser.constant(height)), poser)
-    center = poser.point_at(entity.name, place.x, place.y, hinted=True)
+    center = poser.paper_point(entity.name, place.x, place.y, hinted=True)
     box = Box(center, poser.constant(place.half_width), poser.constant(place.half_height))
     base = entity.value("on")
     if base is not None:
@@ -99,11 +99,11 @@ def pose_thing(entity: Entity, poser: Poser) -> Shape[int]:
 def _at_place(name: str, at: Value | None, half: tuple[int, int], poser: Poser) -> Box[int]:
     """Pose a box at a place: on coordinates, beside a point, right of a figure."""
     if at is None:
-        return Box(poser.point_at(name), *half)
+        return Box(poser.paper_point(name), *half)
     place = poser.shape(at)
     if isinstance(at, Coordinates) or isinstance(place, Nowhere):
         return Box(poser.point(at), *half)
-    box = Box(poser.point_at(name), *half)
+    box = Box(poser.paper_point(name), *half)
     if isinstance(place, Point):
         poser.attached.append(box)
         zero = poser.constant(0.0)
@@ -137,7 +137,7 @@ def _pose_arrow(entity: Entity, poser: Poser) -> Shape[int]:
     length = _reach_beyond(poser.shape(start), poser) + ARROW
     theta = poser.angle_of(direction)
     if theta is None:
-        b = poser.point_at(f"{entity.name}.tip", length, 0.0)
+        b = poser.paper_point(f"{entity.name}.tip", length, 0.0)
         poser.equate(poser.defined("distance", a.x, a.y, b.x, b.y), poser.constant(length))
         direct(direction, a, b, poser)
         return Vector(a, b)

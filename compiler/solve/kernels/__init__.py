@@ -7,9 +7,12 @@ from .circles import CIRCLES
 from .kernel import Kernel, Unit
 from .lines import LINES
 from .points import POINTS
+from .space import SPACE
 
 KERNELS: dict[str, Kernel] = {
-    kernel.name: kernel for family in (ARITHMETIC, POINTS, LINES, CIRCLES, AREAS, BOUNDS) for kernel in family
+    kernel.name: kernel
+    for family in (ARITHMETIC, POINTS, LINES, CIRCLES, AREAS, BOUNDS, SPACE)
+    for kernel in family
 }
 """Every kernel, by the name that a `Constraint` cites."""
 

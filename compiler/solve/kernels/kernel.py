@@ -42,6 +42,8 @@ class Kernel:
     """Positions, among the slots, of coordinate pairs."""
     apart: tuple[tuple[int, int, int, int], ...] = ()
     """Positions of two points each, between which the formula takes a direction: they must not coincide."""
+    places: tuple[tuple[int, int, int], ...] = ()
+    """Positions, among the slots, of coordinate triples: places in space."""
 
     def point_positions(self, count: int) -> tuple[tuple[int, int], ...]:
         """Return the positions of coordinate pairs among `count` slots."""
@@ -85,7 +87,9 @@ def kernel(name: str, unit: Unit, *, size: int = 1, apart: str = "") -> Callable
             for pair in apart.split()
         )
         doc = formula.__doc__ or ""
-        return Kernel(name, doc, names, unit, size, formula, points=_pairs(names), apart=ends)
+        return Kernel(
+            name, doc, names, unit, size, formula, points=_pairs(names), apart=ends, places=_triples(names)
+        )
 
     return declare
 
@@ -101,9 +105,22 @@ def variable_kernel(name: str, unit: Unit, *, round_of: tuple[str, ...]) -> Call
 
 
 def _pairs(names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the positions of points of the plane: `ax, ay`, unless a third coordinate follows."""
     ends = pairwise(names)
     return tuple(
         (at, at + 1)
         for at, (first, second) in enumerate(ends)
-        if first[:-1] == second[:-1] and first.endswith("x") and second.endswith("y")
+        if first[:-1] == second[:-1]
+        and first.endswith("x")
+        and second.endswith("y")
+        and names[at + 2 : at + 3] != (first[:-1] + "z",)
+    )
+
+
+def _triples(names: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Return the positions of places in space: `ax, ay, az`."""
+    return tuple(
+        (at, at + 1, at + 2)
+        for at in range(len(names) - 2)
+        if names[at : at + 3] == tuple(names[at][:-1] + axis for axis in "xyz")
     )

@@ -1,0 +1,85 @@
+"""How a panel in space is seen: by its author's word, else by the convention of what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+from ..model import Entity, Panel, Relation
+from ..space.camera import XYZ, Camera, oblique, orthographic
+from ..values import Coordinates, inside
+from ..vocabulary import Manner
+
+Box = tuple[XYZ, XYZ]
+
+BY_MANNER: dict[Manner, Camera] = {
+    "": orthographic(30.0, 20.0),
+    "oblique": oblique(),
+    "orthographic": orthographic(24.0, 18.0),
+    "axes": orthographic(30.0, 20.0),
+}
+"""Source: ISO 5456-3 for the oblique view; the others are the dimetric views of calculus books."""
+STRONGEST: tuple[Manner, ...] = ("axes", "orthographic", "oblique", "")
+
+
+def camera_of(panel: Panel) -> Camera | None:
+    """Return how a panel is seen, or nothing for a panel in the plane.
+
+    A place with three coordinates, or a kind that lives in space, makes a panel one in space.
+    """
+    manners = {entity.kind.space for entity in panel.entities.values() if entity.kind.space}
+    if not manners and not any(len(triple.items) == 3 for triple in coordinates_of(panel)):
+        return None
+    for relation in panel.relations:
+        said = relation.verb.see(relation) if relation.verb.see else None
+        if said is not None:
+            return said
+    return BY_MANNER[next((m for m in STRONGEST if m in manners), "")]
+
+
+def coordinates_of(panel: Panel) -> Iterator[Coordinates]:
+    """Yield every pair or triple of coordinates that is stated in a panel."""
+    said: list[Entity | Relation] = [*panel.entities.values(), *panel.relations]
+    values = [given.value for s in said for given in s.values.values()]
+    values += [term for comparison in panel.comparisons for term in comparison.terms]
+    for value in values:
+        yield from (v for v in inside(value) if isinstance(v, Coordinates))
+
+
+def reach_in_space(panel: Panel) -> Box | None:
+    """Return the least box, in data coordinates, around all places that a panel states, or nothing."""
+    framing = [e for e in panel.entities.values() if e.kind.frames and e.kind.reach_in_space]
+    own = framing or list(panel.entities.values())
+    spots = [spot for e in own if e.kind.reach_in_space for spot in e.kind.reach_in_space(e, panel)]
+    if not framing:
+        spots += [place for triple in coordinates_of(panel) if (place := fixed_place(triple))]
+    if not spots:
+        return None
+    axes = [[v for v in axis if v == v and abs(v) < 1e12] for axis in zip(*spots)]
+    low, high = (tuple(pick(values, default=0.0) for values in axes) for pick in (min, max))
+    return ((low[0], low[1], low[2]), (high[0], high[1], high[2])) if inf not in (*low, *high) else None
+
+
+def fixed_place(triple: Coordinates) -> XYZ | None:
+    """Return stated coordinates as numbers, a pair as a place of the plane z = 0; nothing if a letter is in them."""
+    if any(item.bindings for item in triple.items) or len(triple.items) not in (2, 3):
+        return None
+    x, y, *rest = (item.expression.value() for item in triple.items)
+    return (x, y, rest[0] if rest else 0.0)
+
+
+def drawn_size(box: Box, camera: Camera) -> tuple[float, float]:
+    """Return how wide and how high a box is drawn.
+
+    >>> from ..space.camera import oblique
+    >>> [round(v, 3) for v in drawn_size(((0, 0, 0), (2, 1, 1)), oblique())]
+    [1.707, 1.707]
+    """
+    corners = [(x, y, z) for x in _ends(box, 0) for y in _ends(box, 1) for z in _ends(box, 2)]
+    spots = [camera.drawn(corner) for corner in corners]
+    across, up = ([spot[axis] for spot in spots] for axis in (0, 1))
+    return max(across) - min(across), max(up) - min(up)
+
+
+def _ends(box: Box, axis: int) -> tuple[float, float]:
+    return box[0][axis], box[1][axis]

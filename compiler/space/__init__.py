@@ -1,0 +1,1 @@
+"""Space: how places in three dimensions are seen, and what hides what."""

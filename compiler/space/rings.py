@@ -1,0 +1,88 @@
+"""The torus as something that hides, and its contour.
+
+Its surface is a quartic, so what it hides is found along each line of sight by the real roots of that quartic.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .camera import XYZ, Array, Camera
+from .hiding import Flags
+from .paths import Path
+
+STEPS = 240
+BEHIND = 2e-2
+"""As `hiding.BEHIND`, wider since contours are known by places on them only."""
+REFINED = 30
+
+
+@dataclass(frozen=True)
+class RingSurface:
+    """All places at distance `tube` from the circle of `radius` about the axis through `center`."""
+
+    center: XYZ
+    axis: XYZ
+    radius: float
+    tube: float
+    camera: Camera
+
+    def hides(self, places: Array) -> Flags:
+        """Return whether the way from each place to the viewer comes through the surface.
+
+        On the way s: (|P|² + R² - r²)² = 4 R² (|P|² - (axis · P)²), a quartic in s.
+        """
+        p = places - np.array(self.center)
+        toward, axis = np.array(self.camera.toward), np.array(self.axis)
+        b, c = p @ toward, (p * p).sum(axis=1) + self.radius**2 - self.tube**2
+        lean, high = float(toward @ axis), p @ axis
+        four = 4 * self.radius**2
+        hidden = np.zeros(len(places), dtype=bool)
+        square = c - self.radius**2 + self.tube**2
+        for at in range(len(places)):
+            quartic = [
+                1.0, 4 * b[at], 4 * b[at] ** 2 + 2 * c[at] - four * (1 - lean**2),
+                4 * b[at] * c[at] - four * (2 * b[at] - 2 * lean * high[at]),
+                c[at] ** 2 - four * (square[at] - high[at] ** 2),
+            ]  # fmt: skip
+            roots = np.roots(quartic)
+            ahead = (np.abs(roots.imag) < 1e-4 * (1 + np.abs(roots.real))) & (roots.real > BEHIND * self.tube)
+            hidden[at] = bool(ahead.any())
+        return hidden
+
+    def meets(self, path: Path) -> list[float]:
+        """Return where a path changes between hidden and visible: bracketed by many places, then halved."""
+        steps = np.linspace(path.start, path.end, STEPS + 1)
+        hidden = self.hides(path.at(steps))
+        found = []
+        for at in np.flatnonzero(hidden[1:] != hidden[:-1]):
+            low, high = float(steps[at]), float(steps[at + 1])
+            for _ in range(REFINED):
+                middle = (low + high) / 2
+                same = bool(self.hides(path.at(np.array([middle])))[0]) == bool(hidden[at])
+                low, high = (middle, high) if same else (low, middle)
+            found.append((low + high) / 2)
+        return found
+
+
+def ring_contours(ring: RingSurface) -> Iterator[tuple[XYZ, ...]]:
+    """Yield the two closed curves at which the view grazes a torus.
+
+    At the angle θ about the axis the normal is cos ψ radial + sin ψ axis, square to the view where
+    tan ψ = -(radial · view) / (axis · view).
+    """
+    from .bodies import across
+
+    axis, toward = np.array(ring.axis), np.array(ring.camera.toward)
+    e, f = across(axis)
+    theta = np.linspace(0.0, 2 * math.pi, 2 * STEPS + 1)[:, None]
+    radial = np.cos(theta) * e + np.sin(theta) * f
+    psi = np.arctan2(-(radial @ toward), float(axis @ toward))[:, None]
+    for side in (0.0, math.pi):
+        out = ring.radius * radial + ring.tube * (np.cos(psi + side) * radial + np.sin(psi + side) * axis)
+        places = np.array(ring.center) + out
+        yield tuple((float(x), float(y), float(z)) for x, y, z in places)
