@@ -161,5 +161,8 @@ def _cross(a: Array, b: Array) -> Array:
 
 
 def _share_an_end(a: Indices, b: Indices) -> npt.NDArray[np.bool_]:
-    ends = [(one, other) for one in (a[:, :2], a[:, 2:]) for other in (b[:, :2], b[:, 2:])]
-    return np.array([np.all(one == other, axis=1) for one, other in ends], dtype=bool).any(axis=0)
+    shared = np.zeros(len(a), dtype=bool)
+    for one in (a[:, :2], a[:, 2:]):
+        for other in (b[:, :2], b[:, 2:]):
+            shared |= (one == other).all(axis=1)
+    return shared
