@@ -20,7 +20,7 @@ class Freedom:
     """The directions that no equation resists, to first order."""
 
     basis: Array
-    """`(unknowns, n)`, orthonormal after scaling; empty where the system is too large to decompose."""
+    """`(unknowns, n)`, orthonormal; empty where only the whole plane moves, or the system is too large to decompose."""
     count: int
     """Degrees of freedom, the motions of the whole plane not counted."""
 
@@ -35,12 +35,19 @@ def freedom(equations: Program, numbers: Array, pairs: Pairs) -> Freedom:
     jacobian = equations.dense(equations.linearise(numbers)[1])
     lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", jacobian, jacobian)), 1e-12)
     jacobian = jacobian / lengths[:, None]
-    if equations.rows:
-        _, sizes, right = np.linalg.svd(jacobian)
-        rank = int((sizes > RANK * sizes[0]).sum())
-    else:
-        right, rank = np.eye(width), 0
-    return Freedom(right[rank:].T, width - rank - _trivial(equations, numbers, pairs, jacobian))
+    if not equations.rows:
+        return Freedom(np.eye(width), width - _trivial(equations, numbers, pairs, jacobian))
+    trivial = _trivial(equations, numbers, pairs, jacobian)
+    if equations.rows >= width - trivial and _rank(np.linalg.svd(jacobian, compute_uv=False)) == width - trivial:
+        return Freedom(np.empty((width, 0)), 0)
+    _, sizes, right = np.linalg.svd(jacobian)
+    rank = _rank(sizes)
+    return Freedom(right[rank:].T, width - rank - trivial)
+
+
+def _rank(sizes: Array) -> int:
+    """Return how many singular values, the largest first, are not zero."""
+    return int((sizes > RANK * sizes[0]).sum())
 
 
 def _trivial(equations: Program, numbers: Array, pairs: Pairs, jacobian: Array) -> int:
