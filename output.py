@@ -80,8 +80,26 @@ def _write_text(result: Compiled, *, quiet: bool) -> None:
         print("texts that will appear")
         for printed in result.printed:
             print(f"       {printed.text}")
+    _write_degrees(result)
     if result.ok:
         print("ok")
+
+
+def _write_degrees(result: Compiled) -> None:
+    """Print what the statements leave open, and which of them say nothing new."""
+    from .compiler.solve.degrees import degrees
+
+    parts = [
+        part for posed, layout in zip(result.posed, result.layouts) for part in degrees(posed.system, layout)
+    ]
+    for head, lines in (
+        ("left open", [each for part in parts for each in part.free]),
+        ("follows from the other statements", [each for part in parts for each in part.follows]),
+    ):
+        if lines:
+            print(head)
+            for line in lines:
+                print(f"       {line}")
 
 
 def write_findings(source: Source, found: Sequence[Diagnostic]) -> None:

@@ -73,6 +73,7 @@ class _Sheet:
             "texts": [self._text(drawn) for drawn in self.drawn if drawn.text is not None],
             "values": list(self._values()),
             "relations": list(self._relations()),
+            "parts": list(self._parts()),
             "guarantees": {g.name: _guarantee(g) for g in self._guarantees()},
             "findings": as_record(self.compiled.diagnostics, self.compiled.source)["diagnostics"],
         }
@@ -196,6 +197,20 @@ class _Sheet:
                 yield self._relation(
                     panel, " ".join(comparison.ops), things, comparison.text, comparison.span.start
                 )
+
+    def _parts(self) -> Iterator[Json]:
+        """Yield how well each part of each panel is determined."""
+        from .solve.degrees import degrees
+
+        for panel, posed, layout in zip(self.panels, self.compiled.posed, self.compiled.layouts):
+            for part in degrees(posed.system, layout):
+                yield {
+                    "panel": panel.name,
+                    "things": list(part.names),
+                    "standing": part.standing,
+                    "free": list(part.free),
+                    "follows": list(part.follows),
+                }
 
     def _relation(self, panel: Panel, verb: str, things: list[str], text: str, start: int) -> Json:
         holding = self.held.get(panel.name, {}).get(start)

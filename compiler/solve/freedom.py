@@ -38,7 +38,10 @@ def freedom(equations: Program, numbers: Array, pairs: Pairs) -> Freedom:
     if not equations.rows:
         return Freedom(np.eye(width), width - _trivial(equations, numbers, pairs, jacobian))
     trivial = _trivial(equations, numbers, pairs, jacobian)
-    if equations.rows >= width - trivial and _rank(np.linalg.svd(jacobian, compute_uv=False)) == width - trivial:
+    if (
+        equations.rows >= width - trivial
+        and _rank(np.linalg.svd(jacobian, compute_uv=False)) == width - trivial
+    ):
         return Freedom(np.empty((width, 0)), 0)
     _, sizes, right = np.linalg.svd(jacobian)
     rank = _rank(sizes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -73,8 +73,7 @@ def _parts(system: System, pairs: Pairs) -> list[_Part]:
     points = [(int(x), int(y)) for x, y in pairs]
     if not all(system.slots[x].free and system.slots[y].free for x, y in points):
         return []
-    ties = [*points, *system.segments, *(c.slots for c in system.constraints)]
-    root = _roots(ties, [slot.free for slot in system.slots])
+    root = tied(system, points)
     groups: dict[int, list[tuple[int, int]]] = {}
     for point in points:
         groups.setdefault(root[point[0]], []).append(point)
@@ -95,6 +94,13 @@ def _parts(system: System, pairs: Pairs) -> list[_Part]:
     ]
 
 
+def tied(system: System, points: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return for each slot the representative of all that statements and segments bind together."""
+    pairs = points or system.points
+    ties = [*pairs, *system.segments, *(c.slots for c in system.constraints)]
+    return _roots(ties, [slot.free for slot in system.slots])
+
+
 def _discs(system: System) -> list[tuple[int, int, int]]:
     """Return the circles that constraints speak of."""
     found: dict[tuple[int, int, int], None] = {}
@@ -106,7 +112,7 @@ def _discs(system: System) -> list[tuple[int, int, int]]:
     return list(found)
 
 
-def _roots(ties: list[tuple[int, ...]], free: list[bool]) -> list[int]:
+def _roots(ties: Sequence[tuple[int, ...]], free: list[bool]) -> list[int]:
     """Return for each slot the representative of all that ties bind together; constants bind nothing."""
     root = list(range(len(free)))
 
