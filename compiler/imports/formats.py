@@ -8,10 +8,11 @@ from ...dsl.diagnostics import Diagnostic
 from ...dsl.source import Source, Span
 from ...dsl.suggest import did_you_mean
 from .. import limits
+from .alphageometry import ALPHAGEOMETRY
 from .base import Format, Imported
 from .codes import NO_FORMAT, TOO_MUCH
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY,)
 
 
 def find_format(name: str) -> Format | None:

@@ -147,13 +147,16 @@ def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
         return between(points, poser, "segment" if len(points) > 1 else "line")
     if outer is None and contact is None and len(points) == 1:
         contact, points = points[0], []
+    second = poser.circle(v) if (v := entity.value("second")) is not None else None
+    if second is not None and len(points) == 2:
+        on(points[0], circle, poser)
+        return _common(circle, second, points[0], entity, poser, points[1])
     if outer is None and len(points) == 2:
         outer, contact = points
     elif outer is not None and contact is None:
         contact = next((p for p in points if p != outer), None)
     touching = contact or poser.point_at(f"{entity.name}.contact", 15.0, 15.0)
     on(touching, circle, poser)
-    second = poser.circle(v) if (v := entity.value("second")) is not None else None
     if second is not None:
         return _common(circle, second, touching, entity, poser)
     if outer is None:
@@ -174,10 +177,15 @@ def _named(entity: Entity, slot: str, poser: Poser) -> Point[int] | None:
 
 
 def _common(
-    one: Circle[int], two: Circle[int], touching: Point[int], entity: Entity, poser: Poser
+    one: Circle[int],
+    two: Circle[int],
+    touching: Point[int],
+    entity: Entity,
+    poser: Poser,
+    contact: Point[int] | None = None,
 ) -> Line[int]:
-    """Pose a common tangent of two circles, external unless `internal`."""
-    other = poser.point_at(f"{entity.name}.contact2", 30.0, 15.0)
+    """Pose a common tangent of two circles, external unless `internal`; it touches the second at a named point."""
+    other = contact or poser.point_at(f"{entity.name}.contact2", 30.0, 15.0)
     on(other, two, poser)
     poser.require("tangent_point", *flat(other, touching, one.center))
     poser.require("tangent_point", *flat(touching, other, two.center))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...model import Relation
 from ...pose.incidence import flat, spread
@@ -16,6 +16,9 @@ from ...shapes import Line, Point
 from ...system import Sort
 from ...vocabulary import Slot, Want
 from .wording import verb
+
+DISTINCT = 2.0
+"""How far apart distinct points are at least, in millimetres: dots that touch look like one."""
 
 
 def hold_collinear(relation: Relation, poser: Poser) -> None:
@@ -40,6 +43,13 @@ def hold_concurrent(relation: Relation, poser: Poser) -> None:
     for line in lines:
         if meeting not in (line.a, line.b):
             poser.require("collinear", *flat(meeting, line.a, line.b))
+
+
+def hold_distinct(relation: Relation, poser: Poser) -> None:
+    """Demand that no two of some points coincide: of like solutions another one is meant."""
+    points = spread(relation.values_of("of"), poser)
+    for one, other in combinations(points, 2):
+        poser.require("separation", *flat(one, other), poser.constant(DISTINCT), sort=Sort.BOUND)
 
 
 def hold_sides(kernel: str, relation: Relation, poser: Poser) -> None:
@@ -111,6 +121,7 @@ VERBS = (
         "concurrent", "Lines meet in one point.", (LINES, Slot("at", Want.POINT, "where they meet", ("in",), positional=False)), hold_concurrent,
         "concurrent(a, b, c)",
     ),
+    verb("distinct", "Points do not coincide: where several places fit, another one is meant.", (POINTS,), hold_distinct, "distinct(A, B)", "different", "not_equal"),
     verb("same_side", "Two points lie on the same side of a line.", SIDES, hold_same_side, "same_side(P, Q, line = AB)"),
     verb("opposite_side", "Two points lie on opposite sides of a line.", SIDES, hold_opposite_sides, "opposite_side(P, Q, line = AB)", "opposite_sides", "different_sides"),
     verb(

@@ -71,7 +71,8 @@ def _implied(entity: Entity, points: tuple[Point[int], ...], poser: Poser) -> No
     if name == "trapezoid":
         poser.require("parallel", *flat(a, b, c, d))
         if entity.has("isosceles"):
-            poser.require("equal_length", *flat(a, d, b, c))
+            # Equal legs alone would also give a parallelogram.
+            poser.require("equal_length", *flat(a, c, b, d))
             poser.wish("lengths_avoid", *flat(a, b, c, d), poser.constant(math.log(1.3)))
         elif entity.has("right"):
             poser.require("perpendicular", *flat(a, b, a, d))
