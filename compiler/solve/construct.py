@@ -19,10 +19,11 @@ from .jets import Array
 from .kernels import KERNELS
 from .kernels.plain import outputs
 from .levenberg import Fit, levenberg
-from .loci import LOCI, Locus, Place, inscribed, meet, thales
+from .loci import LOCI, Locus, Place, meet
 from .plane import Pairs, points_of
 from .program import Program
 from .starts import evaluate_forward
+from .twice import TWICE
 
 _WIDEST_BLOCK = 6
 """Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
@@ -159,10 +160,8 @@ class _Construction:
         slots = equation.slots
         positions = [at for at in range(len(slots) - 1) if slots[at : at + 2] == point]
         values = [float(value) for value in self.numbers[list(slots)]]
-        if equation.kernel == "perpendicular" and len(positions) == 2:
-            return thales(values, positions)
-        if equation.kernel == "directed_line_angle" and len(positions) == 2:
-            return inscribed(values, positions)
+        if len(positions) == 2 and equation.kernel in TWICE:
+            return TWICE[equation.kernel](values, positions)
         if rule is None or len(positions) != 1 or slots.count(point[0]) != 1:
             return []
         return rule(values, positions[0])

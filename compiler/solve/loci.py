@@ -101,13 +101,15 @@ def _meet_line_circle(line: Line, circle: Circle) -> list[Place]:
     return [line.at(t) for t in dict.fromkeys((foot + half, foot - half)) if t > 1e-6 or not line.ray]
 
 
-def _heading(start: Place, end: Place) -> Place | None:
+def heading(start: Place, end: Place) -> Place | None:
+    """Return the unit direction from one place to another, nothing if they are one."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     reach = math.hypot(dx, dy)
     return (dx / reach, dy / reach) if reach > 1e-12 else None
 
 
-def _turned(along: Place, angle: float) -> Place:
+def turned(along: Place, angle: float) -> Place:
+    """Return a direction turned counterclockwise."""
     c, s = math.cos(angle), math.sin(angle)
     return (along[0] * c - along[1] * s, along[0] * s + along[1] * c)
 
@@ -116,93 +118,71 @@ Values: TypeAlias = Sequence[float]
 """The values of a constraint's slots; those of the unknown point are to be ignored."""
 
 
-def _point(values: Values, at: int) -> Place:
+def point_at(values: Values, at: int) -> Place:
+    """Return the point whose coordinates begin at a position."""
     return (values[at], values[at + 1])
 
 
 def _distance(values: Values, unknown: int) -> list[Locus]:
-    return [Circle(_point(values, 2 - unknown), abs(values[4]))]
+    return [Circle(point_at(values, 2 - unknown), abs(values[4]))]
 
 
 def _equal_length(values: Values, unknown: int) -> list[Locus]:
     other = unknown ^ 2
     far = 4 if unknown < 4 else 0
-    return [Circle(_point(values, other), math.dist(_point(values, far), _point(values, far + 2)))]
+    return [Circle(point_at(values, other), math.dist(point_at(values, far), point_at(values, far + 2)))]
 
 
 def _tangent_external(values: Values, unknown: int) -> list[Locus]:
-    return [Circle(_point(values, 3 - unknown), abs(values[2] + values[5]))]
+    return [Circle(point_at(values, 3 - unknown), abs(values[2] + values[5]))]
 
 
 def _tangent_internal(values: Values, unknown: int) -> list[Locus]:
-    return [Circle(_point(values, 3 - unknown), abs(values[2] - values[5]))]
+    return [Circle(point_at(values, 3 - unknown), abs(values[2] - values[5]))]
 
 
 def _collinear(values: Values, unknown: int) -> list[Locus]:
-    first, second = (_point(values, at) for at in (0, 2, 4) if at != unknown)
-    along = _heading(first, second)
+    first, second = (point_at(values, at) for at in (0, 2, 4) if at != unknown)
+    along = heading(first, second)
     return [Line(first, along)] if along else []
 
 
 def _parallel(values: Values, unknown: int, quarter: float = 0.0) -> list[Locus]:
     far = 4 if unknown < 4 else 0
-    along = _heading(_point(values, far), _point(values, far + 2))
-    return [Line(_point(values, unknown ^ 2), _turned(along, quarter))] if along else []
+    along = heading(point_at(values, far), point_at(values, far + 2))
+    return [Line(point_at(values, unknown ^ 2), turned(along, quarter))] if along else []
 
 
 def _perpendicular(values: Values, unknown: int) -> list[Locus]:
     return _parallel(values, unknown, math.pi / 2)
 
 
-def thales(values: Values, unknown: Sequence[int]) -> list[Locus]:
-    """Return the locus of the vertex of a right angle whose sides pass through two known points."""
-    if (unknown[0] < 4) == (unknown[1] < 4):
-        return []
-    a, b = (_point(values, at ^ 2) for at in unknown)
-    return [Circle(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), math.dist(a, b) / 2)]
-
-
 def _line_turned(values: Values, unknown: int) -> list[Locus]:
     """Return the line on which one end of one of two lines lies that include a directed angle."""
     far, turn = (4, -values[8]) if unknown < 4 else (0, values[8])
-    along = _heading(_point(values, far), _point(values, far + 2))
-    return [Line(_point(values, unknown ^ 2), _turned(along, turn))] if along else []
-
-
-def inscribed(values: Values, unknown: Sequence[int]) -> list[Locus]:
-    """Return the circle on which the vertex of a directed angle lies whose sides pass through two known points.
-
-    The central angle is twice the inscribed one: the centre is seen from the middle of the chord by cot θ.
-    """
-    first, second = unknown
-    sine = math.sin(values[8])
-    if first >= 4 or second < 4 or abs(sine) < 1e-6:
-        return []
-    a, b = _point(values, first ^ 2), _point(values, second ^ 2)
-    lift = 0.5 * math.cos(values[8]) / sine
-    center = ((a[0] + b[0]) / 2 - lift * (b[1] - a[1]), (a[1] + b[1]) / 2 + lift * (b[0] - a[0]))
-    return [Circle(center, math.dist(center, a))]
+    along = heading(point_at(values, far), point_at(values, far + 2))
+    return [Line(point_at(values, unknown ^ 2), turned(along, turn))] if along else []
 
 
 def _direction(values: Values, unknown: int) -> list[Locus]:
     turn = values[4] if unknown == 2 else values[4] + math.pi
-    return [Line(_point(values, 2 - unknown), _turned((1.0, 0.0), turn), ray=True)]
+    return [Line(point_at(values, 2 - unknown), turned((1.0, 0.0), turn), ray=True)]
 
 
 def _angle(values: Values, unknown: int) -> list[Locus]:
     if unknown == 2:
         return _vertex(values)
-    along = _heading(_point(values, 2), _point(values, 4 - unknown))
+    along = heading(point_at(values, 2), point_at(values, 4 - unknown))
     if along is None:
         return []
     turns = dict.fromkeys((values[6], -values[6]))
-    return [Line(_point(values, 2), _turned(along, turn), ray=True) for turn in turns]
+    return [Line(point_at(values, 2), turned(along, turn), ray=True) for turn in turns]
 
 
 def _vertex(values: Values) -> list[Locus]:
     """Return the two circles from which a chord is seen under an angle (its arcs: the caller verifies)."""
-    a, b = _point(values, 0), _point(values, 4)
-    along, sine = _heading(a, b), math.sin(values[6])
+    a, b = point_at(values, 0), point_at(values, 4)
+    along, sine = heading(a, b), math.sin(values[6])
     if along is None or abs(sine) < 1e-6:
         return []
     chord = math.dist(a, b)
@@ -215,15 +195,15 @@ def _vertex(values: Values) -> list[Locus]:
 def _directed(values: Values, unknown: int) -> list[Locus]:
     if unknown == 2:
         return []
-    along = _heading(_point(values, 2), _point(values, 4 - unknown))
+    along = heading(point_at(values, 2), point_at(values, 4 - unknown))
     turn = values[6] if unknown == 4 else -values[6]
-    return [Line(_point(values, 2), _turned(along, turn), ray=True)] if along else []
+    return [Line(point_at(values, 2), turned(along, turn), ray=True)] if along else []
 
 
 def _off_line(values: Values, unknown: int) -> list[Locus]:
     if unknown != 0:
         return []
-    a, along = _point(values, 2), _heading(_point(values, 2), _point(values, 4))
+    a, along = point_at(values, 2), heading(point_at(values, 2), point_at(values, 4))
     if along is None:
         return []
     lifts = dict.fromkeys((values[6], -values[6]))
@@ -232,6 +212,40 @@ def _off_line(values: Values, unknown: int) -> list[Locus]:
 
 def _off_line_signed(values: Values, unknown: int) -> list[Locus]:
     return _off_line(values, unknown)[:1]
+
+
+def _equal_angle(values: Values, unknown: int) -> list[Locus]:
+    """Return where the end of an arm, or a vertex, lies if the angle equals one that is known."""
+    own = 0 if unknown < 6 else 6
+    a, vertex, b = (point_at(values, 6 - own + k) for k in (0, 2, 4))
+    first, second = heading(vertex, a), heading(vertex, b)
+    if first is None or second is None:
+        return []
+    opening = math.acos(max(-1.0, min(1.0, first[0] * second[0] + first[1] * second[1])))
+    return _angle([*values[own : own + 6], opening], unknown - own)
+
+
+def _concyclic(values: Values, unknown: int) -> list[Locus]:
+    """Return the circle through three known points."""
+    a, b, c = (point_at(values, at) for at in (0, 2, 4, 6) if at != unknown)
+    ux, uy, wx, wy = b[0] - a[0], b[1] - a[1], c[0] - a[0], c[1] - a[1]
+    area = 2 * (ux * wy - uy * wx)
+    if abs(area) < 1e-9:
+        return []
+    uu, ww = ux * ux + uy * uy, wx * wx + wy * wy
+    center = (a[0] + (wy * uu - uy * ww) / area, a[1] + (ux * ww - wx * uu) / area)
+    return [Circle(center, math.dist(center, a))]
+
+
+def _tangent_point(values: Values, unknown: int) -> list[Locus]:
+    """Return the line of a tangent at a known contact, or the circle on which the contact sees a right angle."""
+    outer, contact, center = (point_at(values, at) for at in (0, 2, 4))
+    if unknown == 2:
+        return [
+            Circle(((outer[0] + center[0]) / 2, (outer[1] + center[1]) / 2), math.dist(outer, center) / 2)
+        ]
+    along = heading(contact, center if unknown == 0 else outer)
+    return [Line(contact, turned(along, math.pi / 2))] if along else []
 
 
 LOCI: dict[str, Callable[[Values, int], list[Locus]]] = {
@@ -249,5 +263,8 @@ LOCI: dict[str, Callable[[Values, int], list[Locus]]] = {
     "directed_line_angle": _line_turned,
     "distance_to_line": _off_line,
     "signed_distance_to_line": _off_line_signed,
+    "equal_angle": _equal_angle,
+    "concyclic": _concyclic,
+    "tangent_point": _tangent_point,
 }
 """By kernel: the loci of the point at one position, as alternatives, in agreement with its formula."""
