@@ -11,7 +11,7 @@ import numpy as np
 from ..system import System
 from .jets import Array
 from .kernels import KERNELS
-from .plane import Pairs, is_hinted, moved
+from .plane import Pairs, is_hinted, moved, roots
 from .pose import stand
 
 _GAP = 0.2
@@ -98,7 +98,7 @@ def tied(system: System, points: Sequence[tuple[int, int]] = ()) -> list[int]:
     """Return for each slot the representative of all that statements and segments bind together."""
     pairs = points or system.points
     ties = [*pairs, *system.segments, *(c.slots for c in system.constraints)]
-    return _roots(ties, [slot.free for slot in system.slots])
+    return roots(ties, [slot.free for slot in system.slots])
 
 
 def _discs(system: System) -> list[tuple[int, int, int]]:
@@ -110,20 +110,3 @@ def _discs(system: System) -> list[tuple[int, int, int]]:
             x, y, r = (constraint.slots[names.index(name)] for name in ("cx", "cy", "r"))
             found[x, y, r] = None
     return list(found)
-
-
-def _roots(ties: Sequence[tuple[int, ...]], free: list[bool]) -> list[int]:
-    """Return for each slot the representative of all that ties bind together; constants bind nothing."""
-    root = list(range(len(free)))
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
-
-    for tie in ties:
-        bound = [find(at) for at in tie if free[at]]
-        for other in bound[1:]:
-            root[find(other)] = find(bound[0])
-    return [find(at) for at in range(len(free))]

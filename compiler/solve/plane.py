@@ -54,3 +54,20 @@ def turn(angle: float) -> Array:
     """Return the matrix of a counterclockwise turn."""
     c, s = float(np.cos(angle)), float(np.sin(angle))
     return np.array([[c, -s], [s, c]])
+
+
+def roots(ties: Sequence[tuple[int, ...]], free: list[bool]) -> list[int]:
+    """Return for each slot the representative of all that ties bind together; constants bind nothing."""
+    root = list(range(len(free)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            root[at] = root[root[at]]
+            at = root[at]
+        return at
+
+    for tie in ties:
+        bound = [find(at) for at in tie if free[at]]
+        for other in bound[1:]:
+            root[find(other)] = find(bound[0])
+    return [find(at) for at in range(len(free))]

@@ -13,7 +13,7 @@ from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, LENGTH_SHARE,
 from .jets import Array
 from .kernels import KERNELS
 from .levenberg import levenberg, polish
-from .plane import points_of
+from .plane import points_of, roots
 from .program import Indices, Program
 
 _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
@@ -50,14 +50,28 @@ class Search:
         self._directions, self._points = directions(hard), _free_points(hard, set(free))
         equations = [c for c in hard if c.sort is Sort.EQUATION]
         self.equations = self.hard if len(equations) == len(hard) else Program(equations, free, count)
+        self.parts = _parts(self.hard, count)
+        """What no constraint ties together, to be solved one by one."""
 
     def solve(self, start: Array, *, margin: float = BOUND_MARGIN) -> Found:
         """Find the drawing that a start leads to."""
-        fit = levenberg(self.hard, start, goal=self.goal, margin=margin * self.extent)
-        found = self.polished(fit.numbers, fit.settled)
+        numbers, settled = start, True
+        for part in self.parts:
+            fit = levenberg(part, numbers, goal=self.goal, margin=margin * self.extent)
+            numbers, settled = fit.numbers, settled and fit.settled
+        found = self.polished(numbers, settled)
         if found.holds or margin == 0.0 or self.hard is self.equations or found.excess > _NEAR_MISS:
             return found
-        return self.solve(fit.numbers, margin=0.0)
+        return self.solve(numbers, margin=0.0)
+
+    def spliced(self, start: Array, miss: Array) -> Array:
+        """Return a start with the parts that hold in a drawing that misses others: they are not sought again."""
+        numbers = start.copy()
+        for part in self.parts if len(self.parts) > 1 else ():
+            short = shortfall(part, part.values(miss)) / part.tolerances(miss, self.extent)
+            if short.max(initial=0.0) <= 1.0:
+                numbers[part.unknowns] = miss[part.unknowns]
+        return numbers
 
     def polished(self, numbers: Array, settled: bool = True) -> Found:
         """Bring values that nearly hold to full precision, unless that breaks a bound."""
@@ -88,6 +102,23 @@ class Search:
             return False
         places = numbers[self._points]
         return bool((places.max(axis=0) - places.min(axis=0)).max() > self._reach)
+
+
+def _parts(whole: Program, count: int) -> list[Program]:
+    """Split a program by what its constraints tie together; slots that no constraint reads stay where they are."""
+    unknowns: list[int] = whole.unknowns.tolist()
+    free = set(unknowns)
+    root = roots([c.slots for c in whole.constraints], [at in free for at in range(count)])
+    groups: dict[int, tuple[list[Constraint], list[int]]] = {}
+    for constraint in whole.constraints:
+        tie = next((root[slot] for slot in constraint.slots if slot in free), -1)
+        groups.setdefault(tie, ([], []))[0].append(constraint)
+    if len(groups) < 2:
+        return [whole]
+    for slot in unknowns:
+        if root[slot] in groups:
+            groups[root[slot]][1].append(slot)
+    return [Program(own, slots, count) for own, slots in groups.values() if slots]
 
 
 def directions(constraints: Sequence[Constraint]) -> Indices:

@@ -127,7 +127,9 @@ class _Work:
         drawings: list[_Drawing] = []
         nearest: Found | None = None
         for start, choices in self._starts():
-            found = self.search.solve(start)
+            found = self.search.solve(
+                start if nearest is None else self.search.spliced(start, nearest.numbers)
+            )
             if found.holds:
                 drawings.append(self._roomier(found, start, choices))
                 if self._suffices(drawings):

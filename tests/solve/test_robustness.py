@@ -68,3 +68,20 @@ def test_linkage_measured_from_a_hidden_drawing_is_found_again(sketch, seed):
         a, b = rods[index]
         sketch.say(f"rod {a}{b}", "distance", points[a], points[b], math.dist(places[a], places[b]))
     assert sketch.layout(seed).layout.freedom == 0
+
+
+def test_parts_that_hold_are_not_sought_again(sketch):
+    """Each of several separate linkages may need a start of its own: one that is found stays found."""
+    for at in range(6):
+        points = sketch.draw("ABCDE")
+        for first, second, length in (
+            (0, 1, 30.0),
+            (1, 2, 20.0),
+            (2, 3, 35.0),
+            (3, 4, 15.0),
+            (4, 0, 25.0),
+            (0, 2, 33.0),
+        ):
+            sketch.say(f"{at}: {first}{second}", "distance", points[first], points[second], length)
+        sketch.say(f"{at}: square", "perpendicular", points[2], points[3], points[0], points[4])
+    sketch.layout()
