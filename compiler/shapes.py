@@ -107,6 +107,21 @@ class Ellipse(Generic[N]):
 
 
 @dataclass(frozen=True)
+class Conic(Generic[N]):
+    """A parabola or hyperbola: `|PF| = |l + e X|`, X being P's coordinate from the focus along `tilt`.
+
+    `e` is the eccentricity, `l` half the width through the focus; `tilt` (radians) points away from the
+    directrix. A window of axes, if there is one, cuts it.
+    """
+
+    focus: Point[N]
+    e: N
+    half_width: N
+    tilt: N
+    window: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
 class Spline(Generic[N]):
     """A smooth curve through points."""
 
@@ -240,6 +255,7 @@ Shape: TypeAlias = (
     | Circle[N]
     | Arc[N]
     | Ellipse[N]
+    | Conic[N]
     | Spline[N]
     | Curve[N]
     | Box[N]
@@ -270,7 +286,7 @@ def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
 
 
 def _number(part: object, value: Callable[[int], float]) -> object:
-    if part is None or isinstance(part, bool | str | Camera):
+    if part is None or isinstance(part, bool | str | float | Camera):
         return part
     if isinstance(part, int):
         return value(part)

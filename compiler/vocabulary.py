@@ -16,6 +16,7 @@ from ..dsl.diagnostics import Code
 if TYPE_CHECKING:
     from .arrange.plan import Block, Hint
     from .draw.pen import Pen
+    from .expression import Expression
     from .laws import Rule
     from .model import Entity, Panel, Relation
     from .pose.poser import Poser
@@ -128,6 +129,7 @@ ArrangeKind = Callable[["Entity"], "tuple[Hint, ...]"]
 ArrangeVerb = Callable[["Relation", "Panel"], "tuple[Hint, ...]"]
 Change = Callable[["Relation", "Mapping[str, Entity]"], "Mapping[str, Entity]"]
 Adopts = Callable[["Entity", "Relation"], bool]
+CurveOf = Callable[["Entity", "Panel"], "Expression | None"]
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,10 @@ class Kind:
     view, `axes` for axes of three dimensions. The strongest of a panel's kinds decides."""
     reach_in_space: ReachInSpace | None = None
     """Data coordinates in space that the drawing must have room for; nan says nothing."""
+    curve: CurveOf | None = None
+    """What vanishes on it, in data coordinates x and y, where stated numbers alone decide where it runs."""
+    isometric: bool = False
+    """Whether it keeps its shape only on axes of equal scales, so that its panel has such."""
     frames: bool = False
     """Whether its reach alone decides the panel's frame (axes with stated ranges)."""
     locate: LocatePart | None = None

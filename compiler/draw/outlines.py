@@ -12,6 +12,7 @@ from ..shapes import (
     Box,
     Circle,
     Combined,
+    Conic,
     Curve,
     Ellipse,
     Enclosed,
@@ -32,6 +33,7 @@ from ..shapes import (
     heading,
     xy,
 )
+from .conics import conic_pieces
 from .paths import EMPTY, Outline, arc, circle, ellipse, flattened, polyline, spline
 
 FAR_VIEW: Rect = (-1e4, -1e4, 1e4, 1e4)
@@ -56,6 +58,8 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             return arc_outline(shape)
         case Ellipse(center, a, b, tilt):
             return ellipse(xy(center), a, b, math.degrees(tilt))
+        case Conic():
+            return sum((polyline(piece) for piece in conic_pieces(shape, view)), EMPTY)
         case Spline(points, closed):
             return spline([xy(p) for p in points], closed=closed)
         case Curve(pieces, closed):

@@ -10,6 +10,7 @@ from ..shapes import (
     Box,
     Circle,
     Combined,
+    Conic,
     Curve,
     Ellipse,
     Enclosed,
@@ -30,6 +31,7 @@ from ..shapes import (
 )
 from ..targets import AlongLine, ByPoint, InArea, Target
 from .combining import geometry_of, rings_of
+from .conics import conic_pieces
 from .outlines import angles, outline_of
 from .paths import flattened
 from .roominess import length_of, roomy_share
@@ -49,6 +51,9 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return ByPoint(polar(xy(center), radius, 45), toward=45)
         case Ellipse():
             return AlongLine(tuple(flattened(outline_of(shape))[0]), at=0.1)
+        case Conic():
+            longest = max(conic_pieces(shape, pen.view), key=length_of, default=())
+            return AlongLine(longest, at=roomy_share(longest, pen)) if longest else None
         case Polygon() | Box():
             return InArea(tuple(flattened(outline_of(shape))[0]))
         case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet():

@@ -133,6 +133,8 @@ def _free_aspect(panel: Panel) -> float:
     framing = [entity for entity in panel.entities.values() if entity.kind.frames]
     if any(entity.has("equal") for entity in framing):
         return FARTHEST
+    if any(entity.kind.isometric and not entity.style.hidden for entity in panel.entities.values()):
+        return SCHEMATIC_RATIO
     return FREE_ASPECT if framing else SCHEMATIC_RATIO
 
 

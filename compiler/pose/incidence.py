@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Relation
-from ..shapes import Arc, Circle, Ellipse, Line, Point, Polygon, Polyline, Shape
+from ..shapes import Arc, Circle, Conic, Ellipse, Line, Point, Polygon, Polyline, Shape
 from ..system import Sort
 from ..values import Chain, Value
 
@@ -45,7 +45,7 @@ def spread(values: tuple[Value, ...], poser: Poser) -> list[Point[int]]:
 
 
 def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool = True) -> bool:
-    """Demand that a point lies on a line, circle, arc, ellipse or outline; tell whether that can be said."""
+    """Demand that a point lies on a line, circle, arc, conic or outline; tell whether that can be said."""
     match shape:
         case Line(a, b, extent):
             if point in (a, b):
@@ -65,6 +65,9 @@ def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool
             return True
         case Ellipse(center, a, b, tilt):
             poser.require("on_ellipse", *flat(point, center), a, b, tilt)
+            return True
+        case Conic(focus, e, half_width, tilt):
+            poser.require("on_conic", *flat(point, focus), e, half_width, tilt)
             return True
     return False
 

@@ -20,7 +20,7 @@ from .units import GLUED_SIGNS, bracketed_unit_at, unit_at, unit_node
 PROSE: Final = re.compile(r"[A-Za-z]{2,}[,;:.]?(?: [A-Za-z]{2,}[,;:.?!]?)*")
 """Words in which nothing needs a second look."""
 BLANK: Final = re.compile(r"[ \t\u2009\u202f\u00a0]*")
-SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?\d+(?:\.\d+)?(?:/\d+)?|[-−]?{LETTER}+\d*|[^\s]")
+SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?(?:1/\d+|\d+(?:\.\d+)?)|[-−]?{LETTER}+\d*|[^\s]")
 """What an unbraced script takes: a charge, a number, a word or one sign."""
 WORD_SPACE: Final = Gap(0.25, breaks=True)
 

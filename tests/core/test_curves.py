@@ -3,11 +3,13 @@
 import math
 
 import pytest
+from diagrammar.compiler.domains.core.crossings import crossings
 from diagrammar.compiler.domains.core.equations import Rule, linear
-from diagrammar.compiler.domains.core.plotted import Plotted, crossings
+from diagrammar.compiler.domains.core.plotted import Plotted
 from diagrammar.compiler.domains.core.sampling import traced
 from diagrammar.compiler.domains.core.ticks import multiples, nice_step
-from diagrammar.compiler.domains.core.windows import clip_piece, window_box
+from diagrammar.compiler.domains.core.windows import window_box
+from diagrammar.compiler.draw.clipping import clip_piece
 from diagrammar.compiler.expression import read_formula
 from diagrammar.compiler.pipeline import Compiled, compile_spec
 from diagrammar.compiler.pose.frame import Frame

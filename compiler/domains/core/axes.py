@@ -15,7 +15,7 @@ from ...shapes import XY, Line, Point, Several, Shape, xy
 from ...targets import Fixed
 from ...values import Interval, Listed, PartRef, Ref, Value, Words
 from ...vocabulary import Home, Kind, PartOf, Slot, Verb, Want
-from .equations import finite, mentions_pi, number, range_of
+from .equations import finite, letters_of, mentions_pi, number, range_of
 from .tick_marks import Tick, draw_ticks, draw_zero
 from .ticks import multiples, nice_step, numeral, pi_numeral
 from .windows import window_box, window_of
@@ -209,7 +209,7 @@ def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: 
 def ticks_of(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:
     """Yield the ticks of an axis: those that are stated, else nice ones that fit."""
     stated = list(_stated(entity, axis, pen))
-    if stated or entity.has("no_ticks") or entity.style.bare:
+    if stated or entity.has("no_ticks") or entity.style.bare or _in_letters(entity, pen):
         yield from stated
         return
     low, high = _visible(axis, pen)
@@ -218,6 +218,13 @@ def ticks_of(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:
     for value in multiples(_step(entity, axis, pen), low, high):
         if abs(value - crossing) > 1e-9 or (crossing != 0.0):
             yield Tick(value, pi_numeral(value) if in_pi else numeral(value))
+
+
+def _in_letters(entity: Entity, pen: Pen) -> bool:
+    """Whether what is plotted has a letter without a number: then no number of an axis means anything."""
+    if any(range_of(entity, axis) for axis in "xy"):
+        return False
+    return any(letters_of(other) for other in pen.solution.panel.entities.values() if other.kind.variables)
 
 
 def _stated(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:

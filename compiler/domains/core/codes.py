@@ -56,5 +56,21 @@ LETTER_IS_ONE = Code(
     bad="curve f(y = a*x^2, -1 <= x <= 1)",
     good="curve f(y = 2*x^2, -1 <= x <= 1)",
 )
+NO_CIRCLE = Code(
+    code="COR017", name="no-circle", severity=Severity.ERROR,
+    summary="An equation of a circle that is none, or that no point satisfies.",
+    why="Drawn round, it would lie about its equation.",
+    bad="circle c(x^2 + 4y^2 = 16)",
+    good="circle c(x^2 + y^2 = 16)",
+)  # fmt: skip
 
-CODES = (CURVE_OUTSIDE, NOT_ON_CURVE, NO_INTERSECTION, NO_REGION, NO_EQUATION, NO_SHAPE, LETTER_IS_ONE)
+CODES = (
+    CURVE_OUTSIDE,
+    NOT_ON_CURVE,
+    NO_INTERSECTION,
+    NO_REGION,
+    NO_EQUATION,
+    NO_SHAPE,
+    LETTER_IS_ONE,
+    NO_CIRCLE,
+)

@@ -126,23 +126,29 @@ def _chained(joints: list[tuple[Edge, Edge]]) -> list[list[Edge]]:
 
 
 def _smooth(line: Array, field: Field, frame: Frame) -> Piece:
-    """Return a row of data points in millimetres, with points between them drawn to the curve by Newton's steps."""
+    """Return a row of data points in millimetres, with points between them, all drawn to the curve by Newton's steps."""
     import numpy as np
 
     middle = (line[:-1] + line[1:]) / 2
-    x, y = middle[:, 0].copy(), middle[:, 1].copy()
-    step = 1e-4 / max(frame.scales)
     reach = np.hypot(*(line[1:] - line[:-1]).T)
-    for _ in range(3):
+    whole = np.empty((2 * len(line) - 1, 2))
+    whole[::2] = _drawn(line, np.append(reach, reach[-1]), field, frame)
+    whole[1::2] = _drawn(middle, reach, field, frame)
+    return tuple(frame.place(px, py) for px, py in whole.tolist())
+
+
+def _drawn(spots: Array, reach: Array, field: Field, frame: Frame) -> Array:
+    """Return data points moved onto the curve; one that would stray, as at a singular place, stays."""
+    import numpy as np
+
+    x, y = spots[:, 0].copy(), spots[:, 1].copy()
+    step = 1e-4 / max(frame.scales)
+    for _ in range(4):
         value = field(x, y)
         with np.errstate(all="ignore"):
             gx = (field(x + step, y) - field(x - step, y)) / (2 * step)
             gy = (field(x, y + step) - field(x, y - step)) / (2 * step)
             share = np.nan_to_num(value / (gx * gx + gy * gy), posinf=0.0, neginf=0.0)
         x, y = x - share * gx, y - share * gy
-    strayed = ~(np.hypot(x - middle[:, 0], y - middle[:, 1]) < reach)
-    x, y = np.where(strayed, middle[:, 0], x), np.where(strayed, middle[:, 1], y)
-    whole = np.empty((2 * len(line) - 1, 2))
-    whole[::2] = line
-    whole[1::2, 0], whole[1::2, 1] = x, y
-    return tuple(frame.place(px, py) for px, py in whole.tolist())
+    strayed = ~(np.hypot(x - spots[:, 0], y - spots[:, 1]) < reach)
+    return np.stack([np.where(strayed, spots[:, 0], x), np.where(strayed, spots[:, 1], y)], axis=1)

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from ....dsl.source import Span
+from ...draw.clipping import clip_segment
 from ...draw.pen import Pen
 from ...expression import Application, Expression, Letter, Number, Operation
 from ...model import Entity, Relation
@@ -16,10 +17,11 @@ from ...targets import AlongLine
 from ...values import PartRef, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
 from .codes import NO_EQUATION, NO_INTERSECTION, NOT_ON_CURVE
+from .crossings import crossings
 from .equations import Rule, number, rule_of
-from .plotted import Plotted, axis_rule, crossings
+from .plotted import Plotted, axis_rule
 from .sampling import domain_of
-from .windows import clip_segment, window_box, window_of
+from .windows import window_box, window_of
 
 ON_CURVE = 0.03
 """Millimetres: a stated place farther from a curve than this is off it, for the solver and for the eye."""
@@ -30,7 +32,7 @@ SPREAD = (0.64, 0.36, 0.82, 0.2, 0.5)
 def plot_of(value: Value, poser: Poser) -> Plotted | None:
     """Return the plotted curve that a value means: of a thing with an equation, or an axis."""
     entity = poser.entity(value)
-    rule = rule_of(entity) if entity is not None else None
+    rule = rule_of(entity, poser.panel) if entity is not None else None
     if isinstance(value, PartRef) and (base := poser.entity(value.base)) is not None and base.kind.frames:
         axis = value.part.removesuffix("_axis")
         rule = axis_rule("y" if axis == "x" else "x") if axis in ("x", "y") else None
@@ -225,6 +227,19 @@ def tangent_of_curve(entity: Entity, poser: Poser) -> Shape[int] | None:
     )
 
 
+def normal_of_curve(entity: Entity, curve: Plotted, touch: Point[int], poser: Poser) -> Shape[int]:
+    """Return the normal of a plotted curve at a point of it: at right angles to its tangent there."""
+    known_at = known(touch, poser)
+    tangent = _fixed_tangent(touch, curve, poser) if known_at else _graph_tangent(touch, curve, poser)
+    if not isinstance(tangent, Line):
+        return Nowhere()
+    a, b = tangent.a, tangent.b
+    theta = poser.defined("direction", a.x, a.y, b.x, b.y, start=0.3)
+    turned = poser.defined("sum2", theta, poser.constant(math.pi / 2), start=1.9)
+    other = poser.defined_point("polar", touch.x, touch.y, poser.constant(20.0), turned)
+    return Line(touch, other, "line")
+
+
 def _touching(at: Value, curve: Plotted | None, poser: Poser) -> Point[int]:
     x = number(at)
     spot = curve.spot(x) if curve is not None and x is not None else None
@@ -245,26 +260,47 @@ def _fixed_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int
 
 
 def _graph_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
-    """Pose the tangent at a point that is still to be found, by a central difference of the rule."""
-    rule = curve.rule
-    if rule.form != "y":
+    """Pose the tangent at a point that is still to be found, by central differences of the rule."""
+    way = _direction(touch, curve, poser)
+    if way is None:
         return Nowhere()
-    step = 1e-3 / poser.frame.scales[0]
-    x, _ = data_slots(touch, poser)
+    across, up = poser.frame.scales
+    flat = [poser.defined("scaled", slot, poser.constant(scale)) for slot, scale in zip(way, (across, up))]
+    zero = poser.constant(0.0)
+    theta = poser.defined("direction", zero, zero, *flat, start=0.3)
+    run = 0.35 * (window_box(poser.frame)[2] - window_box(poser.frame)[0])
+    ends = [
+        poser.defined_point("polar", touch.x, touch.y, poser.constant(sign * run), theta) for sign in (-1, 1)
+    ]
+    return Line(ends[0], ends[1], "framed")
+
+
+def _direction(touch: Point[int], curve: Plotted, poser: Poser) -> tuple[int, int] | None:
+    """Return slots of the direction, in data coordinates, of a curve at a point that is still to be found."""
+    rule = curve.rule
+    x, y = data_slots(touch, poser)
     ones = {name: poser.constant(1.0) for name in rule.parameters}
+    if rule.form == "implicit":
+        slope_x, slope_y = (_slope(rule.first, name, {**ones, "x": x, "y": y}, poser) for name in ("x", "y"))
+        return poser.defined("negate", slope_y), slope_x
+    if rule.form not in ("y", "x"):
+        return None
+    slope = _slope(rule.first, rule.variable, {**ones, rule.variable: x if rule.form == "y" else y}, poser)
+    one = poser.constant(1.0)
+    return (one, slope) if rule.form == "y" else (slope, one)
+
+
+def _slope(expression: Expression, name: str, bound: dict[str, int], poser: Poser) -> int:
+    """Return the slot of a partial derivative: a central difference, exact for what is of the second degree."""
+    step = 1e-3 / poser.frame.scales[0]
     sides = []
     for sign in (-1, 1):
-        moved = Operation("+", Letter(rule.variable), Number("", sign * step))
-        shifted = poser.arithmetic.of_letters(moved, {rule.variable: x})
-        sides.append(poser.arithmetic.of_letters(rule.first, {**ones, rule.variable: shifted}))
-    rise = poser.defined("difference", sides[1], sides[0])
-    run = 0.35 * (window_box(poser.frame)[2] - window_box(poser.frame)[0])
-    slope = poser.defined("scaled", rise, poser.constant(run * poser.frame.stretch / (2 * step)))
-    ends = []
-    for kernel, sign in (("difference", -1), ("sum2", 1)):
-        across = poser.defined("sum2", touch.x, poser.constant(sign * run))
-        ends.append(Point(across, poser.defined(kernel, touch.y, slope)))
-    return Line(ends[0], ends[1], "framed")
+        moved = Operation("+", Letter(name), Number("", sign * step))
+        shifted = poser.arithmetic.of_letters(moved, bound)
+        sides.append(poser.arithmetic.of_letters(expression, {**bound, name: shifted}))
+    return poser.defined(
+        "scaled", poser.defined("difference", sides[1], sides[0]), poser.constant(1 / (2 * step))
+    )
 
 
 def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:

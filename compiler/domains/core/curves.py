@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
 from ...draw.paths import at_fraction, flattened
 from ...draw.pen import Pen
@@ -20,7 +21,7 @@ from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rul
 from .plotted import plotted
 from .reaches import graph_reach, line_reach
 from .sampling import traced
-from .windows import clip_segment, window_box, window_of
+from .windows import window_box, window_of
 
 AXES = "axes"
 """The companion of whatever has an equation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ...draw.pen import Pen
@@ -16,8 +16,9 @@ from ...shapes import XY, Curve, Nowhere, Shape
 from ...targets import AlongLine
 from ...values import Measure, PartRef, Ref, Value, Words
 from .codes import NO_REGION
+from .crossings import crossings
 from .equations import PLANE, Limit, Rule, intervals_of, limits_of, rule_of
-from .plotted import Plotted, axis_rule, crossings
+from .plotted import Plotted, axis_rule
 from .reaches import limits_reach
 from .sampling import Piece, traced
 from .windows import window_box
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 GRID = 1e-5
 """Millimetres to which outlines are rounded where curves meet, so that they close."""
+CELL = 1e-4
+"""Millimetres within which an outline's point is a sample of a curve."""
+MISSED = 0.15
+"""Millimetres by which the chords of two curves may miss where the curves themselves meet."""
 SLIVER = 1e-4
 """Square millimetres: less is no area."""
 BESIDE = 0.5
@@ -65,9 +70,9 @@ def _of_limits(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape
         hint = "mind the order of the bounds, and whether they meet"
         poser.diagnostics.append(NO_REGION.found(message, entity.span, hints=[hint]))
         return Nowhere()
-    faces = _faces(limits, poser.frame)
-    held = [face for face in faces if _holds(limits, face, poser.frame)]
-    return _outline(entity, held, poser)
+    frame = poser.frame
+    held = [face for face in _faces(limits, frame) if _holds(limits, face, frame)]
+    return _outline(entity, held, poser, Corners([edge_rule(limit) for limit in limits], frame))
 
 
 def _faces(limits: tuple[Limit, ...], frame: Frame) -> list[BaseGeometry]:
@@ -87,8 +92,8 @@ def _holds(limits: tuple[Limit, ...], face: BaseGeometry, frame: Frame) -> bool:
     return all(limit.gap.value(at) >= 0 for limit in limits)
 
 
-def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser) -> Shape[int]:
-    """Return faces as one closed curve: outer rings and holes."""
+def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser, corners: Corners) -> Shape[int]:
+    """Return faces as one closed curve: outer rings and holes, through the curves' own points."""
     from shapely import get_parts, union_all
     from shapely.geometry.polygon import orient
 
@@ -103,10 +108,34 @@ def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser) -> Sha
         if part.geom_type == "Polygon" and part.area > SLIVER:
             part = orient(part)
             rings += [
-                tuple((float(x), float(y)) for x, y in r.coords[:-1])
+                tuple(corners.exact((float(x), float(y))) for x, y in r.coords[:-1])
                 for r in (part.exterior, *part.interiors)
             ]
     return Curve(tuple(rings), closed=True)
+
+
+class Corners:
+    """Gives the rounded points of an outline back their digits: of the curves' samples, and of where curves meet."""
+
+    def __init__(self, rules: Sequence[Rule], frame: Frame) -> None:
+        plots = [Plotted(rule, frame) for rule in dict.fromkeys(rules)]
+        samples = (spot for plot in plots for piece in plot.curve.pieces for spot in piece)
+        self.samples = {_cell(spot): spot for spot in samples}
+        self.meetings = [spot for pair in combinations(plots, 2) for spot in crossings(*pair)]
+
+    def exact(self, rounded: XY) -> XY:
+        """Return the sample or crossing that was rounded to this point, or it itself."""
+        i, j = _cell(rounded)
+        near = (self.samples.get((i + di, j + dj)) for di in (0, -1, 1) for dj in (0, -1, 1))
+        sample = next((spot for spot in near if spot is not None), None)
+        if sample is not None:
+            return sample
+        meeting = min(self.meetings, key=lambda spot: math.dist(spot, rounded), default=rounded)
+        return meeting if math.dist(meeting, rounded) < MISSED else rounded
+
+
+def _cell(spot: XY) -> tuple[int, int]:
+    return round(spot[0] / CELL), round(spot[1] / CELL)
 
 
 def edge_rule(limit: Limit) -> Rule:
@@ -137,7 +166,7 @@ def wall_rule(value: Value, poser: Poser) -> Rule | None:
     """Return the rule of a wall: a plotted curve, a line by its equation, an axis."""
     if isinstance(value, Ref):
         entity = poser.entity(value)
-        return rule_of(entity) if entity is not None else None
+        return rule_of(entity, poser.panel) if entity is not None else None
     axis = value.part.removesuffix("_axis") if isinstance(value, PartRef) else ""
     base = poser.entity(value.base) if isinstance(value, PartRef) else None
     return (
@@ -163,7 +192,7 @@ def _between(entity: Entity, walls: list[Rule], poser: Poser) -> Shape[int] | No
         *reversed([spot for piece in second for spot in piece]),
     ]
     area = make_valid(Polygon(ring)) if len(ring) > 2 else Polygon()
-    return _outline(entity, [area], poser)
+    return _outline(entity, [area], poser, Corners(walls, poser.frame))
 
 
 def _range(entity: Entity, walls: list[Rule], frame: Frame) -> tuple[float, float]:

@@ -62,11 +62,28 @@ class Rule:
         return math.isinf(self.low) or math.isinf(self.high)
 
 
-def rule_of(entity: Entity) -> Rule | None:
-    """Return the rule by which a thing with equations is plotted, or nothing if it has no equation."""
+def rule_of(entity: Entity, panel: Panel | None = None) -> Rule | None:
+    """Return the rule by which a thing with equations is plotted, or nothing if it has no equation.
+
+    In its panel a thing may have a curve without an equation of its own: a circle of known centre and radius.
+    """
+    if entity.kind.curve is not None:
+        difference = entity.kind.curve(entity, panel) if panel is not None else None
+        return Rule("implicit", difference) if difference is not None else None
     equations = [bound for bound in bounds_of(entity) if bound.ops == ("==",)]
     rule = _by_definition(equations) or (_implicit(equations[0]) if equations else None)
     return _restricted(rule, entity) if rule else None
+
+
+def rule_of_bound(bound: Bound) -> Rule | None:
+    """Return the rule of one equation by itself."""
+    return (_by_definition([bound]) or _implicit(bound)) if bound.ops == ("==",) else None
+
+
+def rule_of_text(text: str) -> Rule | None:
+    """Return the rule of an equation in a text, `"x = -2"`."""
+    found = _quoted(text.strip().strip("$"))
+    return rule_of_bound(found) if found else None
 
 
 def bounds_of(entity: Entity) -> tuple[Bound, ...]:
@@ -191,6 +208,17 @@ def _limited(rule: Rule, limit: Limit) -> Rule:
     if isinstance(limit.smaller, Letter) and limit.smaller.name == rule.variable and math.isfinite(high):
         return replace(rule, high=min(rule.high, high))
     return replace(rule, limits=(*rule.limits, limit))
+
+
+def letters_of(entity: Entity) -> frozenset[str]:
+    """Return the letters of a thing's equations that nobody gave a number."""
+    if any(bound.ops != ("==",) for bound in bounds_of(entity)):
+        return frozenset()
+    if entity.kind.curve is not None:
+        terms = [term for bound in bounds_of(entity) for term in bound.terms]
+        return frozenset(name for term in terms for name in term.letters) - PLANE
+    rule = rule_of(entity)
+    return frozenset(rule.parameters) if rule else frozenset()
 
 
 def limits_of(entity: Entity) -> tuple[Limit, ...]:

@@ -13,7 +13,7 @@ from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
 from ...targets import AlongLine
-from ...values import Chain, Direction, Measure, Standing, Value
+from ...values import Chain, Direction, Measure, MemberRef, PartRef, Ref, Standing, Value
 from ...vocabulary import Kind, Slot, Want
 
 ON_LINE = 1e-3
@@ -46,6 +46,8 @@ def ends_of(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
 
 def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
     """Pose a straight line; what its author left open stays free."""
+    if (given := given_line(entity, poser)) is not None:
+        return given
     points = ends_of(entity, poser)
     a = points[0] if points else poser.point_at(f"{entity.name}.start")
     b = points[1] if len(points) > 1 else poser.point_at(f"{entity.name}.end", 30.0)
@@ -65,6 +67,21 @@ def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
     elif len(points) < 2:
         poser.wish("separation", a.x, a.y, b.x, b.y, poser.constant(25.0))
     return line
+
+
+def given_line(entity: Entity, poser: Poser) -> Line[int] | None:
+    """Return the line that a thing is said to be, `line d(p.directrix)`, where that is all that is said of its ends."""
+    values = entity.values_of("through")
+    only = values[0] if len(values) == 1 and not entity.value("from") and not entity.value("to") else None
+    return poser.line(only) if isinstance(only, PartRef | MemberRef | Ref) else None
+
+
+def has_another_name(entity: Entity, panel: Panel) -> bool:
+    """Whether an unnamed line only says what a named one is, `line t(tangent(c, at = P))`, which draws it."""
+    if entity.named:
+        return False
+    own = (Ref(entity.name),)
+    return any(other.values_of("through") == own for other in panel.entities.values())
 
 
 def direct(direction: Value | None, a: Point[int], b: Point[int], poser: Poser) -> None:

@@ -16,8 +16,6 @@ from .equations import Rule, rule_of
 from .sampling import traced
 
 HALVINGS = 60
-CLOSE = 1e-6
-"""Sketch millimetres: two crossings nearer than this are one."""
 
 
 @dataclass(frozen=True)
@@ -62,30 +60,61 @@ class Plotted:
             for a, b in self._pairs()
             if _astride(a[0], b[0], across)
         ]
-        return sorted(_distinct(found), key=lambda spot: -spot[1])
+        return sorted(distinct(found), key=lambda spot: -spot[1])
 
     def gap(self, spot: XY) -> float:
         """Return the distance in millimetres from a place to the drawn curve."""
         return min((_distance(spot, a, b) for a, b in self._pairs()), default=math.inf)
 
     def heading(self, spot: XY) -> float | None:
-        """Return the direction in radians, in the sketch, of the curve near a place; upwards for a vertical one."""
-        if self.rule.form == "y":
-            return self._slope(spot)
-        near = min(self._pairs(), key=lambda pair: _distance(spot, *pair), default=None)
-        return math.atan2(near[1][1] - near[0][1], near[1][0] - near[0][0]) if near else None
-
-    def _slope(self, spot: XY) -> float | None:
-        """Return the direction of a graph, by a central difference of fourth order."""
-        x = self.frame.data(*spot)[0]
-        step = 1e-3 / self.frame.scales[0]
-        at = {k: self.data(x + k * step) for k in (-2, -1, 1, 2)}
-        if any(place is None for place in at.values()):
-            return None
-        y = {k: place[1] for k, place in at.items() if place}
-        slope = (y[-2] - 8 * y[-1] + 8 * y[1] - y[2]) / (12 * step)
+        """Return the direction in radians, in the sketch, of the curve at a place of it; nothing where it has none."""
+        way = self.way(self.frame.data(*spot))
         across, up = self.frame.scales
-        return math.atan2(slope * up, across)
+        return math.atan2(way[1] * up, way[0] * across) if way and any(way) else None
+
+    def way(self, at: XY) -> XY | None:
+        """Return the direction of the curve in data coordinates, by central differences of fourth order."""
+        rule, step = self.rule, 1e-3 / self.frame.scales[0]
+        if rule.form == "implicit":
+            bound = dict.fromkeys(rule.parameters, 1.0)
+
+            def value(x: float, y: float) -> float:
+                return rule.first.value({**bound, "x": x, "y": y})
+
+            across = _slope(lambda d: value(at[0] + d, at[1]), step)
+            up = _slope(lambda d: value(at[0], at[1] + d), step)
+            return (-up, across) if math.isfinite(across) and math.isfinite(up) else None
+        parameter = self.parameter(at)
+        if parameter is None:
+            return None
+
+        def place(d: float) -> XY:
+            return self.data(parameter + d) or (math.nan, math.nan)
+
+        ways = (_slope(lambda d: place(d)[0], step), _slope(lambda d: place(d)[1], step))
+        return ways if all(map(math.isfinite, ways)) else None
+
+    def parameter(self, at: XY) -> float | None:
+        """Return the parameter of the place of the curve nearest to data coordinates; nothing for an equation in both."""
+        rule = self.rule
+        if rule.form in ("y", "x"):
+            return at[0] if rule.form == "y" else at[1]
+        if rule.form == "implicit":
+            return None
+        import numpy as np
+
+        from .sampling import at as data_at
+
+        values = np.linspace(rule.low, rule.high, 2001)
+        x, y = data_at(rule, values)
+        gaps = np.nan_to_num(np.hypot(x - at[0], y - at[1]), nan=np.inf)
+        k = int(np.argmin(gaps))
+
+        def gap(parameter: float) -> float:
+            place = self.data(parameter)
+            return math.dist(place, at) if place else math.inf
+
+        return lowest(gap, float(values[max(0, k - 1)]), float(values[min(len(values) - 1, k + 1)]))
 
     def _pairs(self) -> Iterator[tuple[XY, XY]]:
         for piece in self.curve.pieces:
@@ -100,7 +129,7 @@ class Plotted:
 
 def plotted(entity: Entity, poser: Poser) -> Plotted | None:
     """Return the plotted curve of a thing with an equation."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, poser.panel)
     return Plotted(rule, poser.frame) if rule else None
 
 
@@ -117,56 +146,16 @@ def axis_rule(axis: str, value: float = 0.0) -> Rule:
     )
 
 
-def crossings(first: Plotted, second: Plotted) -> list[XY]:
-    """Return the places where two curves meet, from left to right: exact for graphs, else on the drawn curves."""
-    if first.rule.form == second.rule.form == "y":
-        return _graph_crossings(first, second)
-    found = list(_polyline_crossings(first.curve, second.curve))
-    return sorted(_distinct(found))
+def distinct(spots: list[XY], close: float = 0.02) -> list[XY]:
+    """Return places without near repeats, in order."""
+    kept: list[XY] = []
+    for spot in spots:
+        if all(math.dist(spot, other) > close for other in kept):
+            kept.append(spot)
+    return kept
 
 
-def _graph_crossings(first: Plotted, second: Plotted) -> list[XY]:
-    """Return where two graphs over x meet: changes of sign halved, and touching extremes."""
-    import numpy as np
-
-    from .sampling import at, domain_of
-    from .windows import window_of
-
-    reach = window_of(first.frame)
-    ends = [domain_of(curve.rule, reach) for curve in (first, second)]
-    low, high = max(end[0] for end in ends), min(end[1] for end in ends)
-    if low >= high:
-        return []
-    xs = np.linspace(low, high, 1201)
-    gap = at(first.rule, xs)[1] - at(second.rule, xs)[1]
-    known = gap[np.isfinite(gap)]
-    scale = float(np.max(np.abs(known))) if known.size else 0.0
-    found = [float(x) for x, g in zip(xs, gap) if abs(g) <= 1e-12 * max(1.0, scale)]
-
-    def difference(x: float) -> float:
-        a, b = first.data(x), second.data(x)
-        return a[1] - b[1] if a and b else math.nan
-
-    for i in np.nonzero(np.sign(gap[:-1]) * np.sign(gap[1:]) < 0)[0].tolist():
-        found.append(_halved(difference, float(xs[i]), float(xs[i + 1])))
-    inner = np.abs(gap)
-    for i in (np.nonzero((inner[1:-1] < inner[:-2]) & (inner[1:-1] < inner[2:]))[0] + 1).tolist():
-        x = _lowest(lambda x: abs(difference(x)), float(xs[i - 1]), float(xs[i + 1]))
-        if abs(difference(x)) <= 1e-9 * max(1.0, scale):
-            found.append(x)
-    spots = [spot for x in sorted(found) if (spot := first.spot(x))]
-    return _distinct(spots, 1e-3)
-
-
-def _halved(f: Callable[[float], float], low: float, high: float) -> float:
-    sign = f(low) > 0
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if (f(middle) > 0) == sign else (low, middle)
-    return (low + high) / 2
-
-
-def _lowest(f: Callable[[float], float], low: float, high: float) -> float:
+def lowest(f: Callable[[float], float], low: float, high: float) -> float:
     """Return where a function with one dip is lowest (golden section)."""
     ratio = (math.sqrt(5) - 1) / 2
     for _ in range(HALVINGS):
@@ -175,22 +164,9 @@ def _lowest(f: Callable[[float], float], low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _polyline_crossings(first: Curve[int], second: Curve[int]) -> Iterator[XY]:
-    from shapely import get_coordinates
-    from shapely.geometry import MultiLineString
-
-    ours, theirs = (MultiLineString([list(piece) for piece in curve.pieces]) for curve in (first, second))
-    for x, y in get_coordinates(ours.intersection(theirs)).tolist():
-        yield (float(x), float(y))
-
-
-def _distinct(spots: list[XY], close: float = 0.02) -> list[XY]:
-    """Return places without near repeats, in order."""
-    kept: list[XY] = []
-    for spot in spots:
-        if all(math.dist(spot, other) > close for other in kept):
-            kept.append(spot)
-    return kept
+def _slope(f: Callable[[float], float], step: float) -> float:
+    """Return the derivative at 0 by a central difference of fourth order."""
+    return (f(-2 * step) - 8 * f(-step) + 8 * f(step) - f(2 * step)) / (12 * step)
 
 
 def _astride(a: float, b: float, value: float) -> bool:

@@ -10,14 +10,18 @@ from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
 from ...draw.sides import draw_texts
+from ...expression import Expression, Operation
+from ...expression.quadratics import Quadratic, quadratic_of
 from ...model import Entity, Panel
 from ...pose.anchors import midpoint
 from ...pose.poser import Poser
-from ...shapes import XY, Circle, Combined, Ellipse, Point, Shape, polar, xy
+from ...shapes import XY, Circle, Combined, Ellipse, Nowhere, Point, Shape, polar, xy
 from ...system import Sort
 from ...targets import AlongLine, InArea
 from ...values import Coordinates, Direction, Measure, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
+from .codes import NO_CIRCLE
+from .equations import EQUATION, bounds_of
 
 SMALLEST = 1.0
 """The smallest radius, in sketch millimetres, that a free one may shrink to."""
@@ -60,18 +64,58 @@ INNER = Slot(
 
 def reach_circle(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     """Return the extent, in data coordinates, of a circle about a stated place."""
+    found = known_circle(entity, panel)
+    if found is None:
+        return ()
+    x, y, r = found
+    return ((x - r, y - r), (x + r, y + r))
+
+
+def known_circle(entity: Entity, panel: Panel) -> tuple[float, float, float] | None:
+    """Return centre and radius of a circle in data coordinates, if its equation or plain numbers state them."""
+    if (found := circle_of_equation(entity)) is not None:
+        return found
     at = entity.values_of("center")
     spot = at[0] if len(at) == 1 else None
     if isinstance(spot, Ref) and spot.name in panel.entities:
         spot = panel.entities[spot.name].value("at")
     radius = entity.value("radius") or entity.value("outer")
     if not isinstance(spot, Coordinates) or not isinstance(radius, Measure) or radius.formula is None:
-        return ()
+        return None
     if len(spot.items) != 2 or radius.unit is not None:
-        return ()
+        return None
     x, y = (item.expression.value() for item in spot.items)
     r = radius.formula.expression.value()
-    return ((x - r, y - r), (x + r, y + r)) if math.isfinite(x + y + r) and r > 0 else ()
+    return (x, y, r) if math.isfinite(x + y + r) and r > 0 else None
+
+
+def circle_of_equation(entity: Entity) -> tuple[float, float, float] | None:
+    """Return centre and radius of a circle by its equation; a letter in it counts as 2."""
+    bound = next((b for b in bounds_of(entity) if b.ops == ("==",)), None) if entity.value(EQUATION) else None
+    if bound is None:
+        return None
+    difference = Operation("-", *bound.terms)
+    letters = {name: 2.0 for name in difference.letters if name not in ("x", "y")}
+    q = quadratic_of(difference, letters)
+    if q is None or q.b or not math.isclose(q.a, q.c, rel_tol=1e-12):
+        return None
+    x, y = -q.d / (2 * q.a) + 0.0, -q.e / (2 * q.a) + 0.0
+    square = x * x + y * y - q.f / q.a
+    return (x, y, math.sqrt(square)) if square > 0 else None
+
+
+def curve_of_circle(entity: Entity, panel: Panel) -> Expression | None:
+    """Return what vanishes on a circle whose centre and radius are plain numbers."""
+    found = known_circle(entity, panel)
+    if found is None:
+        return None
+    x, y, r = found
+    return Quadratic(1.0, 0.0, 1.0, -2 * x, -2 * y, x * x + y * y - r * r).expression()
+
+
+def companion_of_circle(entity: Entity) -> str:
+    """Return the companion of a circle that is given by an equation."""
+    return "axes" if entity.value(EQUATION) is not None else ""
 
 
 COMPASS_PARTS = (
@@ -115,6 +159,8 @@ def half_or_whole(entity: Entity, half: str, whole: str, start: float, poser: Po
 
 def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a circle by centre, points on it, radius or diameter; what is not said stays free."""
+    if entity.value(EQUATION) is not None:
+        return _of_equation(entity, poser)
     given = [poser.point(v) for v in entity.values_of("center")]
     rim = [poser.point(v) for v in entity.values_of("through")]
     if len(given) > 2:
@@ -131,6 +177,20 @@ def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
     for point in [*given[1:], *rim]:
         poser.require("on_circle", point.x, point.y, center.x, center.y, radius)
     return Circle(center, radius)
+
+
+def _of_equation(entity: Entity, poser: Poser) -> Shape[int]:
+    """Return the circle of an equation in x and y. Emits COR017 for an equation that is none of a circle."""
+    found = circle_of_equation(entity)
+    if found is None:
+        message = f"the equation of `{entity.name}` is not that of a circle"
+        hints = [
+            "`ellipse`, `parabola`, `hyperbola` and `conic` take the other equations of the second degree"
+        ]
+        poser.diagnostics.append(NO_CIRCLE.found(message, entity.span, hints=hints))
+        return Nowhere()
+    x, y, r = found
+    return Circle(poser.fixed_point(*poser.frame.place(x, y)), poser.constant(r * poser.frame.scales[0]))
 
 
 def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -152,13 +212,6 @@ def center_of(entity: Entity, poser: Poser) -> Point[int]:
     """Return the stated centre of a thing, or a free one."""
     at = entity.value("center")
     return poser.point(at) if at is not None else poser.point_at(f"{entity.name}.center")
-
-
-def pose_ellipse(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose an ellipse by its centre and semi-axes, or by its width and height."""
-    center = center_of(entity, poser)
-    a, b = half_axis(entity, "a", "width", 28.0, poser), half_axis(entity, "b", "height", 17.0, poser)
-    return Ellipse(center, a, b, tilt_of(entity.value("tilt"), poser))
 
 
 def half_axis(entity: Entity, half: str, whole: str, start: float, poser: Poser) -> int:
@@ -208,17 +261,6 @@ def focal_distance(shape: Ellipse[int], poser: Poser) -> int:
     return poser.defined("sqrt", poser.defined("difference", a2, b2), start=20.0)
 
 
-def draw_ellipse(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw an ellipse with its text; stated semi-axes are drawn with their values."""
-    if not isinstance(shape, Ellipse):
-        return
-    outline = outline_of(shape)
-    pen.area(outline)
-    draw_axes(entity, shape, pen)
-    for text in pen.texts(entity):
-        pen.label(text, InArea(tuple(flattened(outline)[0])), owner=entity.name)
-
-
 def draw_axes(entity: Entity, shape: Ellipse[float], pen: Pen) -> None:
     """Draw the semi-axes or the extents of an ellipse that print."""
     center, tilt = xy(shape.center), math.degrees(shape.tilt)
@@ -264,23 +306,11 @@ def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 CIRCLE = Kind(
-    name="circle", doc="A circle by centre and radius, by points on it, or by what it touches.",
-    slots=(CENTER, RADIUS, DIAMETER, THROUGH), aliases=("disc", "disk", "round"),
+    name="circle", doc="A circle by centre and radius, by points on it, by what it touches, or by its equation.",
+    slots=(CENTER, RADIUS, DIAMETER, THROUGH, Slot(EQUATION, Want.BOUND, "its equation, `x^2 + y^2 = 25`", many=True)),
+    aliases=("disc", "disk", "round"), variables=("x", "y"), curve=curve_of_circle, companion=companion_of_circle, isometric=True,
     traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, reach=reach_circle, z=4,
     example="circle c(center = O, radius = 5 cm)",
-)  # fmt: skip
-ELLIPSE = Kind(
-    name="ellipse", doc="An ellipse by centre and semi-axes, or by width and height.",
-    slots=(
-        Slot("center", Want.POINT, "its centre", ("centre", "position")),
-        Slot("a", Want.MEASURE, "its first semi-axis, along its tilt", ("semi_major", "rx", "x_radius"), dimension="length", printed=True),
-        Slot("b", Want.MEASURE, "its second semi-axis", ("semi_minor", "ry", "y_radius"), dimension="length", printed=True),
-        Slot("width", Want.MEASURE, "its whole extent along its tilt", ("major", "major_axis"), dimension="length", printed=True, positional=False),
-        Slot("height", Want.MEASURE, "its whole extent across its tilt", ("minor", "minor_axis"), dimension="length", printed=True, positional=False),
-        Slot("tilt", (Want.MEASURE, Want.DIRECTION), "by how much it is turned", ("rotation", "angle", "rotate"), dimension="angle", positional=False),
-    ),
-    aliases=("oval",), traits=("region",), parts=(*COMPASS_PARTS, PartOf("focus1", "its first focus"), PartOf("focus2", "its second focus")),
-    pose=pose_ellipse, part=ellipse_part, draw=draw_ellipse, z=4, example="ellipse e(center = O, a = 5 cm, b = 3 cm)",
 )  # fmt: skip
 ANNULUS = Kind(
     name="annulus", doc="The ring between two circles about one centre.",
@@ -289,4 +319,4 @@ ANNULUS = Kind(
     example="annulus w(center = O, inner = 1 cm, outer = 2 cm)",
 )  # fmt: skip
 
-KINDS = (CIRCLE, ELLIPSE, ANNULUS)
+KINDS = (CIRCLE, ANNULUS)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from ...draw.clipping import clip_piece
 from ...pose.frame import Frame, Reach
 from ...shapes import XY, Curve
 from .equations import Limit, Rule
-from .windows import clip_piece, window_of
+from .windows import window_of
 
 if TYPE_CHECKING:
     from numpy import bool_, float64

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ....dsl.scene import Rect, Stroke
+from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...shapes import XY, Point, xy
 from ...targets import Fixed
-from .windows import clip_segment, window_box
+from .windows import window_box
 
 Ink: TypeAlias = tuple[tuple[XY, XY], ...]
 

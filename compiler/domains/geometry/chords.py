@@ -15,7 +15,7 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
 from ..core.curve_points import tangent_of_curve
-from ..core.lines import direct, line_texts
+from ..core.lines import direct, has_another_name, line_texts
 from .places import between
 
 DEEP = 0.6
@@ -226,7 +226,7 @@ def _two_on(
 
 def draw_line_of_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a line of a circle with its text and stated length; a tangent at a drawn radius gets its right angle."""
-    if not isinstance(shape, Line):
+    if not isinstance(shape, Line) or has_another_name(entity, pen.solution.panel):
         return
     outline = outline_of(shape, pen.view)
     if len(outline.points) < 2:

@@ -16,8 +16,8 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import PICKS, WHICH, crossing_of_curves
-from ..core.lines import line_texts
+from ..core.curve_points import PICKS, WHICH, crossing_of_curves, normal_of_curve, plot_of
+from ..core.lines import has_another_name, line_texts
 from ..core.points import draw_point
 from .places import placed
 
@@ -121,6 +121,10 @@ def pose_perpendicular(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a perpendicular: from a point to its foot, or endless through a point."""
     base = poser.line(v) if (v := entity.value("to")) is not None else None
     points = spread(entity.values_of("points"), poser)
+    curve = entity.value("curve")
+    if curve is not None and (plot := plot_of(curve, poser)) is not None:
+        at = poser.point(v) if (v := entity.value("through")) is not None else points[0] if points else None
+        return normal_of_curve(entity, plot, at or poser.point_at("at"), poser)
     origin = poser.point(v) if (v := entity.value("from")) is not None else None
     through = poser.point(v) if (v := entity.value("through")) is not None else None
     if base is None:
@@ -178,7 +182,7 @@ def draw_constructed(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 def draw_constructed_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a perpendicular or parallel with its text; a perpendicular gets its right angle where it meets its base."""
-    if not isinstance(shape, Line):
+    if not isinstance(shape, Line) or has_another_name(entity, pen.solution.panel):
         return
     outline = outline_of(shape, pen.view)
     if len(outline.points) < 2:
@@ -215,6 +219,7 @@ OF = Slot("of", MANY, "what it is made from", ("points", "line", "segment", "bet
 ON = Slot("on", (Want.LINE, Want.PATH), "the line", ("line", "onto", "to", "in", "across"))
 POINT = Slot("of", Want.POINT, "the point", ("point", "from"), many=True)
 TO = Slot("to", (Want.LINE,), "the line that it is made from", ("of", "line", "base", "onto", "surface"))
+CURVE = Slot("curve", Want.ENTITY, "the curve whose normal it is, `through` a point of it", trait="curve")
 NAMED = Slot("points", (Want.POINT, Want.PATH), "its points, if they have names", ("ends",), many=True)
 THROUGH = Slot("through", Want.POINT, "a point that it passes through", ("at", "via"), positional=False)
 FROM = Slot(
@@ -265,7 +270,7 @@ KINDS = (
     ),
     _line(
         "perpendicular", "A perpendicular to a line: `from` a point to its foot, or endless `through` a point.",
-        (TO, NAMED, THROUGH, FROM, LENGTH, Slot("circle", Want.CIRCLE, "the circle whose normal it is", positional=False)),
+        (TO, CURVE, NAMED, THROUGH, FROM, LENGTH, Slot("circle", Want.CIRCLE, "the circle whose normal it is", positional=False)),
         ("perpendicular_line", "perp", "normal", "normal_line", "perpendicular_segment"), pose_perpendicular, "perpendicular p(BC, from = A)",
     ),
     _line(

@@ -63,7 +63,15 @@ def on_ellipse(px: Jet, py: Jet, cx: Jet, cy: Jet, a: Jet, b: Jet, phi: Jet) -> 
     return (radius - 1.0) * jets.sqrt(a * b)
 
 
+@kernel("on_conic", Unit.LENGTH)
+def on_conic(px: Jet, py: Jet, fx: Jet, fy: Jet, e: Jet, h: Jet, phi: Jet) -> Jet:
+    """Value |PF| - |h + e X|, X being P's coordinate from the focus F along φ, away from the directrix."""
+    ux, uy = px - fx, py - fy
+    reach = ux * jets.cos(phi) + uy * jets.sin(phi)
+    return jets.hypot(ux, uy) - jets.absolute(h + e * reach)
+
+
 CIRCLES = (
     on_circle, tangent_line_circle, tangent_circles_external, tangent_circles_internal, tangent_point,
-    touch_point, concyclic, on_ellipse,
+    touch_point, concyclic, on_ellipse, on_conic,
 )  # fmt: skip

@@ -651,6 +651,22 @@ def on_ellipse_(px: float, py: float, cx: float, cy: float, a: float, b: float, 
     return (t9 * t10, t14, t15, -t14, -t15, (t16 * b) - (t13 * t5), (t16 * a) - (t12 * t7), t17)
 
 
+def on_conic_(px: float, py: float, fx: float, fy: float, e: float, h: float, phi: float) -> tuple[float, ...]:
+    t0 = px - fx
+    t1 = py - fy
+    t2 = hypot(t0, t1)
+    t3 = cos(phi)
+    t4 = sin(phi)
+    t5 = (t0 * t3) + (t1 * t4)
+    t6 = h + (e * t5)
+    t7 = -1.0 if t6 < 0 else 1.0
+    t8 = t7 * e
+    t9 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t10 = (-(t8 * t3)) + (t0 / t9)
+    t11 = (-(t8 * t4)) + (t1 / t9)
+    return (t2 - abs(t6), t10, t11, -t10, -t11, -(t7 * t5), -t7, (-((t8 * t1) * t3)) + ((t8 * t0) * t4))
+
+
 def triangle_area_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, s: float) -> tuple[float, ...]:
     t0 = bx - ax
     t1 = cy - ay
@@ -2084,6 +2100,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "touch_point": touch_point_,
     "concyclic": concyclic_,
     "on_ellipse": on_ellipse_,
+    "on_conic": on_conic_,
     "triangle_area": triangle_area_,
     "segment_area": segment_area_,
     "sector_area": sector_area_,
