@@ -65,10 +65,13 @@ def on_ellipse(px: Jet, py: Jet, cx: Jet, cy: Jet, a: Jet, b: Jet, phi: Jet) -> 
 
 @kernel("on_conic", Unit.LENGTH)
 def on_conic(px: Jet, py: Jet, fx: Jet, fy: Jet, e: Jet, h: Jet, phi: Jet) -> Jet:
-    """Value |PF| - |h + e X|, X being P's coordinate from the focus F along φ, away from the directrix."""
+    """Value (|PF|² - (h + e X)²) / hypot(|PF|, h), X being P's coordinate from the focus F along φ.
+
+    φ points away from the directrix. Both branches of a hyperbola count, and nothing has a kink.
+    """
     ux, uy = px - fx, py - fy
-    reach = ux * jets.cos(phi) + uy * jets.sin(phi)
-    return jets.hypot(ux, uy) - jets.absolute(h + e * reach)
+    square, rest = jets.dot(ux, uy, ux, uy), h + e * (ux * jets.cos(phi) + uy * jets.sin(phi))
+    return (square - rest * rest) / jets.sqrt(square + h * h)
 
 
 CIRCLES = (

@@ -654,17 +654,26 @@ def on_ellipse_(px: float, py: float, cx: float, cy: float, a: float, b: float, 
 def on_conic_(px: float, py: float, fx: float, fy: float, e: float, h: float, phi: float) -> tuple[float, ...]:
     t0 = px - fx
     t1 = py - fy
-    t2 = hypot(t0, t1)
+    t2 = (t0 * t0) + (t1 * t1)
     t3 = cos(phi)
     t4 = sin(phi)
     t5 = (t0 * t3) + (t1 * t4)
     t6 = h + (e * t5)
-    t7 = -1.0 if t6 < 0 else 1.0
-    t8 = t7 * e
-    t9 = t2 if abs(t2) >= 1e-30 else 1e-30
-    t10 = (-(t8 * t3)) + (t0 / t9)
-    t11 = (-(t8 * t4)) + (t1 / t9)
-    return (t2 - abs(t6), t10, t11, -t10, -t11, -(t7 * t5), -t7, (-((t8 * t1) * t3)) + ((t8 * t0) * t4))
+    t7 = sqrt(max(t2 + (h * h), 0.0))
+    t8 = t7 if abs(t7) >= 1e-30 else 1e-30
+    t9 = (t2 - (t6 * t6)) / t8
+    t10 = 1.0 / t8
+    t11 = t10 * t6
+    t12 = (-t11) - t11
+    t13 = t12 * e
+    t14 = (t10 * t9) * (0.5 / (max(t7, 1e-09)))
+    t15 = (-t14) + t10
+    t16 = t15 * t0
+    t17 = ((t13 * t3) + t16) + t16
+    t18 = t15 * t1
+    t19 = ((t13 * t4) + t18) + t18
+    t20 = t14 * h
+    return (t9, t17, t19, -t17, -t19, t12 * t5, ((-t20) - t20) + t12, ((t13 * t1) * t3) - ((t13 * t0) * t4))
 
 
 def triangle_area_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, s: float) -> tuple[float, ...]:
