@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...dsl.diagnostics import Diagnostic, shortened
@@ -104,6 +105,12 @@ class Poser:
     def paper_point(self, name: str, x: float = 0.0, y: float = 0.0, *, hinted: bool = False) -> Point[int]:
         """Return a new free point of the picture, whatever the panel shows: a place for a box or a text."""
         return Point(self.free(f"{name}.x", x, hinted=hinted), self.free(f"{name}.y", y, hinted=hinted))
+
+    def hint(self, point: Point[int], place: Point[int]) -> None:
+        """Let the search for a point begin at a place, and end near it where nothing else decides."""
+        for slot, at in ((point.x, place.x), (point.y, place.y)):
+            if self.slots[slot].free:
+                self.slots[slot] = replace(self.slots[slot], start=self.slots[at].start, hinted=True)
 
     def fixed_point(self, x: float, y: float) -> Point[int]:
         """Return a point that does not move."""

@@ -11,6 +11,7 @@ from ...pose.boxes import box_name
 from ...pose.poser import Poser
 from ...shapes import Box, Circle, Line, Point, Shape
 from ...system import Sort
+from ...values import Coordinates
 from ...vocabulary import Home, Slot, Verb, Want
 from .placement import MEMBERS, PLACES, SUBJECT, hold_order, members
 
@@ -67,7 +68,11 @@ def arrange_between(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
 
 
 def hold_near(relation: Relation, poser: Poser) -> None:
-    """Wish that a thing is close to another."""
+    """Wish that a thing is close to another, or a point about where coordinates say."""
+    subject, other = (relation.value(s.name) for s in relation.verb.slots[:2])
+    if subject is not None and isinstance(other, Coordinates):
+        poser.hint(poser.point(subject), poser.point(other))
+        return
     shapes = [
         center_of(poser.shape(v), poser) for s in relation.verb.slots[:2] if (v := relation.value(s.name))
     ]
@@ -194,7 +199,7 @@ VERBS = (
         example="centered_on(a, b)",
     ),
     Verb(
-        name="near", doc="A thing stands close to another.", slots=(SUBJECT, Slot("to", PLACES, "the other", required=True)), aliases=("close_to", "nearby"),
+        name="near", doc="A thing stands close to another, or a point roughly where coordinates say: where nothing else decides.", slots=(SUBJECT, Slot("to", PLACES, "the other, or coordinates `(x, y)`", required=True)), aliases=("close_to", "nearby"),
         home=Home.LAYOUT, hold=hold_near, arrange=arrange_near, distributes=True, example="near(a, b)",
     ),
     Verb(
