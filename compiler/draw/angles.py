@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 RADIUS = 6.0
 SQUARE = 2.6
+NAME_RADIUS = 1.5
+"""Where the room for the name of an angle begins, from its vertex."""
 
 
 def span_of(a: XY, v: XY, b: XY) -> tuple[float, float]:
@@ -42,6 +44,12 @@ def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = 
             for r in (radius, radius + 1.0) if double else (radius,):
                 id = pen.path(arc(v, r, start, end), role="angle", stroke=pen.stroke(width=0.25))
     pen.label(text, InArc(v, radius, start, end), owner=id, role="angle-text")
+
+
+def draw_angle_name(pen: Pen, a: XY, v: XY, b: XY, name: str) -> None:
+    """Ask for the name of the angle AVB near its vertex, as textbooks number angles: without an arc."""
+    start, end = span_of(a, v, b)
+    pen.label(name, InArc(v, NAME_RADIUS, start, end), role="angle-name")
 
 
 def draw_right_angle(pen: Pen, a: XY, v: XY, b: XY) -> None:

@@ -11,8 +11,9 @@ from .. import limits
 from .alphageometry import ALPHAGEOMETRY
 from .base import Format, Imported
 from .codes import NO_FORMAT, TOO_MUCH
+from .geometry3k import GEOMETRY3K
 
-FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY,)
+FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY, GEOMETRY3K)
 
 
 def find_format(name: str) -> Format | None:

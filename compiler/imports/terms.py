@@ -50,6 +50,23 @@ def read_term(text: str) -> Term | None:
     return node if isinstance(node, Term) else None
 
 
+def read_prefix(text: str) -> tuple[Term | None, str]:
+    """Return the term at the beginning of a text, and what follows it.
+
+    >>> read_prefix("Find(x) K))")
+    (Term(word='Find', args=('x',)), 'K))')
+    """
+    term = read_term(text)
+    if term is not None or len(text) > LONGEST:
+        return term, ""
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if char == ")" and depth == 0:
+            return read_term(text[: at + 1]), text[at + 1 :].strip()
+    return None, ""
+
+
 def _node(text: str, depth: int) -> Node | None:
     parts = _parts(text)
     if parts is None or depth > DEEPEST:

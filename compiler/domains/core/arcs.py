@@ -12,6 +12,7 @@ from ...draw.radii import draw_radius
 from ...draw.sides import draw_texts
 from ...model import Entity
 from ...pose.anchors import midpoint
+from ...pose.area import arc_opening
 from ...pose.poser import Poser
 from ...shapes import XY, Arc, Circle, Line, Point, Shape, Way, polar, xy
 from ...targets import AlongLine
@@ -50,6 +51,15 @@ ANGLE = Slot(
     dimension="angle",
     printed=True,
 )
+MEASURE = Slot(
+    "measure",
+    Want.MEASURE,
+    "its central angle, written beside it",
+    ("degrees",),
+    dimension="angle",
+    printed=True,
+    positional=False,
+)
 WAYS = ("minor", "major", "ccw", "cw", "clockwise", "counterclockwise", "anticlockwise")
 ARROWS = ("arrow", "directed", "both")
 PARTS = (
@@ -79,7 +89,10 @@ def pose_arc(entity: Entity, poser: Poser) -> Arc[int]:
     for point in (*given, *(p for p, s in ((start, "from"), (end, "to")) if _is_place(entity.value(s)))):
         poser.require("on_circle", point.x, point.y, center.x, center.y, radius)
     _open(entity, center, start, end, poser)
-    return Arc(center, radius, start, end, way=_way(entity))
+    arc = Arc(center, radius, start, end, way=_way(entity))
+    if (measure := entity.value("measure")) is not None:
+        poser.state(arc_opening(arc, poser), measure, "angle")
+    return arc
 
 
 def _is_place(value: Value | None) -> bool:
@@ -154,10 +167,12 @@ def _rim(center: Point[int], radius: int, theta: int | None, poser: Poser) -> Po
 
 def _open(entity: Entity, center: Point[int], start: Point[int], end: Point[int], poser: Poser) -> None:
     """Hold the stated central angle; without any, an arc with a free end is neither closed nor tiny."""
-    stated = entity.value("angle")
+    stated, measure = entity.value("angle"), entity.value("measure")
     slots = (start.x, start.y, center.x, center.y, end.x, end.y)
     if stated is not None:
         poser.require("directed_angle", *slots, poser.measure(stated, "angle"))
+    elif measure is not None:
+        return
     elif entity.value("points") is None and entity.value("to") is None:
         poser.wish("angle_at_least", *slots, poser.constant(OPENING))
     else:
@@ -270,6 +285,8 @@ def draw_data(entity: Entity, shape: Arc[float], pen: Pen) -> None:
                 draw_radius_text(pen, shape, text)
         else:
             draw_radius(pen, circle, text, toward=start + 0.3 * (end - start))
+    if text := pen.printed(entity, "measure"):
+        draw_texts(pen, shape, [text], entity.name)
     if text := pen.printed(entity, "angle"):
         if shape.close != "center":
             with pen.thin():
@@ -305,7 +322,7 @@ def _draw_height(shape: Arc[float], text: str, pen: Pen) -> None:
     pen.label(text, AlongLine((foot, top)), owner=id, role="dimension-text")
 
 
-SLOTS = (POINTS, CENTER, CIRCLE, RADIUS, START, END, ANGLE)
+SLOTS = (POINTS, CENTER, CIRCLE, RADIUS, START, END, ANGLE, MEASURE)
 OPEN_SLOTS = tuple(replace(s, positional=s.want is not Want.MEASURE and s.positional) for s in SLOTS)
 """Of what has room for texts of its own: a text or value without a name is such a text."""
 ARC = Kind(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 
 from ....dsl.scene import Rect
-from ...draw.angles import draw_angle_mark, draw_right_angle
+from ...draw.angles import draw_angle_mark, draw_angle_name, draw_right_angle
 from ...draw.dimensions import beside_boxes, draw_dimension
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.poser import Arms, Poser
 from ...shapes import XY, Box, Line, Point, Polygon, Polyline, Shape, xy
-from ...values import Chain, Direction, PartRef, Value
+from ...expression import to_label
+from ...values import Chain, Direction, Formula, PartRef, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
 VALUE = Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), printed=True)
@@ -202,9 +203,20 @@ def draw_angle(relation: Relation, pen: Pen) -> None:
     """Draw the arc of an angle with its value; a right angle gets its square."""
     text = pen.words_of(relation)
     arms = pen.solution.arms(relation)
-    if relation.compared or arms is None or not (text or relation.flags):
+    if relation.compared or arms is None:
         return
-    draw_angle_mark(pen, *arms, text, double=relation.has("double"))
+    if name := said_name(relation):
+        draw_angle_name(pen, *arms, name)
+    if text or relation.flags:
+        draw_angle_mark(pen, *arms, text, double=relation.has("double"))
+
+
+def said_name(relation: Relation) -> str:
+    """Return the name that a measure is given: `name = 1`, `name = "α"`."""
+    value = relation.value("name")
+    if isinstance(value, Words):
+        return value.text
+    return to_label(value.expression) if isinstance(value, Formula) else ""
 
 
 def hold_right_angle(relation: Relation, poser: Poser) -> None:
@@ -244,6 +256,7 @@ ANGLE = Verb(
     slots=(
         Slot("of", (Want.POINT, Want.LINE, Want.DIRECTION), "arm, vertex, arm; or two lines", many=True, required=True),
         _value("angle"),
+        Slot("name", (Want.TEXT, Want.NUMBER), "a number or letter that names it, printed without an arc", ("number",), positional=False),
     ),
     aliases=("angle_label", "angle_mark", "mark_angle"), flags=("double", "arc", "right"), home=Home.LABELS,
     dimension="angle", measure=measure_angle, draw=draw_angle, example="angle(A, B, C, 60°)",

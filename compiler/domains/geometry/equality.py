@@ -8,10 +8,10 @@ from ...draw.equal_marks import draw_equal_angle, draw_ticks
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.anchors import centroid
-from ...pose.area import area_slot
+from ...pose.area import arc_opening, area_slot
 from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
-from ...shapes import Circle, Line, Point, Polygon, Polyline, xy
+from ...shapes import Arc, Circle, Line, Point, Polygon, Polyline, xy
 from ...values import Chain, Formula, Measure, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 from .wording import verb
@@ -45,6 +45,8 @@ def amount(value: Value, poser: Poser) -> int:
     shape = poser.shape(value) if not isinstance(value, Measure | Formula) else None
     if isinstance(shape, Circle):
         return shape.radius
+    if isinstance(shape, Arc) and not shape.close:
+        return poser.defined("product", shape.radius, arc_opening(shape, poser), start=30.0)
     if isinstance(shape, Polygon | Polyline) and (area := area_slot(shape, poser)) is not None:
         return area
     return poser.measure(value, "length")

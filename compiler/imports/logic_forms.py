@@ -1,0 +1,541 @@
+"""Logic forms of Geometry3K as a textbook figure, one function a predicate.
+
+Source: P. Lu et al., Inter-GPS, ACL 2021, table of predicates; what is undefined there (`Kite` as a mere
+name of a figure, lines named by a letter) is read as the figures of the dataset have it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from ...dsl.scene import XY
+from ..resolve.scope import POINT_NAME
+from .base import call, path
+from .rows import Row, in_order, merged, outline
+from .terms import Node, Term
+from .textbook import Angle, Textbook, Way, quoted
+from .values import angle_text, is_letter, length_text
+
+FIGURES = {
+    "Triangle": "triangle", "Parallelogram": "parallelogram", "Rhombus": "rhombus", "Rectangle": "rectangle",
+    "Square": "square", "Trapezoid": "trapezoid", "Kite": "kite", "Quadrilateral": "polygon", "Polygon": "polygon",
+    "Pentagon": "polygon", "Hexagon": "polygon", "Shape": "polygon",
+}  # fmt: skip
+LOOSE = ("kite", "polygon", "triangle")
+"""Words that only name a figure inside another statement."""
+EVERYTHING = "$"
+"""What stands for the figure as a whole."""
+
+
+class Untranslated(Exception):
+    """A statement that has no meaning in this figure; caught by the reader, never leaves it."""
+
+
+class LogicForms:
+    """Reads the statements of one problem into a figure."""
+
+    def __init__(self, book: Textbook, places: dict[str, XY]) -> None:
+        self.book = book
+        self.places = places
+        self.unplaced: set[str] = set()
+        """Points that the original figure has no place for."""
+        self.squares: dict[str, tuple[str, ...]] = {}
+        """Squares that are known by a number."""
+        self.letters: dict[str, str] = {}
+        """Numbers that letters stand for."""
+        self.legs: list[tuple[str, ...]] = []
+        """Isosceles triangles, whose equal sides are found last."""
+
+    # Names
+
+    def point(self, node: Node) -> str:
+        """Return a point of the figure."""
+        name = _argument(node) if isinstance(node, Term) and node.word == "Point" else node
+        if not isinstance(name, str) or not POINT_NAME.fullmatch(name):
+            raise Untranslated(f"no point is called `{name if isinstance(name, str) else name.word}`")
+        if name not in self.places:
+            self.unplaced.add(name)
+            self.places[self.book.point(name)] = self._open_place()
+        return name
+
+    def _open_place(self) -> XY:
+        """Return a place right of the original figure for a point that it does not have."""
+        xs, ys = zip(*self.places.values()) if self.places else ((0.0,), (0.0,))
+        return (max(xs) + 0.2 * (max(xs) - min(xs) or 1.0), (max(ys) + min(ys)) / 2 + len(self.unplaced) % 3)
+
+    def way(self, node: Node) -> Way:
+        """Return the two points of `Line(A, B)`; a line of one letter is the one of that length."""
+        if isinstance(node, Term) and node.word == "LengthOf":
+            return self.way(_argument(node))
+        if not isinstance(node, Term) or node.word != "Line" or len(node.args) not in (1, 2):
+            raise Untranslated("a line is wanted")
+        if len(node.args) == 1:
+            found = self.book.way_called(str(node.args[0]))
+            if found is None:
+                raise Untranslated(f"no line is called `{node.args[0]}`")
+            return found
+        return self.point(node.args[0]), self.point(node.args[1])
+
+    def angle(self, node: Node) -> Angle:
+        """Return arm, vertex, arm of an angle by three letters, its vertex, or its number."""
+        if isinstance(node, str):
+            return self._numbered(node.removeprefix("angle").strip())
+        if node.word == "MeasureOf":
+            return self.angle(_argument(node))
+        if node.word != "Angle" or len(node.args) not in (1, 3):
+            raise Untranslated("an angle is wanted")
+        if len(node.args) == 1:
+            name = str(node.args[0])
+            return self._at_vertex(name) if name in self.places else self._numbered(name)
+        a, v, b = (self.point(arg) for arg in node.args)
+        return a, v, b
+
+    def _numbered(self, number: str) -> Angle:
+        found = self.book.numbered(number)
+        if found is None:
+            raise Untranslated(f"no angle is called `{number}`")
+        return found
+
+    def _at_vertex(self, vertex: str) -> Angle:
+        """Return the one angle at a vertex; of several the widest."""
+        arms = self.book.rows.arms(vertex)
+        for shape in self.book.outlines:
+            if vertex in shape.points and len(arms) < 2:
+                at = shape.points.index(vertex)
+                arms = [shape.points[at - 1], shape.points[(at + 1) % len(shape.points)]]
+        if len(arms) < 2:
+            raise Untranslated(f"at `{vertex}` there is no angle")
+        a, b = max(combinations(arms, 2), key=lambda ends: self.opening(ends[0], vertex, ends[1]))
+        return a, vertex, b
+
+    def opening(self, a: str, v: str, b: str) -> float:
+        """Return the size of an angle in the original figure; a straight one is none."""
+        first, second = (math.atan2(self.places[p][1] - self.places[v][1], self.places[p][0] - self.places[v][0]) for p in (a, b))
+        turn = abs(first - second) % (2 * math.pi)
+        turn = min(turn, 2 * math.pi - turn)
+        return turn if turn < 0.97 * math.pi else 0.0
+
+    def vertices(self, node: Node) -> tuple[str, ...]:
+        """Return the vertices of a figure; of the whole the outer ones."""
+        if not isinstance(node, Term) or node.word not in (*FIGURES, "Shaded"):
+            raise Untranslated("a figure is wanted")
+        if len(node.args) == 1:
+            inner = node.args[0]
+            if isinstance(inner, Term):
+                return self.vertices(inner)
+            if inner in self.squares:
+                return self.squares[inner]
+            if inner == EVERYTHING:
+                return hull(self.places)
+            raise Untranslated(f"no figure is called `{inner}`")
+        return tuple(self.point(arg) for arg in node.args)
+
+    def figure(self, node: Node) -> str:
+        """Declare a figure that a statement is about, and return its name."""
+        points = self.vertices(node)
+        word = FIGURES.get(node.word, "polygon") if isinstance(node, Term) else "polygon"
+        known = next((o for o in self.book.outlines if set(o.points) == set(points)), None)
+        if known is not None and word in LOOSE:
+            return known.name
+        return self.declare(word if word not in LOOSE else "triangle" if len(points) == 3 else "polygon", points)
+
+    def declare(self, word: str, points: Sequence[str], *data: str) -> str:
+        """Declare a figure with its vertices in the order in which its word means something."""
+        points = self.turned(word, points)
+        upright = ("tilted",) if word in ("rectangle", "square") else ()
+        return self.book.outline(word, points, *upright, *data).name
+
+    def turned(self, word: str, points: Sequence[str]) -> tuple[str, ...]:
+        """Begin with the base of a trapezoid, with the apex of a kite, as the original figure has them."""
+        turns = [tuple(points[k:]) + tuple(points[:k]) for k in range(len(points))]
+        if word == "trapezoid":
+            return min(turns[:2], key=self._slant)
+        return min(turns[:2], key=self._lopsided) if word == "kite" else turns[0]
+
+    def _slant(self, corners: tuple[str, ...]) -> float:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (self.places[p] for p in corners)
+        cross = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+        return abs(cross) / (math.hypot(bx - ax, by - ay) * math.hypot(dx - cx, dy - cy) or 1.0)
+
+    def _lopsided(self, corners: tuple[str, ...]) -> float:
+        a, b, c, d = (self.places[p] for p in corners)
+        return abs(math.log((math.dist(a, b) or 1) / (math.dist(a, d) or 1))) + abs(math.log((math.dist(c, b) or 1) / (math.dist(c, d) or 1)))
+
+    def circle(self, node: Node) -> str:
+        """Return the name of a circle: that of its centre."""
+        if not isinstance(node, Term) or node.word != "Circle" or not isinstance(node.args[0], str):
+            raise Untranslated("a circle is wanted")
+        name = self.point(node.args[0])
+        self.book.ring(name).center = name
+        return name
+
+    # Statements
+
+    def lay_rows(self, terms: Sequence[Term], lines: Sequence[Way]) -> None:
+        """Find which points lie in rows, and draw the lines."""
+        groups = []
+        for term in terms:
+            match term:
+                case Term("PointLiesOnLine", (str(point), Term("Line", (str(a), str(b))))):
+                    self._place(point, a, b)
+                    groups.append([self.point(p) for p in (point, a, b)])
+        for group in merged(groups):
+            self.book.rows.rows.append(Row(in_order(group, self.places)))
+        for a, b in lines:
+            if a != b and a in self.places and b in self.places:
+                self.book.rows.draw(a, b)
+
+    def _place(self, point: str, a: str, b: str) -> None:
+        """Give a point that the original has no place for one on its line."""
+        if point not in self.places and a in self.places and b in self.places:
+            (ax, ay), (bx, by) = self.places[a], self.places[b]
+            self.places[self.book.point(point)] = (ax + (bx - ax) / 3, ay + (by - ay) / 3)
+
+    def read(self, term: Term) -> None:
+        """Read one statement. Raises `Untranslated`."""
+        reader = READERS.get(term.word)
+        if reader is None:
+            raise Untranslated(f"`{term.word}` has no translation")
+        reader(self, term)
+
+    def finish(self) -> None:
+        """Read what hangs on other statements."""
+        for letter, number in self.letters.items():
+            if not self.book.name_length(letter, number):
+                self.book.given(f"{letter} = {number}")
+        for a, b, c in self.legs:
+            self._equal_legs(a, b, c)
+
+    def _equal_legs(self, a: str, b: str, c: str) -> None:
+        """Make an isosceles triangle of the two sides that are stated equal, else of those nearest to it in the original."""
+        ends = [((a, b), (a, c)), ((b, a), (b, c)), ((c, a), (c, b))]
+        if any(self.book.are_equal(*pair) for pair in ends):
+            return
+        self.book.equal_ways(*min(ends, key=lambda pair: abs(math.log(self._long(pair[0]) / self._long(pair[1])))))
+
+    def _long(self, way: Way) -> float:
+        return math.dist(self.places[way[0]], self.places[way[1]]) or 1.0
+
+
+Reader = Callable[[LogicForms, Term], None]
+
+
+def hull(places: Mapping[str, XY]) -> tuple[str, ...]:
+    """Return the outer points of a figure, counter-clockwise: Andrew's monotone chain.
+
+    >>> hull({"A": (0, 0), "B": (4, 0), "C": (2, 1), "D": (2, 5)})
+    ('A', 'B', 'D')
+    """
+    names = sorted(places, key=lambda p: places[p])
+    reach = max((math.dist(places[p], places[q]) for p, q in combinations(names, 2)), default=1.0)
+
+    def half(order: Sequence[str]) -> list[str]:
+        out: list[str] = []
+        for p in order:
+            while len(out) > 1 and _cross(places[out[-2]], places[out[-1]], places[p]) <= 0.01 * reach * reach:
+                out.pop()
+            out.append(p)
+        return out[:-1]
+
+    return (*half(names), *half(names[::-1]))
+
+
+def _cross(a: XY, b: XY, c: XY) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _argument(term: Term) -> Node:
+    if len(term.args) != 1:
+        raise Untranslated(f"`{term.word}` takes one argument")
+    return term.args[0]
+
+
+def _two(term: Term) -> tuple[Node, Node]:
+    if len(term.args) != 2:
+        raise Untranslated(f"`{term.word}` takes two arguments")
+    return term.args[0], term.args[1]
+
+
+def _nothing(forms: LogicForms, term: Term) -> None:
+    """What is read elsewhere, or says nothing that the lines do not say."""
+
+
+def _on_circle(forms: LogicForms, term: Term) -> None:
+    point, circle = _two(term)
+    forms.book.on_ring(forms.point(point), forms.circle(circle))
+
+
+def _circle(forms: LogicForms, term: Term) -> None:
+    forms.circle(term)
+
+
+def _perpendicular(forms: LogicForms, term: Term) -> None:
+    one, other = (forms.way(arg) for arg in _two(term))
+    vertex = forms.book.rows.meeting(one, other)
+    if vertex is None:
+        forms.book.condition(call("perpendicular", path(*one), path(*other)))
+        return
+    a, b = (_arm(forms.book, way, vertex) for way in (one, other))
+    forms.book.right_angle((a, vertex, b))
+
+
+def _arm(book: Textbook, way: Way, vertex: str) -> str:
+    """Return the next point from a vertex along a line through it."""
+    row = book.rows.find(*way)
+    end = way[1] if way[0] == vertex else way[0]
+    if row is None or vertex not in row.points or end not in row.points:
+        return end
+    between = row.between(vertex, end)
+    return between[1] if between[0] == vertex else between[-2]
+
+
+def _parallel(forms: LogicForms, term: Term) -> None:
+    forms.book.parallel(*(forms.way(arg) for arg in _two(term)))
+
+
+def _tangent(forms: LogicForms, term: Term) -> None:
+    line, circle = _two(term)
+    way, name = forms.way(line), forms.circle(circle)
+    ring = forms.book.ring(name)
+    touching = [f"at = {p}" for p in way if p in ring.points]
+    forms.book.condition(call("tangent", path(*way), ring.name, *touching[:1]))
+
+
+def _diameter(forms: LogicForms, term: Term) -> None:
+    line, circle = _two(term)
+    (a, b), center = forms.way(line), forms.circle(circle)
+    for end in (a, b):
+        forms.book.on_ring(end, center)
+    row = forms.book.rows.find(a, b)
+    if row is None or center not in row.between(a, b):
+        forms.book.condition(call("between", center, a, b))
+
+
+def _outline(forms: LogicForms, term: Term) -> None:
+    forms.declare(FIGURES[term.word], forms.vertices(term))
+
+
+def _regular(forms: LogicForms, term: Term) -> None:
+    points = forms.vertices(_argument(term))
+    if len(points) == 3:
+        forms.declare("triangle", points, "equilateral")
+    elif len(points) == 4:
+        forms.declare("square", points)
+    else:
+        forms.book.outline("regular_polygon", points)
+
+
+def _isosceles(forms: LogicForms, term: Term) -> None:
+    points = forms.vertices(figure := _argument(term))
+    if isinstance(figure, Term) and figure.word == "Trapezoid":
+        forms.declare("trapezoid", points, "isosceles")
+    elif len(points) == 3:
+        forms.legs.append(points)
+    else:
+        raise Untranslated("an isosceles triangle or trapezoid is wanted")
+
+
+def _median(forms: LogicForms, term: Term) -> None:
+    line, figure = _two(term)
+    way, points = forms.way(line), forms.vertices(figure)
+    side = [p for p in points if p not in way]
+    foot = [p for p in way if p not in points]
+    if len(side) != 2 or len(foot) != 1:
+        raise Untranslated("a median joins a vertex and the middle of the side facing it")
+    forms.book.condition(call("midpoint", foot[0], *side))
+
+
+def _midsegment(forms: LogicForms, term: Term) -> None:
+    line, figure = _two(term)
+    way, points = forms.way(line), forms.vertices(figure)
+    for end in way:
+        side = next((s for s in outline(points) if (row := forms.book.rows.find(*s)) and end in row.points and end not in s), None)
+        side = side or min(outline(points), key=lambda s: _off_middle(forms.places, end, s))
+        forms.book.condition(call("midpoint", end, *side))
+    if isinstance(figure, Term) and figure.word == "Trapezoid":
+        forms.figure(figure)
+
+
+def _off_middle(places: Mapping[str, XY], point: str, side: Way) -> float:
+    (ax, ay), (bx, by) = places[side[0]], places[side[1]]
+    return math.dist(places[point], ((ax + bx) / 2, (ay + by) / 2))
+
+
+def _perpendicular_bisector(forms: LogicForms, term: Term) -> None:
+    line, halved = (forms.way(arg) for arg in _two(term))
+    foot = forms.book.rows.meeting(line, halved)
+    if foot is None:
+        forms.book.condition(call("bisects", path(*line), path(*halved)))
+        forms.book.condition(call("perpendicular", path(*line), path(*halved)))
+        return
+    forms.book.condition(call("midpoint", foot, *halved))
+    forms.book.right_angle((_arm(forms.book, line, foot), foot, halved[0]))
+
+
+def _bisector(forms: LogicForms, term: Term) -> None:
+    line, angle = _two(term)
+    forms.book.condition(call("bisects", path(*forms.way(line)), "--".join(forms.angle(angle))))
+
+
+def _incenter(forms: LogicForms, term: Term) -> None:
+    point, triangle = _two(term)
+    center, corners = forms.point(point), forms.vertices(triangle)
+    for a, v, b in zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1]):
+        forms.book.condition(call("bisects", path(v, center), "--".join((a, v, b))))
+
+
+def _alike(forms: LogicForms, term: Term) -> None:
+    word = "similar" if term.word == "Similar" else "congruent"
+    figures = [path(*forms.vertices(arg)) for arg in _two(term)]
+    for arg in term.args:
+        if not _is_drawn(forms, forms.vertices(arg)):
+            forms.figure(arg)
+    forms.book.condition(call(word, *figures))
+    forms.book.given(f"{figures[0]} {'∼' if word == 'similar' else '≅'} {figures[1]}")
+
+
+def _is_drawn(forms: LogicForms, points: Sequence[str]) -> bool:
+    return all(forms.book.rows.is_drawn(*side) for side in outline(points))
+
+
+def _equals(forms: LogicForms, term: Term) -> None:
+    one, other = _two(term)
+    if isinstance(one, str) and isinstance(other, Term):
+        one, other = other, one
+    if isinstance(one, str):
+        _name_letter(forms, one, str(other))
+        return
+    EQUALS.get(one.word, _no_equality)(forms, one, other)
+
+
+def _no_equality(forms: LogicForms, one: Term, other: Node) -> None:
+    raise Untranslated(f"what equals `{one.word}` has no translation")
+
+
+def _name_letter(forms: LogicForms, letter: str, number: str) -> None:
+    text = length_text(number)
+    if not is_letter(letter) or text is None:
+        raise Untranslated(f"`{letter} = {number}` has no translation")
+    forms.letters[letter] = text
+
+
+def _equal_length(forms: LogicForms, one: Term, other: Node) -> None:
+    inner = _argument(one) if one.word == "LengthOf" else one
+    if isinstance(inner, Term) and inner.word == "Arc":
+        _equal_arc(forms, one, other)
+        return
+    if isinstance(other, Term) and not (other.word == "LengthOf" and isinstance(_argument(other), str)):
+        forms.book.equal_ways(forms.way(one), forms.way(other))
+        return
+    text = length_text(str(_argument(other) if isinstance(other, Term) else other))
+    if text is None:
+        raise Untranslated(f"`{other}` is no length")
+    forms.book.length(*forms.way(one), text)
+
+
+def _equal_measure(forms: LogicForms, one: Term, other: Node) -> None:
+    inner = _argument(one) if one.word == "MeasureOf" else one
+    if isinstance(inner, Term) and inner.word == "Arc":
+        _equal_arc(forms, one, other)
+        return
+    for numbered, known in ((other, one), (one, other)):
+        name = _angle_number(numbered)
+        if name and isinstance(known, Term) and forms.book.numbered(name) is None:
+            forms.book.number(forms.angle(known), name)
+            return
+    if isinstance(other, Term):
+        forms.book.equal_angles(forms.angle(one), forms.angle(other))
+        return
+    text = angle_text(other)
+    if text is None:
+        raise Untranslated(f"`{other}` is no angle")
+    own = _angle_number(one)
+    if own:
+        forms.book.condition(f"{call('angle', *forms.angle(one))} == {quoted(text)}")
+        forms.book.given(f"m∠{own} = {text}")
+    else:
+        forms.book.angle(forms.angle(one), text)
+
+
+def _angle_number(node: Node) -> str:
+    """Return the number by which a node names an angle: `MeasureOf(angle 2)`, `MeasureOf(Angle(2))`."""
+    if isinstance(node, Term) and node.word in ("MeasureOf", "Angle") and len(node.args) == 1:
+        inner = node.args[0]
+        if isinstance(inner, Term):
+            return _angle_number(inner)
+        name = inner.removeprefix("angle").strip()
+        return name if name.isdigit() else ""
+    return ""
+
+
+def _equal_arc(forms: LogicForms, one: Term, other: Node) -> None:
+    arc = _argument(one)
+    assert isinstance(arc, Term)
+    ends = [forms.point(arg) for arg in arc.args]
+    ring = next((r for r in forms.book.rings.values() if {ends[0], ends[-1]} <= set(r.points)), None)
+    text = angle_text(other) if isinstance(other, str) and one.word == "MeasureOf" else None
+    if ring is None or text is None:
+        raise Untranslated(f"the arc `{''.join(ends)}` has no translation")
+    way = "minor" if len(ends) == 2 or not _is_major(forms, ring.center, ends) else "major"
+    name = f"arc_{''.join(ends)}"
+    inner = f"of = {ring.name}, from = {ends[0]}, to = {ends[-1]}, {way}, measure = {quoted(text)}"
+    forms.book.arcs.append(f"arc {name}({inner})")
+
+
+def _is_major(forms: LogicForms, center: str, ends: Sequence[str]) -> bool:
+    """Whether the arc through a third point is the longer one in the original figure."""
+    a, via, b = (forms.places[p] for p in ends)
+    return _cross(a, b, via) * _cross(a, b, forms.places[center]) > 0
+
+
+def _equal_size(forms: LogicForms, one: Term, other: Node) -> None:
+    """State an area or a perimeter."""
+    text = length_text(other) if isinstance(other, str) else None
+    if text is None:
+        raise Untranslated(f"what equals `{one.word}` has no translation")
+    figure = _argument(one)
+    name = forms.figure(figure)
+    if one.word == "AreaOf":
+        forms.book.label(call("area", name, quoted(text)))
+        return
+    alias = figure.args[0] if isinstance(figure, Term) and len(figure.args) == 1 else name
+    forms.book.condition(f"perimeter({name}) == {quoted(text)}")
+    forms.book.given(f"perimeter of {figure.word.lower() if isinstance(figure, Term) else 'the figure'} {alias} = {text}")
+
+
+def _equal_round(forms: LogicForms, one: Term, other: Node) -> None:
+    """State the radius, diameter or circumference of a circle."""
+    text = length_text(other) if isinstance(other, str) else None
+    if text is None:
+        raise Untranslated(f"what equals `{one.word}` has no translation")
+    ring = forms.book.ring(forms.circle(_argument(one)))
+    word = {"RadiusOf": "radius", "DiameterOf": "diameter", "CircumferenceOf": "perimeter"}[one.word]
+    forms.book.condition(f"{word}({ring.name}) == {quoted(text)}")
+    forms.book.given(f"{'circumference' if word == 'perimeter' else word} of circle {ring.center} = {text}")
+
+
+def _equal_figure(forms: LogicForms, one: Term, other: Node) -> None:
+    """A square that has a number: `Equals(Square(1), Square(A, B, C, D))`."""
+    if isinstance(other, Term) and len(one.args) == 1 and isinstance(one.args[0], str) and len(other.args) > 2:
+        forms.squares[one.args[0]] = forms.vertices(other)
+        forms.declare(FIGURES[other.word], forms.vertices(other), quoted(one.args[0]))
+        return
+    raise Untranslated("a figure with a number is wanted")
+
+
+EQUALS: dict[str, Callable[[LogicForms, Term, Node], None]] = {
+    "LengthOf": _equal_length, "Line": _equal_length, "MeasureOf": _equal_measure, "Angle": _equal_measure,
+    "AreaOf": _equal_size, "PerimeterOf": _equal_size, "RadiusOf": _equal_round, "DiameterOf": _equal_round,
+    "CircumferenceOf": _equal_round, "Square": _equal_figure,
+}  # fmt: skip
+READERS: dict[str, Reader] = {
+    "PointLiesOnLine": _nothing, "PointLiesOnCircle": _on_circle, "Circle": _circle, "Perpendicular": _perpendicular,
+    "Parallel": _parallel, "Tangent": _tangent, "IsDiameterOf": _diameter, "Equals": _equals, "Regular": _regular,
+    "Isosceles": _isosceles, "IsMedianOf": _median, "IsMidsegmentOf": _midsegment, "BisectsAngle": _bisector,
+    "IsPerpendicularBisectorOf": _perpendicular_bisector, "IsIncenterOf": _incenter, "Similar": _alike,
+    "Congruent": _alike, "Triangle": _nothing, "Quadrilateral": _nothing, "Polygon": _nothing,
+    "Parallelogram": _outline, "Rhombus": _outline, "Rectangle": _outline, "Square": _outline, "Trapezoid": _outline,
+    "Kite": _outline, "Equilateral": _regular,
+}  # fmt: skip
