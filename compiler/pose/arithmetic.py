@@ -241,6 +241,10 @@ class Arithmetic:
             case Negation(operand):
                 inner = self.expression(operand, bindings, dimension)
                 return self.scaled(inner, -1.0)
+            case Operation("*", left, Number(unit=unit)) if unit:
+                # A bare letter beside bare numbers is in degrees already: `(5x - 12)°` is `5x - 12`.
+                inner = self.expression(left, bindings, "angle")
+                return Term(self.fitted(inner, "angle"), angular=True)
             case Operation("+" | "-", left, right):
                 return self.sum(
                     expression,
