@@ -9,18 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
-from statistics import median
 
 from ...dsl.scene import XY
 from .base import call, path
-from .rows import Pair, outline
+from .rows import outline
+from .scaling import scale_of
 from .textbook import Textbook
-from .values import number_of
 
 LEVEL = math.radians(3.0)
 """What is nearer to level or upright in the original was meant so."""
-UNSCALED = 10.0
-"""How wide a figure is in units, where no length is stated."""
 
 
 def arrange(book: Textbook, places: Mapping[str, XY], unplaced: Collection[str] = ()) -> None:
@@ -28,8 +25,9 @@ def arrange(book: Textbook, places: Mapping[str, XY], unplaced: Collection[str] 
     used = [name for name in book.points if name in places and name not in unplaced]
     if not used:
         return
-    spots = scaled({name: places[name] for name in used}, book.numbers())
-    digits = 2 if max(max(spot) for spot in spots.values()) < 20 else 1
+    known = {name: places[name] for name in used}
+    spots = scaled(known, scale_of(known, book.sizes()))
+    digits = max(0, 2 - math.floor(math.log10(max(1e-3, *(max(spot) for spot in spots.values())))))
     for name, (x, y) in spots.items():
         book.point(name, f"near = ({_number(x, digits)}, {_number(y, digits)})")
     parts = [part for part in parts_of(book) if not part & set(unplaced)]
@@ -38,20 +36,13 @@ def arrange(book: Textbook, places: Mapping[str, XY], unplaced: Collection[str] 
     _set_apart(book, [part for part in parts if len(part) > 1], places)
 
 
-def scaled(places: Mapping[str, XY], lengths: Mapping[Pair, float]) -> dict[str, XY]:
-    """Return places moved to the origin, at the scale that most stated lengths have.
+def scaled(places: Mapping[str, XY], scale: float) -> dict[str, XY]:
+    """Return places moved to the origin, at a scale.
 
-    >>> scaled({"A": (0, 0), "B": (50, 0)}, {frozenset("AB"): 10.0})
+    >>> scaled({"A": (1, 0), "B": (51, 0)}, 0.2)
     {'A': (0.0, 0.0), 'B': (10.0, 0.0)}
     """
     left, low = (min(p[k] for p in places.values()) for k in (0, 1))
-    across = max(max(p[0] for p in places.values()) - left, max(p[1] for p in places.values()) - low, 1e-9)
-    shares = []
-    for ends, length in lengths.items():
-        a, b = sorted(ends) if len(ends) == 2 else ("", "")
-        if a in places and b in places and (apart := math.dist(places[a], places[b])) > 0.01 * across:
-            shares.append(length / apart)
-    scale = median(shares) if shares else UNSCALED / across
     return {name: ((x - left) * scale, (y - low) * scale) for name, (x, y) in places.items()}
 
 

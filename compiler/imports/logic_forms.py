@@ -16,7 +16,7 @@ from .base import call, path
 from .rows import Row, in_order, merged, outline
 from .terms import Node, Term
 from .textbook import Angle, Textbook, Way, quoted
-from .values import angle_text, is_letter, length_text
+from .values import angle_text, is_letter, length_text, number_of
 
 FIGURES = {
     "Triangle": "triangle", "Parallelogram": "parallelogram", "Rhombus": "rhombus", "Rectangle": "rectangle",
@@ -498,6 +498,7 @@ def _equal_size(forms: LogicForms, one: Term, other: Node) -> None:
     figure = _argument(one)
     name = forms.figure(figure)
     if one.word == "AreaOf":
+        forms.book.areas += [(forms.vertices(figure), number)] if (number := number_of(str(other))) else []
         forms.book.label(call("area", name, quoted(text)))
         return
     alias = figure.args[0] if isinstance(figure, Term) and len(figure.args) == 1 else name
@@ -520,7 +521,8 @@ def _equal_figure(forms: LogicForms, one: Term, other: Node) -> None:
     """A square that has a number: `Equals(Square(1), Square(A, B, C, D))`."""
     if isinstance(other, Term) and len(one.args) == 1 and isinstance(one.args[0], str) and len(other.args) > 2:
         forms.squares[one.args[0]] = forms.vertices(other)
-        forms.declare(FIGURES[other.word], forms.vertices(other), quoted(one.args[0]))
+        name = forms.declare(FIGURES[other.word], forms.vertices(other))
+        forms.book.label(call("label", name, quoted(one.args[0])))
         return
     raise Untranslated("a figure with a number is wanted")
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from ..vocabulary import Home
 from .base import SpecWriter, call, path
 from .rows import Pair, Rows, outline, pair
-from .values import number_of
+from .scaling import Sizes
 
 Angle = tuple[str, str, str]
 """A point on one arm, the vertex, a point on the other arm."""
@@ -63,6 +63,7 @@ class Textbook:
         self.arcs: list[str] = []
         self.conditions: list[str] = []
         self.layout: list[str] = []
+        self.areas: list[tuple[tuple[str, ...], float]] = []
         self._lengths: dict[Pair, list[str]] = {}
         self._angles: list[tuple[Angle, str]] = []
         self._numbers: dict[str, Angle] = {}
@@ -172,10 +173,10 @@ class Textbook:
         """Whether two ways are stated to be equally long."""
         return any({pair(*one), pair(*other)} <= {pair(*way) for way in ways} for ways in self._equal_ways)
 
-    def numbers(self) -> dict[Pair, float]:
-        """Return the lengths that are plain numbers."""
-        found = ((ends, number_of(texts[0].rpartition("=")[2])) for ends, texts in self._lengths.items())
-        return {ends: number for ends, number in found if number}
+    def sizes(self) -> Sizes:
+        """Return the stated sizes."""
+        lengths = [(_ends(ends), texts[0].rpartition("=")[2]) for ends, texts in self._lengths.items()]
+        return Sizes([(ends, text) for ends, text in lengths if ends], self.areas)
 
     def directed(self) -> Iterator[tuple[str, ...]]:
         """Yield the points of lines whose directions hang together."""
@@ -308,6 +309,10 @@ def _lines(word: str, declarations: Iterable[str]) -> Iterator[str]:
         line += f", {declaration}" if line else declaration
     if line:
         yield f"{word} {line}"
+
+
+def _ends(ends: Pair) -> Way | None:
+    return (min(ends), max(ends)) if len(ends) == 2 else None
 
 
 def _corner(angle: Angle) -> tuple[str, Pair]:

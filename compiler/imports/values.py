@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from ..expression import Expression, Letter, Negation, Number, Operation, read_formula, to_label
 
 
@@ -54,3 +58,28 @@ def _is_product(formula: Expression) -> bool:
         and isinstance(formula.right, Letter)
     )
 
+
+
+@dataclass(frozen=True)
+class Affine:
+    """A number and multiples of letters: `5x - 12`."""
+
+    constant: float
+    factors: Mapping[str, float]
+
+
+def affine(text: str) -> Affine | None:
+    """Return the number and the factors of the letters in a formula that is a sum of such, or nothing.
+
+    >>> affine("2x+3y-1")
+    Affine(constant=-1.0, factors={'x': 2.0, 'y': 3.0})
+    """
+    formula = _formula(text)
+    if formula is None:
+        return None
+    zero = dict.fromkeys(formula.letters, 0.0)
+    constant = formula.value(zero)
+    factors = {letter: formula.value(zero | {letter: 1.0}) - constant for letter in formula.letters}
+    twice = {letter: 2.0 * k for k, letter in enumerate(formula.letters, start=1)}
+    expected = constant + sum(factors[letter] * number for letter, number in twice.items())
+    return Affine(constant, factors) if math.isclose(formula.value(twice), expected, abs_tol=1e-9) else None

@@ -386,7 +386,8 @@ class PanelReader:
     def spread_kind(self, arg: Arg) -> Arg:
         """Let a kind's name stand for all things of that kind: `style(vector, red)`."""
         word = arg.value.id if isinstance(arg.value, Name) else ""
-        kind = self.vocabulary.kind(word) if word and not self.scope.has(word) else None
+        known = self.scope.has(word) or self.scope.is_known_chain(word)
+        kind = self.vocabulary.kind(word) if word and not known else None
         members = [n for n, k in self.scope.kinds.items() if k is kind] if kind else []
         if not members or arg.name:
             return arg

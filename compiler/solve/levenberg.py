@@ -24,6 +24,8 @@ _SLOW_STEPS = 4
 """So many steps in a row that gain so little of the cost creep towards a minimum that is not zero."""
 _TRIFLING_GAIN = 0.3
 """The same where no more is missing than the margins of bounds, which are wanted and not needed."""
+_MARGINAL = 0.05
+"""Share of the cost that bounds must have for their margins to be what is missing."""
 _LIGHT, _LITTLE = 1e-3, 1e-3
 """A step damped so lightly that promises so little of the cost ends at a minimum that is not zero."""
 
@@ -122,13 +124,20 @@ class _Descent:
         ratio = gained / max(expected, 1e-300)
         self.damping = max(self.damping * max(1 / 5, 1 - (2 * ratio - 1) ** 3), 1e-12)
         self.growth = 2.0
-        slow_gain = _SLOW_GAIN if cost > self.trifle else _TRIFLING_GAIN
+        slow_gain = _TRIFLING_GAIN if self.is_trifle(residuals, cost) else _SLOW_GAIN
         self.slow = self.slow + 1 if gained <= slow_gain * self.cost else 0
         ended = is_level or self.slow > _SLOW_STEPS or gained <= least_gain * self.cost
         self.numbers, self.residuals, self.jacobian, self.cost = trial, residuals, jacobian, cost
         self.gradient = residuals @ jacobian
         self.scale = np.maximum(self.scale, _squares(jacobian))
         return ended
+
+    def is_trifle(self, residuals: Array, cost: float) -> bool:
+        """Tell whether what is missing is about the margins of bounds: then bounds have a part in it."""
+        if cost > self.trifle:
+            return False
+        short = residuals[self.program.hinged]
+        return float(short @ short) > _MARGINAL * cost
 
     def retreat(self) -> bool:
         """Step more cautiously from here on; tell whether there is no smaller step."""

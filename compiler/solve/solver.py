@@ -18,7 +18,7 @@ from .kernels import KERNELS
 from .kernels.plain import outputs
 from .levenberg import levenberg
 from .parts import set_out
-from .plane import Pairs, all_points
+from .plane import Pairs, all_points, is_hinted
 from .program import Program
 from .reduce import reduced
 from .roomy import Wishes, gap
@@ -30,6 +30,8 @@ _DRAWINGS = ((20, 6), (40, 4), (60, 2))
 """Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
 _ROUNDS = 3
 """How often a drawing is freed of coincidences: one may make way for another."""
+_EASED = (1, 3, 5)
+"""Attempts that heed hints and wishes on the way, where there are hints."""
 _VAST = 1000
 """Unknowns from which one start is all there is time for."""
 _GOOD_ENOUGH = 0.0005
@@ -117,6 +119,7 @@ class _Work:
         self.constructor = Constructor(system, self.pairs)
         self.freely: tuple[tuple[int, int], ...] = ()
         count = len(system.points)
+        self.hinted = is_hinted(system, self.pairs)
         self.attempts = _ATTEMPTS if len(self.search.hard.unknowns) <= _VAST else 1
         width = len(self.search.hard.unknowns)
         self.allowance = next((many for most, many in _DRAWINGS if width <= most), 1)
@@ -179,13 +182,22 @@ class _Work:
                 seen.append(start)
                 yield start, choices
 
+    def _eased(self, start: Array) -> Array:
+        """Return a start moved towards what holds without leaving what wishes and hints say."""
+        hard = self.search.hard
+        both = Program((*hard.constraints, *self.wishes.standing), hard.unknowns.tolist(), len(start))
+        return levenberg(both, start, goal=self.search.goal, iterations=_WISH_STEPS).numbers
+
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction; the last attempts do without, in case it is what leads astray.
 
         All points begin in a ring, in every other attempt only those that nothing decides: else the corners of
-        a triangle whose sides carry points would begin as neighbours among many.
+        a triangle whose sides carry points would begin as neighbours among many. Where the author says roughly
+        where things are, the first attempt begins right there.
         """
         guess = self.starter.guess(attempt, self.freely if attempt % 2 else ())
+        if self.hinted and attempt in (0, *_EASED):
+            return (self._eased(guess) if attempt else guess), ()
         if attempt >= self.attempts - min(2, self.attempts - 1):
             return guess, ()
         built = self.constructor.construct(guess, follow_guess=attempt != 2)

@@ -14,6 +14,9 @@ from .kernels.plain import outputs
 from .plane import Pairs
 
 _NEWTON_STEPS = 12
+_STRETCH = 2.5
+"""How much longer or shorter a later start may be across than hints say."""
+_SHEAR = 0.2
 _LONGEST_STEP = 1e9
 """A longer step comes from a slope of nearly zero: no number gives the constraint what it wants."""
 _CALM, _LIVELY = 0.08, 0.25
@@ -36,6 +39,7 @@ class Starter:
         self._explicit = {slot for _, slots in self._definitions for slot in slots}
         self._free = np.array([slot.free for slot in system.slots], dtype=bool)
         self._given = np.array([slot.start for slot in system.slots], dtype=float)
+        self._hinted = np.array([slot.free and slot.hinted for slot in system.slots], dtype=bool)
         self._open = np.array(
             [
                 slot.free and not slot.hinted and at not in self._explicit
@@ -48,6 +52,8 @@ class Starter:
         """Return a value for every slot; `around` names the points that are to stand in a ring."""
         rng = np.random.Generator(np.random.PCG64([self._system.seed, attempt]))
         numbers = self._given.copy()
+        if attempt:
+            self._stretch(numbers, rng)
         self._scatter(numbers, rng, attempt, around)
         self._lengths(numbers, rng)
         for constraint, slots in self._definitions:
@@ -86,6 +92,16 @@ class Starter:
             places = rng.uniform(-0.5, 0.5, places.shape) * extent
         slots = pairs[self._open[pairs]]
         numbers[slots] = places[self._open[pairs]]
+
+    def _stretch(self, numbers: Array, rng: np.random.Generator) -> None:
+        """Take the points with hints through an affine map: what is in a row, parallel or between stays so."""
+        points = self._pairs[np.all(self._hinted[self._pairs], axis=1)]
+        if len(points):
+            longer = _STRETCH ** rng.uniform(-1, 1)
+            matrix = np.diag([longer, 1 / longer]) + rng.uniform(-_SHEAR, _SHEAR, (2, 2))
+            places = numbers[points]
+            middle = places.mean(axis=0)
+            numbers[points] = middle + (places - middle) @ matrix
 
     def _lengths(self, numbers: Array, rng: np.random.Generator) -> None:
         """Give numbers that are no coordinates a size that lengths have, or shake the one they start with.
