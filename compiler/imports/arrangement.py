@@ -65,7 +65,9 @@ def parts_of(book: Textbook) -> list[set[str]]:
 
 def _stand(book: Textbook, part: set[str], places: Mapping[str, XY]) -> None:
     """Say which line of a part is level or upright: the longest that was so in the original."""
-    lines = [row.points[:: len(row.points) - 1] for row in book.rows.rows if row.drawn and set(row.points) <= part]
+    lines = [
+        row.points[:: len(row.points) - 1] for row in book.rows.rows if row.drawn and set(row.points) <= part
+    ]
     lines += [side for shape in book.outlines if set(shape.points) <= part for side in outline(shape.points)]
     found = []
     for a, b in lines:

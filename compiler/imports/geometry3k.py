@@ -13,11 +13,12 @@ from ...dsl.diagnostics import Diagnostic
 from ...dsl.scene import XY
 from ...dsl.source import Source, Span
 from .. import limits
-from .arrangement import arrange, scaled
+from .arrangement import arrange
 from .base import Format, Imported
 from .codes import LEFT_OUT, MALFORMED, TOO_MUCH
 from .goals import goal_of
-from .logic_forms import LogicForms, Untranslated
+from .logic_forms import LogicForms
+from .references import UntranslatedError
 from .records import Record, is_records, records
 from .terms import Term, read_prefix
 from .textbook import Textbook, Way
@@ -52,14 +53,20 @@ def _imported(source: Source, record: Record) -> Imported:
     lines = [(line[0], line[1]) for line in record.texts("lines") if len(line) == 2]
     _read_all(forms, terms, lines, problems)
     if len(terms) > limits.IMPORTED_STATEMENTS:
-        problems.append(TOO_MUCH.found(f"{len(terms)} statements, at most {limits.IMPORTED_STATEMENTS} are read", record.span))
+        problems.append(
+            TOO_MUCH.found(
+                f"{len(terms)} statements, at most {limits.IMPORTED_STATEMENTS} are read", record.span
+            )
+        )
     if any(d.severity == "error" for d in problems):
         return Imported(record.name, source, diagnostics=tuple(problems))
     for name in record.texts("circles"):
         if name in places:
             book.ring(name).center = name
     arrange(book, places, forms.unplaced)
-    return Imported(record.name, source, book.text(), names={p: p for p in book.points}, diagnostics=tuple(problems))
+    return Imported(
+        record.name, source, book.text(), names={p: p for p in book.points}, diagnostics=tuple(problems)
+    )
 
 
 def _terms(source: Source, record: Record, problems: list[Diagnostic]) -> Iterator[tuple[Term, Span]]:
@@ -91,7 +98,7 @@ def _read_all(
                 forms.book.ask(goal_of(term))
             else:
                 forms.read(term)
-        except Untranslated as fault:
+        except UntranslatedError as fault:
             problems.append(LEFT_OUT.found(f"{fault}", span))
     forms.finish()
 

@@ -7,197 +7,32 @@ name of a figure, lines named by a letter) is read as the figures of the dataset
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Mapping, Sequence
 
 from ...dsl.scene import XY
-from ..resolve.scope import POINT_NAME
 from .base import call, path
-from .rows import Row, in_order, merged, outline
+from .references import FIGURES, References, UntranslatedError, argument, cross, two
+from .rows import outline
 from .terms import Node, Term
-from .textbook import Angle, Textbook, Way, quoted
+from .textbook import Textbook, Way, quoted
 from .values import angle_text, is_letter, length_text, number_of
 
-FIGURES = {
-    "Triangle": "triangle", "Parallelogram": "parallelogram", "Rhombus": "rhombus", "Rectangle": "rectangle",
-    "Square": "square", "Trapezoid": "trapezoid", "Kite": "kite", "Quadrilateral": "polygon", "Polygon": "polygon",
-    "Pentagon": "polygon", "Hexagon": "polygon", "Shape": "polygon",
-}  # fmt: skip
-LOOSE = ("kite", "polygon", "triangle")
-"""Words that only name a figure inside another statement."""
-EVERYTHING = "$"
-"""What stands for the figure as a whole."""
 
-
-class Untranslated(Exception):
-    """A statement that has no meaning in this figure; caught by the reader, never leaves it."""
-
-
-class LogicForms:
+class LogicForms(References):
     """Reads the statements of one problem into a figure."""
 
     def __init__(self, book: Textbook, places: dict[str, XY]) -> None:
-        self.book = book
-        self.places = places
-        self.unplaced: set[str] = set()
-        """Points that the original figure has no place for."""
-        self.squares: dict[str, tuple[str, ...]] = {}
-        """Squares that are known by a number."""
+        super().__init__(book, places)
         self.letters: dict[str, str] = {}
         """Numbers that letters stand for."""
         self.legs: list[tuple[str, ...]] = []
         """Isosceles triangles, whose equal sides are found last."""
 
-    # Names
-
-    def point(self, node: Node) -> str:
-        """Return a point of the figure."""
-        name = _argument(node) if isinstance(node, Term) and node.word == "Point" else node
-        if not isinstance(name, str) or not POINT_NAME.fullmatch(name):
-            raise Untranslated(f"no point is called `{name if isinstance(name, str) else name.word}`")
-        if name not in self.places:
-            self.unplaced.add(name)
-            self.places[self.book.point(name)] = self._open_place()
-        return name
-
-    def _open_place(self) -> XY:
-        """Return a place right of the original figure for a point that it does not have."""
-        xs, ys = zip(*self.places.values()) if self.places else ((0.0,), (0.0,))
-        return (max(xs) + 0.2 * (max(xs) - min(xs) or 1.0), (max(ys) + min(ys)) / 2 + len(self.unplaced) % 3)
-
-    def way(self, node: Node) -> Way:
-        """Return the two points of `Line(A, B)`; a line of one letter is the one of that length."""
-        if isinstance(node, Term) and node.word == "LengthOf":
-            return self.way(_argument(node))
-        if not isinstance(node, Term) or node.word != "Line" or len(node.args) not in (1, 2):
-            raise Untranslated("a line is wanted")
-        if len(node.args) == 1:
-            found = self.book.way_called(str(node.args[0]))
-            if found is None:
-                raise Untranslated(f"no line is called `{node.args[0]}`")
-            return found
-        return self.point(node.args[0]), self.point(node.args[1])
-
-    def angle(self, node: Node) -> Angle:
-        """Return arm, vertex, arm of an angle by three letters, its vertex, or its number."""
-        if isinstance(node, str):
-            return self._numbered(node.removeprefix("angle").strip())
-        if node.word == "MeasureOf":
-            return self.angle(_argument(node))
-        if node.word != "Angle" or len(node.args) not in (1, 3):
-            raise Untranslated("an angle is wanted")
-        if len(node.args) == 1:
-            name = str(node.args[0])
-            return self._at_vertex(name) if name in self.places else self._numbered(name)
-        a, v, b = (self.point(arg) for arg in node.args)
-        return a, v, b
-
-    def _numbered(self, number: str) -> Angle:
-        found = self.book.numbered(number)
-        if found is None:
-            raise Untranslated(f"no angle is called `{number}`")
-        return found
-
-    def _at_vertex(self, vertex: str) -> Angle:
-        """Return the one angle at a vertex; of several the widest."""
-        arms = self.book.rows.arms(vertex)
-        for shape in self.book.outlines:
-            if vertex in shape.points and len(arms) < 2:
-                at = shape.points.index(vertex)
-                arms = [shape.points[at - 1], shape.points[(at + 1) % len(shape.points)]]
-        if len(arms) < 2:
-            raise Untranslated(f"at `{vertex}` there is no angle")
-        a, b = max(combinations(arms, 2), key=lambda ends: self.opening(ends[0], vertex, ends[1]))
-        return a, vertex, b
-
-    def opening(self, a: str, v: str, b: str) -> float:
-        """Return the size of an angle in the original figure; a straight one is none."""
-        first, second = (math.atan2(self.places[p][1] - self.places[v][1], self.places[p][0] - self.places[v][0]) for p in (a, b))
-        turn = abs(first - second) % (2 * math.pi)
-        turn = min(turn, 2 * math.pi - turn)
-        return turn if turn < 0.97 * math.pi else 0.0
-
-    def vertices(self, node: Node) -> tuple[str, ...]:
-        """Return the vertices of a figure; of the whole the outer ones."""
-        if not isinstance(node, Term) or node.word not in (*FIGURES, "Shaded"):
-            raise Untranslated("a figure is wanted")
-        if len(node.args) == 1:
-            inner = node.args[0]
-            if isinstance(inner, Term):
-                return self.vertices(inner)
-            if inner in self.squares:
-                return self.squares[inner]
-            if inner == EVERYTHING:
-                return hull(self.places)
-            raise Untranslated(f"no figure is called `{inner}`")
-        return tuple(self.point(arg) for arg in node.args)
-
-    def figure(self, node: Node) -> str:
-        """Declare a figure that a statement is about, and return its name."""
-        points = self.vertices(node)
-        word = FIGURES.get(node.word, "polygon") if isinstance(node, Term) else "polygon"
-        known = next((o for o in self.book.outlines if set(o.points) == set(points)), None)
-        if known is not None and word in LOOSE:
-            return known.name
-        return self.declare(word if word not in LOOSE else "triangle" if len(points) == 3 else "polygon", points)
-
-    def declare(self, word: str, points: Sequence[str], *data: str) -> str:
-        """Declare a figure with its vertices in the order in which its word means something."""
-        points = self.turned(word, points)
-        upright = ("tilted",) if word in ("rectangle", "square") else ()
-        return self.book.outline(word, points, *upright, *data).name
-
-    def turned(self, word: str, points: Sequence[str]) -> tuple[str, ...]:
-        """Begin with the base of a trapezoid, with the apex of a kite, as the original figure has them."""
-        turns = [tuple(points[k:]) + tuple(points[:k]) for k in range(len(points))]
-        if word == "trapezoid":
-            return min(turns[:2], key=self._slant)
-        return min(turns[:2], key=self._lopsided) if word == "kite" else turns[0]
-
-    def _slant(self, corners: tuple[str, ...]) -> float:
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (self.places[p] for p in corners)
-        cross = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
-        return abs(cross) / (math.hypot(bx - ax, by - ay) * math.hypot(dx - cx, dy - cy) or 1.0)
-
-    def _lopsided(self, corners: tuple[str, ...]) -> float:
-        a, b, c, d = (self.places[p] for p in corners)
-        return abs(math.log((math.dist(a, b) or 1) / (math.dist(a, d) or 1))) + abs(math.log((math.dist(c, b) or 1) / (math.dist(c, d) or 1)))
-
-    def circle(self, node: Node) -> str:
-        """Return the name of a circle: that of its centre."""
-        if not isinstance(node, Term) or node.word != "Circle" or not isinstance(node.args[0], str):
-            raise Untranslated("a circle is wanted")
-        name = self.point(node.args[0])
-        self.book.ring(name).center = name
-        return name
-
-    # Statements
-
-    def lay_rows(self, terms: Sequence[Term], lines: Sequence[Way]) -> None:
-        """Find which points lie in rows, and draw the lines."""
-        groups = []
-        for term in terms:
-            match term:
-                case Term("PointLiesOnLine", (str(point), Term("Line", (str(a), str(b))))):
-                    self._place(point, a, b)
-                    groups.append([self.point(p) for p in (point, a, b)])
-        for group in merged(groups):
-            self.book.rows.rows.append(Row(in_order(group, self.places)))
-        for a, b in lines:
-            if a != b and a in self.places and b in self.places:
-                self.book.rows.draw(a, b)
-
-    def _place(self, point: str, a: str, b: str) -> None:
-        """Give a point that the original has no place for one on its line."""
-        if point not in self.places and a in self.places and b in self.places:
-            (ax, ay), (bx, by) = self.places[a], self.places[b]
-            self.places[self.book.point(point)] = (ax + (bx - ax) / 3, ay + (by - ay) / 3)
-
     def read(self, term: Term) -> None:
-        """Read one statement. Raises `Untranslated`."""
+        """Read one statement. Raises `UntranslatedError`."""
         reader = READERS.get(term.word)
         if reader is None:
-            raise Untranslated(f"`{term.word}` has no translation")
+            raise UntranslatedError(f"`{term.word}` has no translation")
         reader(self, term)
 
     def finish(self) -> None:
@@ -213,7 +48,9 @@ class LogicForms:
         ends = [((a, b), (a, c)), ((b, a), (b, c)), ((c, a), (c, b))]
         if any(self.book.are_equal(*pair) for pair in ends):
             return
-        self.book.equal_ways(*min(ends, key=lambda pair: abs(math.log(self._long(pair[0]) / self._long(pair[1])))))
+        self.book.equal_ways(
+            *min(ends, key=lambda pair: abs(math.log(self._long(pair[0]) / self._long(pair[1]))))
+        )
 
     def _long(self, way: Way) -> float:
         return math.dist(self.places[way[0]], self.places[way[1]]) or 1.0
@@ -222,48 +59,12 @@ class LogicForms:
 Reader = Callable[[LogicForms, Term], None]
 
 
-def hull(places: Mapping[str, XY]) -> tuple[str, ...]:
-    """Return the outer points of a figure, counter-clockwise: Andrew's monotone chain.
-
-    >>> hull({"A": (0, 0), "B": (4, 0), "C": (2, 1), "D": (2, 5)})
-    ('A', 'B', 'D')
-    """
-    names = sorted(places, key=lambda p: places[p])
-    reach = max((math.dist(places[p], places[q]) for p, q in combinations(names, 2)), default=1.0)
-
-    def half(order: Sequence[str]) -> list[str]:
-        out: list[str] = []
-        for p in order:
-            while len(out) > 1 and _cross(places[out[-2]], places[out[-1]], places[p]) <= 0.01 * reach * reach:
-                out.pop()
-            out.append(p)
-        return out[:-1]
-
-    return (*half(names), *half(names[::-1]))
-
-
-def _cross(a: XY, b: XY, c: XY) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def _argument(term: Term) -> Node:
-    if len(term.args) != 1:
-        raise Untranslated(f"`{term.word}` takes one argument")
-    return term.args[0]
-
-
-def _two(term: Term) -> tuple[Node, Node]:
-    if len(term.args) != 2:
-        raise Untranslated(f"`{term.word}` takes two arguments")
-    return term.args[0], term.args[1]
-
-
 def _nothing(forms: LogicForms, term: Term) -> None:
     """What is read elsewhere, or says nothing that the lines do not say."""
 
 
 def _on_circle(forms: LogicForms, term: Term) -> None:
-    point, circle = _two(term)
+    point, circle = two(term)
     forms.book.on_ring(forms.point(point), forms.circle(circle))
 
 
@@ -272,7 +73,7 @@ def _circle(forms: LogicForms, term: Term) -> None:
 
 
 def _perpendicular(forms: LogicForms, term: Term) -> None:
-    one, other = (forms.way(arg) for arg in _two(term))
+    one, other = (forms.way(arg) for arg in two(term))
     vertex = forms.book.rows.meeting(one, other)
     if vertex is None:
         forms.book.condition(call("perpendicular", path(*one), path(*other)))
@@ -292,11 +93,11 @@ def _arm(book: Textbook, way: Way, vertex: str) -> str:
 
 
 def _parallel(forms: LogicForms, term: Term) -> None:
-    forms.book.parallel(*(forms.way(arg) for arg in _two(term)))
+    forms.book.parallel(*(forms.way(arg) for arg in two(term)))
 
 
 def _tangent(forms: LogicForms, term: Term) -> None:
-    line, circle = _two(term)
+    line, circle = two(term)
     way, name = forms.way(line), forms.circle(circle)
     ring = forms.book.ring(name)
     touching = [f"at = {p}" for p in way if p in ring.points]
@@ -304,7 +105,7 @@ def _tangent(forms: LogicForms, term: Term) -> None:
 
 
 def _diameter(forms: LogicForms, term: Term) -> None:
-    line, circle = _two(term)
+    line, circle = two(term)
     (a, b), center = forms.way(line), forms.circle(circle)
     for end in (a, b):
         forms.book.on_ring(end, center)
@@ -318,7 +119,7 @@ def _outline(forms: LogicForms, term: Term) -> None:
 
 
 def _regular(forms: LogicForms, term: Term) -> None:
-    points = forms.vertices(_argument(term))
+    points = forms.vertices(argument(term))
     if len(points) == 3:
         forms.declare("triangle", points, "equilateral")
     elif len(points) == 4:
@@ -328,30 +129,37 @@ def _regular(forms: LogicForms, term: Term) -> None:
 
 
 def _isosceles(forms: LogicForms, term: Term) -> None:
-    points = forms.vertices(figure := _argument(term))
+    points = forms.vertices(figure := argument(term))
     if isinstance(figure, Term) and figure.word == "Trapezoid":
         forms.declare("trapezoid", points, "isosceles")
     elif len(points) == 3:
         forms.legs.append(points)
     else:
-        raise Untranslated("an isosceles triangle or trapezoid is wanted")
+        raise UntranslatedError("an isosceles triangle or trapezoid is wanted")
 
 
 def _median(forms: LogicForms, term: Term) -> None:
-    line, figure = _two(term)
+    line, figure = two(term)
     way, points = forms.way(line), forms.vertices(figure)
     side = [p for p in points if p not in way]
     foot = [p for p in way if p not in points]
     if len(side) != 2 or len(foot) != 1:
-        raise Untranslated("a median joins a vertex and the middle of the side facing it")
+        raise UntranslatedError("a median joins a vertex and the middle of the side facing it")
     forms.book.condition(call("midpoint", foot[0], *side))
 
 
 def _midsegment(forms: LogicForms, term: Term) -> None:
-    line, figure = _two(term)
+    line, figure = two(term)
     way, points = forms.way(line), forms.vertices(figure)
     for end in way:
-        side = next((s for s in outline(points) if (row := forms.book.rows.find(*s)) and end in row.points and end not in s), None)
+        side = next(
+            (
+                s
+                for s in outline(points)
+                if (row := forms.book.rows.find(*s)) and end in row.points and end not in s
+            ),
+            None,
+        )
         side = side or min(outline(points), key=lambda s: _off_middle(forms.places, end, s))
         forms.book.condition(call("midpoint", end, *side))
     if isinstance(figure, Term) and figure.word == "Trapezoid":
@@ -364,7 +172,7 @@ def _off_middle(places: Mapping[str, XY], point: str, side: Way) -> float:
 
 
 def _perpendicular_bisector(forms: LogicForms, term: Term) -> None:
-    line, halved = (forms.way(arg) for arg in _two(term))
+    line, halved = (forms.way(arg) for arg in two(term))
     foot = forms.book.rows.meeting(line, halved)
     if foot is None:
         forms.book.condition(call("bisects", path(*line), path(*halved)))
@@ -375,12 +183,12 @@ def _perpendicular_bisector(forms: LogicForms, term: Term) -> None:
 
 
 def _bisector(forms: LogicForms, term: Term) -> None:
-    line, angle = _two(term)
+    line, angle = two(term)
     forms.book.condition(call("bisects", path(*forms.way(line)), "--".join(forms.angle(angle))))
 
 
 def _incenter(forms: LogicForms, term: Term) -> None:
-    point, triangle = _two(term)
+    point, triangle = two(term)
     center, corners = forms.point(point), forms.vertices(triangle)
     for a, v, b in zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1]):
         forms.book.condition(call("bisects", path(v, center), "--".join((a, v, b))))
@@ -388,7 +196,7 @@ def _incenter(forms: LogicForms, term: Term) -> None:
 
 def _alike(forms: LogicForms, term: Term) -> None:
     word = "similar" if term.word == "Similar" else "congruent"
-    figures = [path(*forms.vertices(arg)) for arg in _two(term)]
+    figures = [path(*forms.vertices(arg)) for arg in two(term)]
     for arg in term.args:
         if not _is_drawn(forms, forms.vertices(arg)):
             forms.figure(arg)
@@ -401,7 +209,7 @@ def _is_drawn(forms: LogicForms, points: Sequence[str]) -> bool:
 
 
 def _equals(forms: LogicForms, term: Term) -> None:
-    one, other = _two(term)
+    one, other = two(term)
     if isinstance(one, str) and isinstance(other, Term):
         one, other = other, one
     if isinstance(one, str):
@@ -411,32 +219,32 @@ def _equals(forms: LogicForms, term: Term) -> None:
 
 
 def _no_equality(forms: LogicForms, one: Term, other: Node) -> None:
-    raise Untranslated(f"what equals `{one.word}` has no translation")
+    raise UntranslatedError(f"what equals `{one.word}` has no translation")
 
 
 def _name_letter(forms: LogicForms, letter: str, number: str) -> None:
     text = length_text(number)
     if not is_letter(letter) or text is None:
-        raise Untranslated(f"`{letter} = {number}` has no translation")
+        raise UntranslatedError(f"`{letter} = {number}` has no translation")
     forms.letters[letter] = text
 
 
 def _equal_length(forms: LogicForms, one: Term, other: Node) -> None:
-    inner = _argument(one) if one.word == "LengthOf" else one
+    inner = argument(one) if one.word == "LengthOf" else one
     if isinstance(inner, Term) and inner.word == "Arc":
         _equal_arc(forms, one, other)
         return
-    if isinstance(other, Term) and not (other.word == "LengthOf" and isinstance(_argument(other), str)):
+    if isinstance(other, Term) and not (other.word == "LengthOf" and isinstance(argument(other), str)):
         forms.book.equal_ways(forms.way(one), forms.way(other))
         return
-    text = length_text(str(_argument(other) if isinstance(other, Term) else other))
+    text = length_text(str(argument(other) if isinstance(other, Term) else other))
     if text is None:
-        raise Untranslated(f"`{other}` is no length")
+        raise UntranslatedError(f"`{other}` is no length")
     forms.book.length(*forms.way(one), text)
 
 
 def _equal_measure(forms: LogicForms, one: Term, other: Node) -> None:
-    inner = _argument(one) if one.word == "MeasureOf" else one
+    inner = argument(one) if one.word == "MeasureOf" else one
     if isinstance(inner, Term) and inner.word == "Arc":
         _equal_arc(forms, one, other)
         return
@@ -450,7 +258,7 @@ def _equal_measure(forms: LogicForms, one: Term, other: Node) -> None:
         return
     text = angle_text(other)
     if text is None:
-        raise Untranslated(f"`{other}` is no angle")
+        raise UntranslatedError(f"`{other}` is no angle")
     own = _angle_number(one)
     if own:
         forms.book.condition(f"{call('angle', *forms.angle(one))} == {quoted(text)}")
@@ -471,13 +279,13 @@ def _angle_number(node: Node) -> str:
 
 
 def _equal_arc(forms: LogicForms, one: Term, other: Node) -> None:
-    arc = _argument(one)
+    arc = argument(one)
     assert isinstance(arc, Term)
     ends = [forms.point(arg) for arg in arc.args]
     ring = next((r for r in forms.book.rings.values() if {ends[0], ends[-1]} <= set(r.points)), None)
     text = angle_text(other) if isinstance(other, str) and one.word == "MeasureOf" else None
     if ring is None or text is None:
-        raise Untranslated(f"the arc `{''.join(ends)}` has no translation")
+        raise UntranslatedError(f"the arc `{''.join(ends)}` has no translation")
     way = "minor" if len(ends) == 2 or not _is_major(forms, ring.center, ends) else "major"
     name = f"arc_{''.join(ends)}"
     inner = f"of = {ring.name}, from = {ends[0]}, to = {ends[-1]}, {way}, measure = {quoted(text)}"
@@ -487,15 +295,15 @@ def _equal_arc(forms: LogicForms, one: Term, other: Node) -> None:
 def _is_major(forms: LogicForms, center: str, ends: Sequence[str]) -> bool:
     """Whether the arc through a third point is the longer one in the original figure."""
     a, via, b = (forms.places[p] for p in ends)
-    return _cross(a, b, via) * _cross(a, b, forms.places[center]) > 0
+    return cross(a, b, via) * cross(a, b, forms.places[center]) > 0
 
 
 def _equal_size(forms: LogicForms, one: Term, other: Node) -> None:
     """State an area or a perimeter."""
     text = length_text(other) if isinstance(other, str) else None
     if text is None:
-        raise Untranslated(f"what equals `{one.word}` has no translation")
-    figure = _argument(one)
+        raise UntranslatedError(f"what equals `{one.word}` has no translation")
+    figure = argument(one)
     name = forms.figure(figure)
     if one.word == "AreaOf":
         forms.book.areas += [(forms.vertices(figure), number)] if (number := number_of(str(other))) else []
@@ -503,15 +311,17 @@ def _equal_size(forms: LogicForms, one: Term, other: Node) -> None:
         return
     alias = figure.args[0] if isinstance(figure, Term) and len(figure.args) == 1 else name
     forms.book.condition(f"perimeter({name}) == {quoted(text)}")
-    forms.book.given(f"perimeter of {figure.word.lower() if isinstance(figure, Term) else 'the figure'} {alias} = {text}")
+    forms.book.given(
+        f"perimeter of {figure.word.lower() if isinstance(figure, Term) else 'the figure'} {alias} = {text}"
+    )
 
 
 def _equal_round(forms: LogicForms, one: Term, other: Node) -> None:
     """State the radius, diameter or circumference of a circle."""
     text = length_text(other) if isinstance(other, str) else None
     if text is None:
-        raise Untranslated(f"what equals `{one.word}` has no translation")
-    ring = forms.book.ring(forms.circle(_argument(one)))
+        raise UntranslatedError(f"what equals `{one.word}` has no translation")
+    ring = forms.book.ring(forms.circle(argument(one)))
     word = {"RadiusOf": "radius", "DiameterOf": "diameter", "CircumferenceOf": "perimeter"}[one.word]
     forms.book.condition(f"{word}({ring.name}) == {quoted(text)}")
     forms.book.given(f"{'circumference' if word == 'perimeter' else word} of circle {ring.center} = {text}")
@@ -519,12 +329,17 @@ def _equal_round(forms: LogicForms, one: Term, other: Node) -> None:
 
 def _equal_figure(forms: LogicForms, one: Term, other: Node) -> None:
     """A square that has a number: `Equals(Square(1), Square(A, B, C, D))`."""
-    if isinstance(other, Term) and len(one.args) == 1 and isinstance(one.args[0], str) and len(other.args) > 2:
+    if (
+        isinstance(other, Term)
+        and len(one.args) == 1
+        and isinstance(one.args[0], str)
+        and len(other.args) > 2
+    ):
         forms.squares[one.args[0]] = forms.vertices(other)
         name = forms.declare(FIGURES[other.word], forms.vertices(other))
         forms.book.label(call("label", name, quoted(one.args[0])))
         return
-    raise Untranslated("a figure with a number is wanted")
+    raise UntranslatedError("a figure with a number is wanted")
 
 
 EQUALS: dict[str, Callable[[LogicForms, Term, Node], None]] = {

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from ...dsl.scene import XY
 from ...dsl.source import Source, Span
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 MOST = 20_000
 """Records of a file."""
 

@@ -30,11 +30,17 @@ def scale_of(places: Mapping[str, XY], sizes: Sizes) -> float:
     >>> scale_of({"A": (0, 0), "B": (50, 0)}, Sizes([(("A", "B"), "10")]))
     0.2
     """
-    measured = [(math.dist(places[a], places[b]), text) for (a, b), text in sizes.lengths if {a, b} <= set(places)]
+    measured = [
+        (math.dist(places[a], places[b]), text) for (a, b), text in sizes.lengths if {a, b} <= set(places)
+    ]
     across = max(_extent(p[k] for p in places.values()) for k in (0, 1)) or 1.0
     numbers = [(apart, a.constant) for apart, text in measured if (a := affine(text)) and not a.factors]
     shares = [number / apart for apart, number in numbers if apart > 0.01 * across and number > 0]
-    shares += [math.sqrt(area / own) for points, area in sizes.areas if set(points) <= set(places) and (own := _area([places[p] for p in points])) > 0]
+    shares += [
+        math.sqrt(area / own)
+        for points, area in sizes.areas
+        if set(points) <= set(places) and (own := _area([places[p] for p in points])) > 0
+    ]
     if shares:
         return median(shares)
     return _by_letters(measured) or UNSCALED / across
@@ -58,10 +64,15 @@ def _by_letters(measured: Sequence[tuple[float, str]]) -> float | None:
     letters = sorted({letter for _, found in rows for letter in found.factors})
     if len(rows) <= len(letters):
         return None
-    matrix = np.array([[found.factors.get(letter, 0.0) for letter in letters] + [-apart] for apart, found in rows])
+    matrix = np.array(
+        [[found.factors.get(letter, 0.0) for letter in letters] + [-apart] for apart, found in rows]
+    )
     reach = np.abs(matrix).max(axis=0)
     values = np.linalg.svd(matrix / reach, compute_uv=False)
     if values[-1] < DECISIVE * values[0]:
         return None
-    solved = np.linalg.lstsq(matrix / reach, np.array([-found.constant for _, found in rows]), rcond=None)[0] / reach
+    solved = (
+        np.linalg.lstsq(matrix / reach, np.array([-found.constant for _, found in rows]), rcond=None)[0]
+        / reach
+    )
     return float(solved[-1]) if solved[-1] > 0 else None

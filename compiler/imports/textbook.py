@@ -127,7 +127,11 @@ class Textbook:
         """State that an angle is right; one square is enough where two lines cross."""
         crossing = {self.rows.find(v, angle[1]) for v in angle[::2]}
         for a, v, b in self._right:
-            if v == angle[1] and {self.rows.find(a, v), self.rows.find(b, v)} == crossing and None not in crossing:
+            if (
+                v == angle[1]
+                and {self.rows.find(a, v), self.rows.find(b, v)} == crossing
+                and None not in crossing
+            ):
                 return
         self._right.append(angle)
 
@@ -135,10 +139,9 @@ class Textbook:
         """Add a figure by its vertices, its sides drawn."""
         new = Outline(word, tuple(self.point(p) for p in points), list(data))
         for known in self.outlines:
-            if set(known.points) == set(new.points):
-                if known.word == new.word:
-                    known.data += [d for d in new.data if d not in known.data]
-                    return known
+            if set(known.points) == set(new.points) and known.word == new.word:
+                known.data += [d for d in new.data if d not in known.data]
+                return known
         self.outlines.append(new)
         return new
 
@@ -204,7 +207,7 @@ class Textbook:
         return writer.text()
 
     def _entities(self) -> Iterator[str]:
-        for name, ring in self.rings.items():
+        for ring in self.rings.values():
             for point in ring.points:
                 self.point(point, f"on = {ring.name}")
         yield from _lines("point", (_declared(name, data) for name, data in self.points.items()))
@@ -214,7 +217,11 @@ class Textbook:
         covered: set[Pair] = set()
         for shape in self.outlines:
             covered |= self._covered(shape)
-            sides = [f"{path(*side)} = {quoted(text)}" for side in outline(shape.points) if (text := self._beside(side))]
+            sides = [
+                f"{path(*side)} = {quoted(text)}"
+                for side in outline(shape.points)
+                if (text := self._beside(side))
+            ]
             yield f"{shape.word} {_declared(shape.name, [*sides, *shape.data])}"
         yield from _lines("segment", self._segments(covered))
         yield from self.arcs
@@ -234,8 +241,8 @@ class Textbook:
         return (self._lengths.get(pair(*side)) or [""])[0] if self._is_piece(side) else ""
 
     def _is_piece(self, way: Way) -> bool:
-        row = self.rows.find(*way)
-        return self.rows.is_piece(*way) or (row is None and any(pair(*way) in map(lambda s: pair(*s), outline(o.points)) for o in self.outlines))
+        sides = (pair(*side) for shape in self.outlines for side in outline(shape.points))
+        return self.rows.is_piece(*way) or (self.rows.find(*way) is None and pair(*way) in sides)
 
     def _segments(self, covered: set[Pair]) -> Iterator[str]:
         for a, b in self.rows.pieces():

@@ -59,7 +59,6 @@ def _is_product(formula: Expression) -> bool:
     )
 
 
-
 @dataclass(frozen=True)
 class Affine:
     """A number and multiples of letters: `5x - 12`."""

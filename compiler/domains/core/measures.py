@@ -9,10 +9,10 @@ from ...draw.angles import draw_angle_mark, draw_angle_name, draw_right_angle
 from ...draw.dimensions import beside_boxes, draw_dimension
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
+from ...expression import to_label
 from ...model import Relation
 from ...pose.poser import Arms, Poser
 from ...shapes import XY, Box, Line, Point, Polygon, Polyline, Shape, xy
-from ...expression import to_label
 from ...values import Chain, Direction, Formula, PartRef, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
