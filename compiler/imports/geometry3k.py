@@ -18,8 +18,8 @@ from .base import Format, Imported
 from .codes import LEFT_OUT, MALFORMED, TOO_MUCH
 from .goals import goal_of
 from .logic_forms import LogicForms
-from .references import UntranslatedError
 from .records import Record, is_records, records
+from .references import UntranslatedError
 from .terms import Term, read_prefix
 from .textbook import Textbook, Way
 
