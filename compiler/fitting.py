@@ -13,9 +13,11 @@ from ..dsl.diagnostics import Outcome
 from .draw.outlines import bounds_of
 from .model import Panel
 from .pose import Posed, pose
+from .pose.view import cameras_of
 from .shapes import solved as solved_shape
 from .solve import settle, solve
 from .solve.plane import all_points
+from .space.camera import Camera
 from .system import Layout, System
 
 WIDEST: Final = 165.0
@@ -34,7 +36,19 @@ class Fitted:
 
 def fitted(panel: Panel, seed: int, share: float = 1.0) -> Outcome[Fitted]:
     """Return a panel posed and solved, at a share of its usual size. Emits POS, SPC and SOL codes."""
-    posed = pose(panel, seed, shrink=share)
+    usual = _fitted(panel, seed, share, None)
+    cameras = cameras_of(panel)
+    if not cameras or usual.value is None or usual.value.layout is None or usual.errors:
+        return usual
+    from .vantage import clearer
+
+    better = clearer(usual.value.posed, usual.value.layout, cameras)
+    return usual if better is None else _fitted(panel, seed, share, better)
+
+
+def _fitted(panel: Panel, seed: int, share: float, camera: Camera | None) -> Outcome[Fitted]:
+    """Return a panel posed and solved, seen by a camera if it is one in space."""
+    posed = pose(panel, seed, shrink=share, camera=camera)
     if posed.value is None:
         return Outcome(None, posed.diagnostics)
     solved = solve(posed.value.system)
@@ -43,7 +57,7 @@ def fitted(panel: Panel, seed: int, share: float = 1.0) -> Outcome[Fitted]:
         return Outcome(Fitted(posed.value, solved.value), found)
     size = extent(posed.value, solved.value)
     if size > WIDEST:
-        smaller = shrunk(panel, seed, solved.value, share, WIDEST / size)
+        smaller = shrunk(panel, seed, solved.value, share, WIDEST / size, camera)
         if smaller is not None:
             return Outcome(smaller, found)
     system = posed.value.system
@@ -62,9 +76,11 @@ def _is_free(posed: Posed) -> bool:
     return frame.reach is None and not frame.lengths
 
 
-def shrunk(panel: Panel, seed: int, layout: Layout, share: float, factor: float) -> Fitted | None:
+def shrunk(
+    panel: Panel, seed: int, layout: Layout, share: float, factor: float, camera: Camera | None = None
+) -> Fitted | None:
     """Return a panel posed again at a smaller scale, drawn like a layout if it can be."""
-    posed = pose(panel, seed, shrink=share * factor).value
+    posed = pose(panel, seed, shrink=share * factor, camera=camera).value
     if posed is None:
         return None
     like = settle(posed.system, magnified(posed.system, layout, factor))

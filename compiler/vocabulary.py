@@ -119,7 +119,7 @@ LocatePart = Callable[["Entity", "Shape[int]", "PartRef", "Poser"], "Shape[int] 
 ReachKind = Callable[["Entity", "Panel"], "tuple[tuple[float, float], ...]"]
 ReachInSpace = Callable[["Entity", "Panel"], "tuple[XYZ, ...]"]
 See = Callable[["Relation"], "Camera | None"]
-Manner = Literal["", "oblique", "orthographic", "axes"]
+Manner = Literal["", "oblique", "orthographic", "raised", "axes"]
 Companion = Callable[["Entity"], str]
 WholeLength = Callable[["Entity"], "MeasureValue | None"]
 DrawVerb = Callable[["Relation", "Pen"], None]
@@ -161,7 +161,7 @@ class Kind:
     """For what lives in space, which makes its panel one in space: how it is seen where its author does not say.
 
     `oblique` for flat-faced solids, `orthographic` for round ones, whose outlines would be skew in an oblique
-    view, `axes` for axes of three dimensions. The strongest of a panel's kinds decides."""
+    view, `raised` for those seen from higher up, `axes` for axes of three dimensions. The strongest of a panel's kinds decides."""
     reach_in_space: ReachInSpace | None = None
     """Data coordinates in space that the drawing must have room for; nan says nothing."""
     curve: CurveOf | None = None

@@ -34,6 +34,10 @@ def arc_radius(a: XY, v: XY, b: XY, opening: float) -> float:
 
 def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = False) -> None:
     """Draw the arc of the angle AVB and ask for its text on the bisector."""
+    from .space_marks import angle_in_space
+
+    if pen.solution.poser.frame.camera and angle_in_space(pen, a, v, b, text, double=double):
+        return
     start, end = span_of(a, v, b)
     radius = pen.free_radius(v, start, end, arc_radius(a, v, b, end - start))
     id = ""
@@ -54,6 +58,10 @@ def draw_angle_name(pen: Pen, a: XY, v: XY, b: XY, name: str) -> None:
 
 def draw_right_angle(pen: Pen, a: XY, v: XY, b: XY) -> None:
     """Draw the square of the right angle AVB."""
+    from .space_marks import square_in_space
+
+    if pen.solution.poser.frame.camera and square_in_space(pen, a, v, b):
+        return
     start, _ = span_of(a, v, b)
     with pen.thin():
         draw_square(pen, v, start, min(SQUARE, 0.35 * min(math.dist(v, a), math.dist(v, b))))

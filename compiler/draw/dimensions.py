@@ -29,7 +29,11 @@ STEPS = 9
 
 def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
     """Draw a dimension line for the distance from a to b, on the outer side of the drawing."""
+    from .space_marks import dimension_in_space
+
     if math.dist(a, b) < 0.5:
+        return
+    if pen.solution.poser.frame.camera and dimension_in_space(pen, a, b, text):
         return
     side = side or pen.outer_side(a, b)
     side = _free_side(pen, (a, b), side)

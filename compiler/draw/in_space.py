@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 HIDDEN_WIDTH = 0.22
 HIDDEN_DASH = (1.3, 0.9)
 BODIES = (Polyhedron, Turned, Ball, Torus, Hoop, Facet)
+IN_SPACE = ("edge", "link", "arrow")
+"""Roles of ink that is a thing in space; all else (marks, leaders) is of the picture."""
+ON = 1e-4
+"""Space millimetres within which a place is on a line."""
 FINE = 96
 """Places by which a sampled path is drawn."""
 
@@ -120,7 +124,7 @@ def draw_path(
     for piece in split(path, occluders):
         outline = outline_of_path(piece.path, camera)
         shown = stroke if piece.visible else hidden_stroke(stroke)
-        name = pen.path(outline, role=role, stroke=shown, z=0 if piece.visible else -2)
+        name = pen.ink(outline, role=role, stroke=shown, z=0 if piece.visible else -2)
         drawn.append((piece.visible, piece.path.end - piece.path.start, name))
     return max(drawn)[2] if drawn else ""
 
@@ -132,16 +136,35 @@ def hidden_stroke(stroke: Stroke) -> Stroke:
     return stroke.model_copy(update={"width": HIDDEN_WIDTH, "dash": HIDDEN_DASH, "cap": "butt"})
 
 
-def draw_straight_pieces(pen: Pen, places: Sequence[XYZ], *, stroke: Stroke | None = None) -> str:
-    """Draw straight pieces through places."""
-    drawn = [draw_path(pen, Straight(a, b), stroke=stroke) for a, b in pairwise(places) if a != b]
+def draw_straight_pieces(
+    pen: Pen, places: Sequence[XYZ], *, stroke: Stroke | None = None, role: str = "edge"
+) -> str:
+    """Draw straight pieces through places, none a second time; return an id of their ink."""
+    stroke = stroke or pen.stroke()
+    drawn = [_draw_once(pen, a, b, stroke, role) for a, b in pairwise(places) if math.dist(a, b) > ON]
     return drawn[0] if drawn else ""
+
+
+def _draw_once(pen: Pen, a: XYZ, b: XYZ, stroke: Stroke, role: str) -> str:
+    """Draw a straight piece, unless it is a part of one that looks alike."""
+    for c, d, held, id in pen.edges_in_space:
+        if held == stroke and all(math.dist(c, p) + math.dist(p, d) < math.dist(c, d) + ON for p in (a, b)):
+            return id
+    id = draw_path(pen, Straight(a, b), stroke=stroke, role=role)
+    pen.edges_in_space.append((a, b, stroke, id))
+    return id
 
 
 def draw_body(pen: Pen, shape: Shape[float]) -> list[str]:
     """Draw the edges and contours of a body, each as far as it is seen; return their ids."""
     own = pen.solution.bodies_of(shape)
-    return [draw_path(pen, line.path, exempt=line.exempt) for body in own for line in body.lines]
+    return [
+        draw_path(pen, line.path, exempt=line.exempt)
+        if line.exempt or not isinstance(line.path, Straight)
+        else _draw_once(pen, line.path.a, line.path.b, pen.stroke(), "edge")
+        for body in own
+        for line in body.lines
+    ]
 
 
 def _prolonged(a: SpacePoint[float], b: SpacePoint[float], extent: str, view: Rect) -> list[XYZ]:
@@ -156,19 +179,21 @@ def _prolonged(a: SpacePoint[float], b: SpacePoint[float], extent: str, view: Re
     return out
 
 
-def draw_arrow(pen: Pen, places: Sequence[XYZ], *, both: bool = False) -> str:
+def draw_arrow(
+    pen: Pen, places: Sequence[XYZ], *, both: bool = False, stroke: Stroke | None = None, role: str = "arrow"
+) -> str:
     """Draw straight pieces through places, with an arrowhead at the last (and the first, if `both`)."""
     from .pen import head_size
 
     camera = pen.solution.poser.frame.camera
     assert camera is not None
     spots = [camera.drawn(place) for place in places]
-    stroke = pen.stroke()
+    stroke = stroke or pen.stroke()
     size = min(head_size(stroke), 0.45 * sum(math.dist(a, b) for a, b in pairwise(spots)))
     shaft = [*places[:-1], _before(places[-2], places[-1], 0.7 * size, camera)]
     if both:
         shaft[0] = _before(shaft[1], shaft[0], 0.7 * size, camera)
-    name = draw_straight_pieces(pen, shaft, stroke=stroke)
+    name = draw_straight_pieces(pen, shaft, stroke=stroke, role=role)
     pen.head(spots[-1], heading(spots[-2], spots[-1]), color=stroke.color, size=size)
     if both:
         pen.head(spots[0], heading(spots[1], spots[0]), color=stroke.color, size=size)

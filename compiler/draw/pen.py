@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
 from ..model import Entity, Relation, Style
 from ..shapes import XY, Shape, heading, polar
+from ..space.camera import XYZ
 from ..targets import Target
 from ..typeset.text import SetText
 from ..values import Measure, Standing, Value
@@ -89,6 +90,8 @@ class Pen:
         self._ranks: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
         self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
         self._bearings: dict[XY, list[float]] = {}
+        self.edges_in_space: list[tuple[XYZ, XYZ, Stroke, str]] = []
+        """The straight pieces drawn in space, with the ids of their ink: none is drawn twice."""
 
     @contextmanager
     def about(self, said: Entity | Relation) -> Iterator[None]:
@@ -224,7 +227,25 @@ class Pen:
         fill: Fill | None = None,
         z: int = 0,
     ) -> str:
-        """Draw an outline; return its id."""
+        """Draw an outline; return its id. What is straight between places in space is drawn as it is seen there."""
+        if stroke is not None and fill is None and self.solution.poser.frame.camera is not None:
+            from .in_space import IN_SPACE, draw_straight_pieces
+
+            places = self.solution.places_of(outline) if role in IN_SPACE else None
+            if places is not None and not self._style.hidden:
+                return draw_straight_pieces(self, places, stroke=stroke, role=role)
+        return self.ink(outline, role=role, stroke=stroke, fill=fill, z=z)
+
+    def ink(
+        self,
+        outline: Outline,
+        *,
+        role: str = "edge",
+        stroke: Stroke | None = None,
+        fill: Fill | None = None,
+        z: int = 0,
+    ) -> str:
+        """Draw an outline just so, in the plane of the picture; return its id."""
         if outline == EMPTY or self._style.hidden:
             return ""
         id = self.id(role)
@@ -275,6 +296,11 @@ class Pen:
     ) -> str:  # fmt: skip
         """Draw a polyline with an arrowhead whose tip is its last point (and its first, if `both`)."""
         stroke = stroke or self.stroke()
+        places = [place for spot in points if (place := self.solution.place_at(spot)) is not None]
+        if len(places) == len(points) and not smooth:
+            from .in_space import draw_arrow
+
+            return draw_arrow(self, places, both=both, stroke=stroke, role=role)
         size = min(head_size(stroke), 0.45 * _length(points))
         body = shortened(points, 0.7 * size)
         if both:

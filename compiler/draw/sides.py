@@ -24,8 +24,16 @@ def draw_side_text(pen: Pen, outline: Polygon[float], a: XY, b: XY, text: str) -
 
 def outer_side(outline: Polygon[float], a: XY, b: XY) -> int:
     """Return the side of a to b (+1 left, -1 right) away from an outline; 0 for a line inside it."""
-    vertices = [xy(p) for p in outline.points]
-    turns = [(b[0] - a[0]) * (q[1] - a[1]) - (b[1] - a[1]) * (q[0] - a[0]) for q in vertices]
+    return free_side([xy(p) for p in outline.points], a, b)
+
+
+def free_side(outline: Sequence[XY], a: XY, b: XY) -> int:
+    """Return the side of a to b (+1 left, -1 right) on which nothing of an outline is; 0 for an inner line.
+
+    >>> free_side([(0, 0), (2, 0), (2, 2), (0, 2)], (0, 0), (2, 0))
+    -1
+    """
+    turns = [(b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) for x, y in outline]
     scale = 1e-3 * math.dist(a, b)
     if all(t <= scale for t in turns):
         return 1

@@ -10,13 +10,17 @@ from ...dsl.scene import Rect
 from ..expression import to_label
 from ..model import Entity, Panel, Relation
 from ..pose.poser import Poser
-from ..shapes import XY, Nowhere, Shape, solved
+from ..shapes import XY, Nowhere, Point, Shape, SpacePoint, heading, solved, xy
 from ..space.bodies import Body, bodies_of
+from ..space.camera import XYZ
 from ..space.hiding import Occluder
+from ..space.paths import Straight
 from ..system import Layout
 from ..values import Formula, Measure, Ref, Standing, Value, Words
 from .crossing import Arms, best_arms, crossing_of
 from .outlines import bounds_of
+from .paths import Outline
+from .places import Places
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,55 @@ class Solution:
         shapes = dict.fromkeys(self.shape_of(e.name) for e in things)
         return {shape: own for shape in shapes if (own := tuple(bodies_of(shape)))}
 
+    @cached_property
+    def places(self) -> Places:
+        """The places in space of the panel, by where they are drawn."""
+        camera = self.poser.frame.camera
+        assert camera is not None
+        return Places(camera, (solved(p, self.number) for p in self.poser.lifting.places.values()))
+
+    def place_at(self, spot: XY) -> XYZ | None:
+        """Return the place in space that is drawn at a spot; nothing in the plane, or where no place is."""
+        return self.places.at(spot) if self.poser.frame.camera is not None else None
+
+    def places_of(self, outline: Outline) -> list[XYZ] | None:
+        """Return the places between which a straight outline runs, closed if it is; nothing if it is not in space."""
+        if outline.codes.strip("Z").lstrip("M").strip("L") or len(outline.points) < 2:
+            return None
+        found = [place for spot in outline.points if (place := self.place_at(spot)) is not None]
+        return found if len(found) == len(outline.points) else None
+
+    @cached_property
+    def corners(self) -> frozenset[XYZ]:
+        """The vertices of the bodies of a panel in space: where edges meet no dot is needed."""
+        lines = (line.path for own in self._bodies.values() for body in own for line in body.lines)
+        return frozenset(end for path in lines if isinstance(path, Straight) for end in (path.a, path.b))
+
+    def outward(self, point: Point[float]) -> float | None:
+        """Return the direction (degrees) from the middle of all bodies to a vertex of one; nothing for other points."""
+        if not isinstance(point, SpacePoint) or point.space not in self.corners:
+            return None
+        spots = self.outline
+        middle = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
+        return heading(middle, xy(point))
+
+    @cached_property
+    def outline(self) -> tuple[XY, ...]:
+        """The convex outline of all bodies of a panel in space: outside it is free room."""
+        from .in_space import hull
+        from .outlines import outline_of
+        from .paths import flattened
+
+        return hull(
+            [spot for shape in self._bodies for path in flattened(outline_of(shape)) for spot in path]
+        )
+
+    def free_side(self, a: XY, b: XY) -> int:
+        """Return the side of a line in space (+1 left, -1 right) on which no body is; 0 for an inner line."""
+        from .sides import free_side
+
+        return free_side(self.outline, a, b) if self.outline else 0
+
     def bodies_of(self, shape: Shape[float]) -> tuple[Body, ...]:
         """Return the bodies of a shape: those that hide others, if it is a thing's."""
         return self._bodies.get(shape) or tuple(bodies_of(shape))
@@ -112,7 +165,10 @@ class Solution:
         first, vertex, second = (tuple((self.number(p.x), self.number(p.y)) for p in arm) for arm in posed)
         if vertex:
             return first[0], vertex[0], second[0]
-        crossing = crossing_of(first, second)
+        if self.poser.frame.camera is not None:
+            crossing = self.places.crossing(first, second)
+        else:
+            crossing = crossing_of(first, second)
         if crossing is None:
             return None
         wanted = self.number(self.measures[relation]) if relation in self.measures else math.pi / 2

@@ -23,7 +23,7 @@ from ..values import (
 )
 from ..vocabulary import Kind, Slot, Verb, Want
 from .lettered import lettered
-from .view import camera_of, drawn_size, reach_in_space
+from .view import cameras_of, drawn_size, reach_in_space
 
 TARGET = 64.0
 """The size in sketch millimetres of the largest length of a panel."""
@@ -93,14 +93,14 @@ def scaled(frame: Frame, factor: float) -> Frame:
     return replace(frame, per_unit=frame.per_unit * factor)
 
 
-def frame_of(panel: Panel) -> Frame:
-    """Return the frame in which a panel is drawn."""
+def frame_of(panel: Panel, camera: Camera | None = None) -> Frame:
+    """Return the frame in which a panel is drawn; one in space may be given another camera than the usual one."""
     bare = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
     sizes = [(v, s.spans) for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))]
     lengths = sorted({v for v, _ in sizes})
-    camera = camera_of(panel)
-    if camera is not None:
-        return _in_space(panel, camera, bare, sizes)
+    cameras = cameras_of(panel)
+    if cameras:
+        return _in_space(panel, camera or cameras[0], bare, sizes)
     reach = _reach(panel)
     if reach is not None:
         return _with_coordinates(reach, bare, lengths, _free_aspect(panel))

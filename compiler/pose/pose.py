@@ -11,6 +11,7 @@ from ..expression.tree import Expression, Letter, Negation, Number, Operation
 from ..model import Comparison, Panel, Relation
 from ..resolve.codes import TOO_LARGE, UNCHECKED, WRONG_TYPE
 from ..shapes import Arc, Circle
+from ..space.camera import Camera
 from ..system import Sort, System
 from ..values import (
     Area,
@@ -49,12 +50,13 @@ class Posed:
     """The claims as constraints over the same slots and some of their own; not part of the system."""
 
 
-def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0) -> Outcome[Posed]:
+def pose(panel: Panel, seed: int = 0, *, shrink: float = 1.0, camera: Camera | None = None) -> Outcome[Posed]:
     """Return the system of a panel. Emits POS codes, and SPC codes for places that do not exist.
 
-    `shrink` draws stated lengths at a smaller scale than their own sizes ask for.
+    `shrink` draws stated lengths at a smaller scale than their own sizes ask for; a panel in space is seen by
+    `camera`, if one is given.
     """
-    poser = Poser(panel, scaled(frame_of(panel), shrink))
+    poser = Poser(panel, scaled(frame_of(panel, camera), shrink))
     measures: dict[Relation, int] = {}
     for name in sorted(panel.entities, key=lambda n: not panel.entities[n].kind.space):
         # Solids first: they say where their vertices are, which else would stand free.

@@ -12,29 +12,33 @@ from ..vocabulary import Manner
 
 Box = tuple[XYZ, XYZ]
 
-BY_MANNER: dict[Manner, Camera] = {
-    "": orthographic(30.0, 20.0),
-    "oblique": oblique(),
-    "orthographic": orthographic(24.0, 18.0),
-    "axes": orthographic(30.0, 20.0),
-}
-"""Source: ISO 5456-3 for the oblique view; the others are the dimetric views of calculus books."""
-STRONGEST: tuple[Manner, ...] = ("axes", "orthographic", "oblique", "")
+OBLIQUE = ((45, 0.5), (40, 0.5), (50, 0.5), (36, 0.55), (45, 0.6), (30, 0.5), (55, 0.45))
+"""Angle and scale of the receding axis. Source: ISO 5456-3, cabinet axonometry, for the first."""
+VIEWERS = {"": (30.0, 20.0), "orthographic": (24.0, 18.0), "raised": (24.0, 38.0), "axes": (30.0, 20.0)}
+"""Azimuth and elevation of the viewer, as in the dimetric views of calculus books."""
+TURNS = ((6, 0), (-6, 0), (10, 3), (-9, 3), (14, -3), (-13, -4), (18, 5), (4, 7))
+"""Degrees of azimuth and elevation by which a viewer may step aside."""
+STRONGEST: tuple[Manner, ...] = ("axes", "raised", "orthographic", "oblique", "")
 
 
-def camera_of(panel: Panel) -> Camera | None:
-    """Return how a panel is seen, or nothing for a panel in the plane.
+def cameras_of(panel: Panel) -> tuple[Camera, ...]:
+    """Return how a panel may be seen, the usual way first; nothing for a panel in the plane.
 
-    A place with three coordinates, or a kind that lives in space, makes a panel one in space.
+    A place with three coordinates, or a kind that lives in space, makes a panel one in space. Where its author
+    says how it is seen, there is no other way.
     """
     manners = {entity.kind.space for entity in panel.entities.values() if entity.kind.space}
     if not manners and not any(len(triple.items) == 3 for triple in coordinates_of(panel)):
-        return None
+        return ()
     for relation in panel.relations:
         said = relation.verb.see(relation) if relation.verb.see else None
         if said is not None:
-            return said
-    return BY_MANNER[next((m for m in STRONGEST if m in manners), "")]
+            return (said,)
+    manner = next((m for m in STRONGEST if m in manners), "")
+    if manner == "oblique":
+        return tuple(oblique(angle, scale) for angle, scale in OBLIQUE)
+    azimuth, elevation = VIEWERS[manner]
+    return tuple(orthographic(azimuth + turn, elevation + rise) for turn, rise in ((0, 0), *TURNS))
 
 
 def coordinates_of(panel: Panel) -> Iterator[Coordinates]:

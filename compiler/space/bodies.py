@@ -145,7 +145,7 @@ def below(path: Path, plane: tuple[float, float, float, float]) -> Iterator[Path
 def _torus(shape: Torus[float]) -> Body:
     axis = axis_of(shape.center, shape.pole)
     surface = RingSurface(shape.center.space, _three(axis), shape.radius, shape.tube, shape.camera)
-    return Body((surface,), tuple(Line(Sampled(places)) for places in ring_contours(surface)))
+    return Body((surface,), tuple(Line(Sampled(places), (surface,)) for places in ring_contours(surface)))
 
 
 def circle(center: XYZ, axis: Array, radius: float) -> Round:

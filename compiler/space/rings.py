@@ -17,7 +17,9 @@ from .paths import Path
 
 STEPS = 240
 BEHIND = 2e-2
-"""As `hiding.BEHIND`, wider since contours are known by places on them only."""
+"""As `hiding.BEHIND`, as a share of the tube's radius."""
+GRAZING = 0.3
+"""The same for the torus' own contour, which is known by places on it only, where the view grazes the surface."""
 REFINED = 30
 
 
@@ -32,7 +34,11 @@ class RingSurface:
     camera: Camera
 
     def hides(self, places: Array) -> Flags:
-        """Return whether the way from each place to the viewer comes through the surface.
+        """Return whether the way from each place to the viewer comes through the surface."""
+        return self.stands_before(places, BEHIND)
+
+    def stands_before(self, places: Array, margin: float) -> Flags:
+        """Return whether the surface is ahead of places, by a share of the tube's radius at least.
 
         On the way s: (|P|² + R² - r²)² = 4 R² (|P|² - (axis · P)²), a quartic in s.
         """
@@ -50,7 +56,7 @@ class RingSurface:
                 c[at] ** 2 - four * (square[at] - high[at] ** 2),
             ]  # fmt: skip
             roots = np.roots(quartic)
-            ahead = (np.abs(roots.imag) < 1e-4 * (1 + np.abs(roots.real))) & (roots.real > BEHIND * self.tube)
+            ahead = (np.abs(roots.imag) < 1e-4 * (1 + np.abs(roots.real))) & (roots.real > margin * self.tube)
             hidden[at] = bool(ahead.any())
         return hidden
 
@@ -70,7 +76,7 @@ class RingSurface:
 
 
 def ring_contours(ring: RingSurface) -> Iterator[tuple[XYZ, ...]]:
-    """Yield the two closed curves at which the view grazes a torus.
+    """Yield what is seen of the two closed curves at which the view grazes a torus.
 
     At the angle θ about the axis the normal is cos ψ radial + sin ψ axis, square to the view where
     tan ψ = -(radial · view) / (axis · view).
@@ -79,10 +85,29 @@ def ring_contours(ring: RingSurface) -> Iterator[tuple[XYZ, ...]]:
 
     axis, toward = np.array(ring.axis), np.array(ring.camera.toward)
     e, f = across(axis)
-    theta = np.linspace(0.0, 2 * math.pi, 2 * STEPS + 1)[:, None]
+    theta = np.linspace(0.0, 2 * math.pi, 2 * STEPS, endpoint=False)[:, None]
     radial = np.cos(theta) * e + np.sin(theta) * f
     psi = np.arctan2(-(radial @ toward), float(axis @ toward))[:, None]
     for side in (0.0, math.pi):
         out = ring.radius * radial + ring.tube * (np.cos(psi + side) * radial + np.sin(psi + side) * axis)
-        places = np.array(ring.center) + out
-        yield tuple((float(x), float(y), float(z)) for x, y, z in places)
+        yield from _seen(np.array(ring.center) + out, ring)
+
+
+def _seen(places: Array, ring: RingSurface) -> Iterator[tuple[XYZ, ...]]:
+    """Yield the visible runs of a closed curve on the torus."""
+    hidden = ring.stands_before(places, GRAZING)
+    if not hidden.any():
+        yield _triples(np.vstack([places, places[:1]]))
+        return
+    first = int(np.flatnonzero(hidden)[0])
+    places, hidden = np.roll(places, -first, axis=0), np.roll(hidden, -first)
+    starts = np.flatnonzero(hidden[:-1] & ~hidden[1:]) + 1
+    for start in starts.tolist():
+        after = np.flatnonzero(hidden[start:])
+        end = start + int(after[0]) if len(after) else len(places)
+        if end - start > 1:
+            yield _triples(places[start:end])
+
+
+def _triples(places: Array) -> tuple[XYZ, ...]:
+    return tuple((float(x), float(y), float(z)) for x, y, z in places)

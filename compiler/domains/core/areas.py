@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from ...draw.dimensions import draw_dimension
-from ...draw.in_space import draw_straight_pieces, in_space
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
@@ -74,10 +73,7 @@ def keep_convex(points: tuple[Point[int], ...], poser: Poser) -> None:
 
 def draw_polygon(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw an outline with its text inside and the data of its sides and angles beside them."""
-    places = in_space(shape)
-    pen.area(outline_of(shape), edge=places is None)
-    if places is not None:
-        draw_straight_pieces(pen, places)
+    pen.area(outline_of(shape))
     if isinstance(shape, Polygon):
         draw_lettered(entity, shape, pen)
     texts = [t.text for t in entity.texts] if lettered(entity) else pen.texts(entity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...draw.beside import beside, covers
-from ...draw.in_space import draw_arrow, draw_straight_pieces, in_space
+from ...draw.in_space import draw_straight_pieces, in_space
 from ...draw.outlines import outline_of
 from ...draw.paths import polyline
 from ...draw.pen import Pen
@@ -153,7 +153,7 @@ def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     places = in_space(shape, pen.view)
     if entity.has("directed") or entity.has("arrow"):
-        id = draw_arrow(pen, places) if places else pen.arrow(outline.points)
+        id = pen.arrow(outline.points)
     elif places is not None:
         id = draw_straight_pieces(pen, places)
     else:
@@ -192,20 +192,16 @@ def draw_vector(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw an arrow with its text near the tip."""
     if isinstance(shape, Polyline):
         spots = [xy(p) for p in shape.points]
-        places = in_space(shape)
-        both = entity.has("both")
-        id = draw_arrow(pen, places, both=both) if places else pen.arrow(spots, both=both)
+        id = pen.arrow(spots, both=entity.has("both"))
         for text in line_texts(entity, pen):
             pen.label(text, AlongLine(tuple(spots)), owner=id)
         return
     if not isinstance(shape, Vector):
         return
     a, b = xy(shape.a), xy(shape.b)
-    places = in_space(shape)
-    if not places and not _joins_places(entity) and covers(pen.canvas.items, a, b):
+    if in_space(shape) is None and not _joins_places(entity) and covers(pen.canvas.items, a, b):
         a, b = beside(a, b, pen.outer_side(a, b))
-    both = entity.has("both")
-    id = draw_arrow(pen, places, both=both) if places else pen.arrow([a, b], both=both)
+    id = pen.arrow([a, b], both=entity.has("both"))
     texts = line_texts(entity, pen)
     own = (
         [entity.name]
@@ -227,8 +223,7 @@ def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     outline = outline_of(shape)
     if len(outline.points) < 2:
         return
-    places = in_space(shape)
-    id = draw_straight_pieces(pen, places) if places else pen.path(outline, stroke=pen.stroke())
+    id = pen.path(outline, stroke=pen.stroke())
     directed = any(isinstance(v, Chain) and v.directed for v in entity.values_of("through"))
     if (directed or entity.has("directed") or entity.has("arrow")) and isinstance(shape, Polyline):
         for p, q in zip(shape.points, shape.points[1:]):

@@ -40,10 +40,11 @@ def draw_point(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if entity.style.hidden:
         return
     ring = entity.has("open") or entity.has("hollow")
-    if not entity.style.bare:
+    outward = pen.solution.outward(shape)
+    if not entity.style.bare and (outward is None or ring):
         pen.dot(at, shape="ring" if ring else "dot", size=1.6 if ring else 1.2)
     for text in point_texts(entity, pen):
-        pen.label(text, ByPoint(at, gap=1.0), owner=entity.name)
+        pen.label(text, ByPoint(at, gap=1.0, toward=outward), owner=entity.name)
 
 
 def point_texts(entity: Entity, pen: Pen) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from ...draw.in_space import draw_body, hull
 from ...draw.pen import Pen
-from ...draw.sides import draw_texts
+from ...draw.sides import draw_texts, free_side
 from ...model import Entity
 from ...pose.lettered import lettered
 from ...pose.poser import Poser
@@ -19,7 +18,6 @@ from ...vocabulary import Slot, Want
 
 THINNEST = 5.0
 """Space millimetres that an edge is long at least."""
-NEAR = 0.05
 
 
 def length_slot(name: str, doc: str, *aliases: str, spans: float = 1.0, many: bool = False) -> Slot:
@@ -68,19 +66,6 @@ def outline_of(shape: Polyhedron[float]) -> tuple[XY, ...]:
 def write_beside(pen: Pen, outline: Sequence[XY], ends: tuple[XY, XY], text: str) -> None:
     """Write a text along an edge: outside where the edge is on the outline."""
     pen.label(text, AlongLine(ends, side=free_side(outline, *ends)), role="side-text")
-
-
-def free_side(outline: Sequence[XY], a: XY, b: XY) -> int:
-    """Return the side of a to b (+1 left, -1 right) on which nothing of an outline is; 0 for an inner line.
-
-    >>> free_side([(0, 0), (2, 0), (2, 2), (0, 2)], (0, 0), (2, 0))
-    -1
-    """
-    turns = [(b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) for x, y in outline]
-    scale = 1e-3 * math.dist(a, b)
-    if all(t <= scale for t in turns):
-        return 1
-    return -1 if all(t >= -scale for t in turns) else 0
 
 
 def outermost(

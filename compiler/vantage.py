@@ -1,0 +1,98 @@
+"""General position of the viewer: no vertex in front of another, no edge along another, no face from its edge.
+
+The convention's own view is kept if it shows a figure clearly; else the first of a few views near it that does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from .pose import Posed
+from .shapes import Line, Polygon, Polyline, Shape, SpacePoint, Vector, solved
+from .space.bodies import bodies_of
+from .space.camera import XYZ, Array, Camera
+from .space.hiding import Face
+from .space.paths import Straight
+from .system import Layout
+
+APART: Final = 2.5
+"""Millimetres of the picture by which two vertices are apart, or a vertex is off an edge, to be told apart."""
+ON: Final = 1e-4
+"""Space millimetres within which a vertex is on an edge by the figure's own doing."""
+MOST: Final = 60
+"""Vertices and edges of a panel that are looked at."""
+THIN: Final = 0.08
+"""Share of its true area as which a face is drawn at least."""
+
+
+def clearer(posed: Posed, layout: Layout, choices: tuple[Camera, ...]) -> Camera | None:
+    """Return the first of some cameras that shows a figure most clearly; nothing to keep the one that it has."""
+    if len(choices) < 2:
+        return None
+    shapes = [solved(shape, layout.values.__getitem__) for shape in posed.poser.shapes.values()]
+    edges = list(dict.fromkeys(edge for shape in shapes for edge in edges_of(shape)))[:MOST]
+    corners = [place for edge in edges for place in edge]
+    loose = [shape.space for shape in shapes if isinstance(shape, SpacePoint)]
+    places = np.array(list(dict.fromkeys(_rounded(p) for p in (*loose, *corners)))[:MOST]).reshape(-1, 3)
+    faces = [
+        o for shape in shapes for body in bodies_of(shape) for o in body.occluders if isinstance(o, Face)
+    ]
+    ends = np.array(edges).reshape(-1, 2, 3)
+    best = min(choices, key=lambda camera: confusion(places, ends, camera) + slivers(faces, camera))
+    return None if best == choices[0] else best
+
+
+def edges_of(shape: Shape[float]) -> Iterator[tuple[XYZ, XYZ]]:
+    """Yield the straight pieces that a shape draws in space."""
+    for body in bodies_of(shape):
+        yield from ((line.path.a, line.path.b) for line in body.lines if isinstance(line.path, Straight))
+    match shape:
+        case Line(SpacePoint() as a, SpacePoint() as b) | Vector(SpacePoint() as a, SpacePoint() as b):
+            yield a.space, b.space
+        case Polyline(points) | Polygon(points):
+            ring = (*points, points[0]) if isinstance(shape, Polygon) and points else points
+            for one, other in zip(ring, ring[1:]):
+                if isinstance(one, SpacePoint) and isinstance(other, SpacePoint):
+                    yield one.space, other.space
+
+
+def confusion(places: Array, edges: Array, camera: Camera) -> float:
+    """Return how many vertices are drawn on a stranger or on a strange edge, the nearer the worse."""
+    spots = camera.seen(places)
+    total = 0.0
+    for i, j in combinations(range(len(spots)), 2):
+        total += _closeness(math.dist(spots[i], spots[j]))
+    for a, b in edges:
+        off = _off(places, a, b)
+        drawn = _off(spots, *camera.seen(np.array([a, b])))
+        total += sum(_closeness(float(d)) for d in drawn[off > ON])
+    return round(total, 6)
+
+
+def slivers(faces: list[Face], camera: Camera) -> float:
+    """Return how many faces are seen from their edge."""
+    slants = [abs(float(face.plane[:3] @ np.array(camera.toward))) for face in faces]
+    return float(sum(max(0.0, 1.0 - slant / THIN) for slant in slants))
+
+
+def _closeness(distance: float) -> float:
+    return max(0.0, 1.0 - distance / APART)
+
+
+def _off(spots: Array, a: Array, b: Array) -> Array:
+    """Return the distance of each of some places from a straight piece."""
+    way = b - a
+    length = max(float(way @ way), 1e-30)
+    share = np.clip((spots - a) @ way / length, 0.0, 1.0)
+    distances: Array = np.linalg.norm(spots - a - np.multiply.outer(share, way), axis=1)
+    return distances
+
+
+def _rounded(place: XYZ) -> XYZ:
+    x, y, z = (round(v, 6) + 0.0 for v in place)
+    return (x, y, z)
