@@ -20,14 +20,14 @@ from .kernels import KERNELS
 from .kernels.plain import outputs
 from .levenberg import Fit, levenberg
 from .loci import LOCI, Locus, Place, meet
-from .plane import Pairs, points_of
+from .plane import Pairs, directions, is_apart, points_of
 from .program import Program
 from .starts import evaluate_forward
 from .twice import TWICE
 
 _WIDEST_BLOCK = 6
 """Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
-_CLUSTER_STARTS = 3
+_CLUSTER_STARTS = 10
 _CLUSTER_STEPS = 40
 _APART = 0.05
 """Of the extent: a place nearer than this to another point is taken only if there is no other."""
@@ -232,16 +232,23 @@ class _Construction:
         return False
 
     def solve_cluster(self, equations: Sequence[Constraint], slots: set[int]) -> None:
-        """Solve a cluster from a few starts, first from amid the points it hangs on."""
+        """Solve a cluster from a few starts, first from amid the points it hangs on.
+
+        The ends of directions are kept apart: the line that touches two circles, in one point each, would else
+        shrink into the point where they touch each other.
+        """
         others = self.open - slots
         bounds = [c for c in self.plan._bounds if slots & set(c.slots) and not others & set(c.slots)]
-        program = Program((*equations, *bounds), sorted(slots), len(self.numbers))
+        ends = directions(equations)
+        apart = [Constraint("apart", tuple(pair), Sort.BOUND) for pair in ends.tolist()]
+        program = Program((*equations, *bounds, *apart), sorted(slots), len(self.numbers))
+        margin = DEGENERATE_SHARE * self.plan._system.extent
         best: Fit | None = None
         for start in self.cluster_starts(equations, slots):
-            fit = levenberg(program, start, goal=1e-9, iterations=_CLUSTER_STEPS)
+            fit = levenberg(program, start, goal=1e-9, margin=2 * margin, iterations=_CLUSTER_STEPS)
             if best is None or fit.cost < best.cost:
                 best = fit
-            if fit.cost < 1e-12:
+            if fit.cost < 1e-12 and is_apart(ends, fit.numbers, margin):
                 break
         assert best is not None
         self.numbers = best.numbers

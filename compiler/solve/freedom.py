@@ -55,13 +55,7 @@ def _rank(sizes: Array) -> int:
 
 def _trivial(equations: Program, numbers: Array, pairs: Pairs, jacobian: Array) -> int:
     """Count the shifts and turns of the whole plane that the equations allow."""
-    motions = np.zeros((len(numbers), 3))
-    x, y = pairs.T
-    motions[x, 0] = 1.0
-    motions[y, 1] = 1.0
-    reach = max(float(np.abs(numbers[pairs]).max(initial=0.0)), 1.0)
-    motions[x, 2] = -numbers[y] / reach
-    motions[y, 2] = numbers[x] / reach
+    motions = _motions(numbers, pairs)
     fixed = np.ones(len(numbers), dtype=bool)
     fixed[equations.unknowns] = False
     resisted = np.vstack(
@@ -70,3 +64,29 @@ def _trivial(equations: Program, numbers: Array, pairs: Pairs, jacobian: Array) 
     sizes = np.linalg.svd(resisted, compute_uv=False) if len(resisted) else np.zeros(0)
     moving = np.linalg.matrix_rank(motions) if len(pairs) else 0
     return int(moving - (sizes > RANK).sum())
+
+
+def _motions(numbers: Array, pairs: Pairs) -> Array:
+    """Return what two shifts and a turn of the whole plane do to every number, `(numbers, 3)`."""
+    motions = np.zeros((len(numbers), 3))
+    x, y = pairs.T
+    motions[x, 0] = 1.0
+    motions[y, 1] = 1.0
+    reach = max(float(np.abs(numbers[pairs]).max(initial=0.0)), 1.0)
+    motions[x, 2] = -numbers[y] / reach
+    motions[y, 2] = numbers[x] / reach
+    return motions
+
+
+def kicked(equations: Program, numbers: Array, pairs: Pairs, room: Freedom, reach: float, seed: int) -> Array:
+    """Return numbers moved along the freedom that is left, in a direction that deforms the figure.
+
+    The coordinate that moves most moves by `reach`; equations hold there to first order only.
+    """
+    whole = np.linalg.qr(_motions(numbers, pairs)[equations.unknowns])[0]
+    rng = np.random.Generator(np.random.PCG64([seed, room.count]))
+    way = room.basis @ rng.normal(size=room.basis.shape[1])
+    way -= whole @ (whole.T @ way)
+    moved = numbers.copy()
+    moved[equations.unknowns] += way * (reach / max(float(np.abs(way).max(initial=0.0)), 1e-9))
+    return moved

@@ -24,6 +24,22 @@ def points_of(constraints: Sequence[Constraint]) -> tuple[tuple[int, int], ...]:
     return tuple(pairs)
 
 
+def directions(constraints: Sequence[Constraint]) -> Pairs:
+    """Return the slots `(n, 4)` of the points between which constraints take a direction, each pair once."""
+    ends = {
+        tuple(constraint.slots[at] for at in positions): None
+        for constraint in constraints
+        for positions in KERNELS[constraint.kernel].apart
+    }
+    return np.array(list(ends), dtype=np.intp).reshape(-1, 4)
+
+
+def is_apart(ends: Pairs, numbers: Array, least: float) -> bool:
+    """Tell whether the two points of every direction are further apart than a length."""
+    ax, ay, bx, by = numbers[ends].T
+    return bool((np.hypot(bx - ax, by - ay) >= least).all())
+
+
 def all_points(system: System) -> Pairs:
     """Return every coordinate pair `(n, 2)`: the drawn points first, then those of segments and kernels."""
     pairs = dict.fromkeys(system.points)

@@ -19,6 +19,10 @@ from .jets import Array
 
 _GAP = 0.2
 """Of the extent: how far drawn points should be apart, while there is room."""
+_FAR = 1.1
+"""Of the extent: how far apart drawn points should be at most."""
+_BEYOND = 2.0
+"""The same, of the longest stated length."""
 _CLEAR = 0.1
 """Of the extent: how far a point should be from a segment that it is not on."""
 _SPREAD = 0.36
@@ -49,7 +53,7 @@ class Wishes:
         self._given = given
         self._constants: list[Slot] = []
         extent = given.extent
-        self._near, self._far = self._constant(gap(given)), self._constant(extent * 1.1)
+        self._near, self._far = self._constant(gap(given)), self._constant(_farthest(given))
         self._clear, self._spread = self._constant(_CLEAR * extent), self._constant(_SPREAD * extent)
         self._least, self._most = self._constant(0.15 * extent), self._constant(0.42 * extent)
         self._sharp, self._right = self._constant(_SHARPEST), self._constant(math.pi / 2)
@@ -148,6 +152,16 @@ class Wishes:
 def gap(system: System) -> float:
     """Return how far drawn points should be apart, in millimetres."""
     return system.extent * min(_GAP, 0.7 / math.sqrt(max(len(system.points), 1)))
+
+
+def _farthest(system: System) -> float:
+    """Return how far drawn points may be apart: what is stated needs its room."""
+    stated = [
+        system.slots[c.slots[-1]].start
+        for c in system.constraints
+        if c.kernel == "distance" and not system.slots[c.slots[-1]].free
+    ]
+    return max(_FAR * system.extent, _BEYOND * max(stated, default=0.0))
 
 
 def corners(segments: tuple[Segment, ...]) -> Iterator[tuple[Point, Point, Point]]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from ..system import Constraint, Sort, System
 from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, LENGTH_SHARE, SOLVED_SHARE
 from .jets import Array
-from .kernels import KERNELS
 from .levenberg import levenberg, polish
-from .plane import points_of, roots
+from .plane import directions, is_apart, points_of, roots
 from .program import Indices, Program
 
 _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
 """Tolerances by which a drawing may miss for the margin of its bounds to be what it misses."""
+
+_FOLDED = 0.05
+"""Of the extent: how far apart the ends of a direction are sought where they have fallen together."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Search:
         free = [at for at, slot in enumerate(system.slots) if slot.free]
         count = len(system.slots)
         self.extent = system.extent
+        self._count = count
+        self._fixed = np.array([at for at, slot in enumerate(system.slots) if not slot.free], dtype=np.intp)
         fixed = [abs(slot.start) for slot in system.slots if not slot.free]
         self._reach = FARTHEST * max(system.extent, *fixed, 0.0)
         self.goal = SOLVED_SHARE * system.extent
@@ -53,8 +58,14 @@ class Search:
         self.parts = _parts(self.hard, count)
         """What no constraint ties together, to be solved one by one."""
 
-    def solve(self, start: Array, *, margin: float = BOUND_MARGIN) -> Found:
-        """Find the drawing that a start leads to."""
+    def solve(self, start: Array) -> Found:
+        """Find the drawing that a start leads to, or one where nothing falls together that must be apart."""
+        found = self._settled(start)
+        if self._collapsed(found.numbers):
+            return self._settled(self._unfolded(start))
+        return found
+
+    def _settled(self, start: Array, margin: float = BOUND_MARGIN) -> Found:
         numbers, settled = start, True
         for part in self.parts:
             fit = levenberg(part, numbers, goal=self.goal, margin=margin * self.extent)
@@ -62,7 +73,27 @@ class Search:
         found = self.polished(numbers, settled)
         if found.holds or margin == 0.0 or self.hard is self.equations or found.excess > _NEAR_MISS:
             return found
-        return self.solve(numbers, margin=0.0)
+        return self._settled(numbers, 0.0)
+
+    def _unfolded(self, start: Array) -> Array:
+        """Return where a search ends that keeps the ends of every stated direction apart.
+
+        Many systems have a degenerate solution beside the one that is meant: the line that touches two circles
+        in one point each may shrink into the point where they touch each other.
+        """
+        numbers = start.copy()
+        for at, (ax, ay, bx, by) in enumerate(self._directions.tolist()):
+            if math.hypot(numbers[bx] - numbers[ax], numbers[by] - numbers[ay]) < _FOLDED * self.extent:
+                numbers[bx] += math.cos(at) * 2 * _FOLDED * self.extent
+                numbers[by] += math.sin(at) * 2 * _FOLDED * self.extent
+        numbers[self._fixed] = start[self._fixed]
+        return levenberg(self._apart, numbers, goal=self.goal, margin=_FOLDED * self.extent).numbers
+
+    @cached_property
+    def _apart(self) -> Program:
+        """The equations and bounds, and bounds that keep the ends of directions apart."""
+        ends = [Constraint("apart", tuple(pair), Sort.BOUND) for pair in self._directions.tolist()]
+        return Program((*self.hard.constraints, *ends), self.hard.unknowns.tolist(), self._count)
 
     def spliced(self, start: Array, miss: Array) -> Array:
         """Return a start with the parts that hold in a drawing that misses others: they are not sought again."""
@@ -95,8 +126,7 @@ class Search:
 
     def _collapsed(self, numbers: Array) -> bool:
         """Tell whether a stated direction has no length, or the drawing runs away."""
-        ax, ay, bx, by = numbers[self._directions].T
-        if (np.hypot(bx - ax, by - ay) < DEGENERATE_SHARE * self.extent).any():
+        if not is_apart(self._directions, numbers, DEGENERATE_SHARE * self.extent):
             return True
         if not len(self._points):
             return False
@@ -119,16 +149,6 @@ def _parts(whole: Program, count: int) -> list[Program]:
         if root[slot] in groups:
             groups[root[slot]][1].append(slot)
     return [Program(own, slots, count) for own, slots in groups.values() if slots]
-
-
-def directions(constraints: Sequence[Constraint]) -> Indices:
-    """Return the slots `(n, 4)` of the points between which constraints take a direction, each pair once."""
-    ends = {
-        tuple(constraint.slots[at] for at in positions): None
-        for constraint in constraints
-        for positions in KERNELS[constraint.kernel].apart
-    }
-    return np.array(list(ends), dtype=np.intp).reshape(-1, 4)
 
 
 def _free_points(constraints: Sequence[Constraint], free: set[int]) -> Indices:

@@ -12,7 +12,7 @@ from ...dsl.diagnostics import Outcome
 from ..system import Constraint, Layout, Sort, System
 from .conflict import report
 from .construct import Constructor
-from .freedom import Freedom, freedom
+from .freedom import Freedom, freedom, kicked
 from .jets import Array
 from .kernels import KERNELS
 from .kernels.plain import outputs
@@ -26,8 +26,14 @@ from .search import Found, Search
 from .starts import Starter
 
 _ATTEMPTS = 8
-_DRAWINGS = ((20, 6), (40, 4), (60, 2))
+_DRAWINGS = ((20, 5), (40, 4), (60, 2))
 """Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
+_FREELY = (1, 2, 5)
+"""The attempts in which only points that nothing decides begin in a ring."""
+_KICKS = 8
+"""How many places some way along what is free in a drawing are looked at, forth and back, near and far."""
+_KICK = 0.3
+"""Of the extent: how far the nearer are."""
 _ROUNDS = 3
 """How often a drawing is freed of coincidences: one may make way for another."""
 _EASED = (1, 3, 5)
@@ -117,6 +123,7 @@ class _Work:
         self.search = Search(self.system)
         self.starter = Starter(self.system, self.pairs)
         self.constructor = Constructor(system, self.pairs)
+        self.drawings: list[_Drawing] = []
         self.freely: tuple[tuple[int, int], ...] = ()
         count = len(system.points)
         self.hinted = is_hinted(system, self.pairs)
@@ -127,7 +134,7 @@ class _Work:
 
     def best(self) -> _Drawing:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
-        drawings: list[_Drawing] = []
+        drawings = self.drawings
         nearest: Found | None = None
         for start, choices in self._starts():
             found = self.search.solve(
@@ -142,9 +149,10 @@ class _Work:
         if not drawings:
             assert nearest is not None
             return _Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
-        return self._standing(
-            min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
-        )
+        return self._standing(self._best_of(drawings))
+
+    def _best_of(self, drawings: Sequence[_Drawing]) -> _Drawing:
+        return min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
 
     def near(self, given: Sequence[float]) -> _Drawing | None:
         """Return the drawing at given places, all other numbers following from them, if there is one."""
@@ -189,20 +197,40 @@ class _Work:
         return levenberg(both, start, goal=self.search.goal, iterations=_WISH_STEPS).numbers
 
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
-        """Return a construction; the last attempts do without, in case it is what leads astray.
+        """Return a construction, or a drawing with what is free of it moved; the last attempts do without either.
 
-        All points begin in a ring, in every other attempt only those that nothing decides: else the corners of
-        a triangle whose sides carry points would begin as neighbours among many. Where the author says roughly
+        All points begin in a ring, in some attempts only those that nothing decides: else the corners of a
+        triangle whose sides carry points would begin as neighbours among many. Where the author says roughly
         where things are, the first attempt begins right there.
         """
-        guess = self.starter.guess(attempt, self.freely if attempt % 2 else ())
+        if attempt % 2 and self.drawings and not self.hinted:
+            best = self._best_of(self.drawings)
+            if best.room.basis.size:
+                return self._kicked(best, attempt), best.choices
+        guess = self.starter.guess(attempt, self.freely if attempt in _FREELY else ())
         if self.hinted and attempt in (0, *_EASED):
             return (self._eased(guess) if attempt else guess), ()
         if attempt >= self.attempts - min(2, self.attempts - 1):
             return guess, ()
-        built = self.constructor.construct(guess, follow_guess=attempt != 2)
+        built = self.constructor.construct(guess, follow_guess=attempt != 4)
         self.freely = built.freely
         return built.numbers, built.choices
+
+    def _kicked(self, drawing: _Drawing, attempt: int) -> Array:
+        """Return the best of a few drawings that lie some way along what is free in one."""
+        wishes = self._attainable(self.wishes.standing, drawing.room, drawing.found.numbers)
+        best, least = drawing.found.numbers, math.inf
+        for at in range(_KICKS):
+            reach = (_KICK if at % 4 < 2 else 2 * _KICK) * (-1) ** at * self.given.extent
+            seed = 100 * self.given.seed + attempt + at // 2
+            start = kicked(
+                self.search.equations, drawing.found.numbers, self.pairs, drawing.room, reach, seed
+            )
+            found = self.search.solve(start)
+            lack = _lack(wishes, found.numbers)
+            if found.holds and lack < least:
+                best, least = found.numbers, lack
+        return best
 
     def _roomier(self, found: Found, start: Array, choices: tuple[str, ...]) -> _Drawing:
         """Use what freedom is left to meet wishes, then to undo the coincidences that the drawing shows.

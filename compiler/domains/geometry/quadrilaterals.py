@@ -39,7 +39,7 @@ def pose_quadrilateral(entity: Entity, poser: Poser) -> Shape[int]:
         keep_convex(points, poser)
     _hold_sizes(entity, points, poser)
     hold_lettered(entity, points, poser)
-    outline_sides(points[:2], poser)
+    outline_sides(points, poser)
     if (center := entity.value("center")) is not None:
         at = poser.point(center)
         poser.require("midpoint", *flat(a, c, at))

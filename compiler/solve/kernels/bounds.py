@@ -62,6 +62,12 @@ def separation(ax: Jet, ay: Jet, bx: Jet, by: Jet, d: Jet) -> Jet:
     return jets.hypot(bx - ax, by - ay) - d
 
 
+@kernel("apart", Unit.LENGTH)
+def apart(ax: Jet, ay: Jet, bx: Jet, by: Jet) -> Jet:
+    """Value |AB|: with a margin, A and B are not one point."""
+    return jets.hypot(bx - ax, by - ay)
+
+
 @kernel("nearness", Unit.LENGTH)
 def nearness(ax: Jet, ay: Jet, bx: Jet, by: Jet, d: Jet) -> Jet:
     """Value d - |AB|."""
@@ -208,7 +214,7 @@ def sizes_avoid(a: Jet, b: Jet, margin: Jet) -> Jet:
 
 BOUNDS = (
     greater, positive, ahead, left_of_line, same_side, opposite_sides, inside_circle, outside_circle,
-    separation, nearness, close, within, spread, discs_apart, disc_inside, on_segment, on_ray,
+    separation, apart, nearness, close, within, spread, discs_apart, disc_inside, on_segment, on_ray,
     clear_of_segment, boxes_apart, box_inside, angle_at_least, angle_at_most, angle_avoids, lines_avoid,
     lengths_avoid, corners_avoid, rim_avoids_point, rim_avoids_line, rims_avoid, sizes_avoid,
 )  # fmt: skip

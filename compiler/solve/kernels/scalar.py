@@ -898,6 +898,16 @@ def separation_(ax: float, ay: float, bx: float, by: float, d: float) -> tuple[f
     return (t2 - d, -t4, -t5, t4, t5, -1.0)
 
 
+def apart_(ax: float, ay: float, bx: float, by: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t4 = t0 / t3
+    t5 = t1 / t3
+    return (t2, -t4, -t5, t4, t5)
+
+
 def nearness_(ax: float, ay: float, bx: float, by: float, d: float) -> tuple[float, ...]:
     t0 = bx - ax
     t1 = by - ay
@@ -2126,6 +2136,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "inside_circle": inside_circle_,
     "outside_circle": outside_circle_,
     "separation": separation_,
+    "apart": apart_,
     "nearness": nearness_,
     "close": close_,
     "within": within_,
