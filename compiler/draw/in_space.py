@@ -148,11 +148,21 @@ def draw_straight_pieces(
 def _draw_once(pen: Pen, a: XYZ, b: XYZ, stroke: Stroke, role: str) -> str:
     """Draw a straight piece, unless it is a part of one that looks alike."""
     for c, d, held, id in pen.edges_in_space:
-        if held == stroke and all(math.dist(c, p) + math.dist(p, d) < math.dist(c, d) + ON for p in (a, b)):
+        if held == stroke and _covers(c, d, a, b):
             return id
     id = draw_path(pen, Straight(a, b), stroke=stroke, role=role)
     pen.edges_in_space.append((a, b, stroke, id))
     return id
+
+
+def is_drawn(pen: Pen, a: XYZ, b: XYZ) -> bool:
+    """Whether a straight piece drawn in space runs all the way between two places."""
+    return any(_covers(c, d, a, b) for c, d, _, _ in pen.edges_in_space)
+
+
+def _covers(c: XYZ, d: XYZ, a: XYZ, b: XYZ) -> bool:
+    return all(math.dist(c, p) + math.dist(p, d) < math.dist(c, d) + ON for p in (a, b))
+
 
 
 def draw_body(pen: Pen, shape: Shape[float]) -> list[str]:

@@ -92,6 +92,8 @@ class Pen:
         self._bearings: dict[XY, list[float]] = {}
         self.edges_in_space: list[tuple[XYZ, XYZ, Stroke, str]] = []
         """The straight pieces drawn in space, with the ids of their ink: none is drawn twice."""
+        self.squares: set[frozenset[XY]] = set()
+        """The corners of the right-angle squares drawn in space: none is drawn twice."""
 
     @contextmanager
     def about(self, said: Entity | Relation) -> Iterator[None]:

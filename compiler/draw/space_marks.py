@@ -72,8 +72,11 @@ def square_in_space(pen: Pen, a: XY, v: XY, b: XY) -> bool:
     origin = np.array(vertex)
     corners = [origin + size * e, origin + size * (e + f), origin + size * f]
     spots = [(float(x), float(y)) for x, y in camera.seen(np.array(corners))]
-    with pen.thin():
-        pen.path(polyline(spots), role="right-angle", stroke=pen.stroke(width=0.25))
+    key = frozenset((round(x, 3), round(y, 3)) for x, y in spots)
+    if key not in pen.squares:
+        pen.squares.add(key)
+        with pen.thin():
+            pen.path(polyline(spots), role="right-angle", stroke=pen.stroke(width=0.25))
     return True
 
 

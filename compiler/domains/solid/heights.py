@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...draw.in_space import draw_path
+from ...draw.in_space import draw_path, is_drawn
 from ...draw.pen import Pen
 from ...draw.space_marks import square_in_space
 from ...pose.poser import Poser
@@ -15,6 +15,9 @@ from ...shapes import SpacePoint
 from ...space.camera import XYZ, Camera
 from ...space.paths import Straight
 from ...targets import AlongLine
+
+NEAR = 1e-4
+"""Space millimetres within which a foot is a corner."""
 
 
 def foot_of(apex: SpacePoint[int], plane: Sequence[SpacePoint[int]], poser: Poser) -> SpacePoint[int]:
@@ -39,23 +42,32 @@ def foot_in(apex: XYZ, plane: Sequence[XYZ]) -> XYZ:
     return (float(x), float(y), float(z))
 
 
-def draw_height(pen: Pen, apex: SpacePoint[float], plane: Sequence[SpacePoint[float]], text: str) -> None:
-    """Draw the height of an apex over a plane, thin, with its square and its text."""
-    foot = foot_in(apex.space, [p.space for p in plane])
-    drop_line(pen, apex.space, foot, text)
+def draw_height(pen: Pen, apex: SpacePoint[float], base: Sequence[SpacePoint[float]], text: str) -> None:
+    """Draw the height of an apex over a base, thin, with its square and its text."""
+    corners = [p.space for p in base]
+    foot = foot_in(apex.space, corners)
+    at = next((k for k, corner in enumerate(corners) if math.dist(corner, foot) < NEAR), None)
+    arms = [] if at is None else [corners[at - 1], corners[(at + 1) % len(corners)]]
+    drop_line(pen, apex.space, foot, text, arms)
 
 
-def drop_line(pen: Pen, top: XYZ, foot: XYZ, text: str) -> None:
-    """Draw a perpendicular from a place to its foot, the square there opening to the right, and its text."""
+def drop_line(pen: Pen, top: XYZ, foot: XYZ, text: str, arms: Sequence[XYZ] = ()) -> None:
+    """Draw a perpendicular from a place to its foot, with its text, and the square there.
+
+    The square opens to the right, or along the one of some edges at the foot that runs most to the right.
+    """
     if math.dist(top, foot) < 1e-6:
         return
-    with pen.thin():
-        id = draw_path(pen, Straight(top, foot), role="height")
     places = pen.solution.places
+    id = ""
+    if not is_drawn(pen, top, foot):
+        with pen.thin():
+            id = draw_path(pen, Straight(top, foot), role="height")
     ends = places.add(top), places.add(foot)
-    square_in_space(pen, ends[0], ends[1], places.add(_to_the_right(top, foot, places.camera)))
+    drawn = [places.add(arm) for arm in arms] or [places.add(_to_the_right(top, foot, places.camera))]
+    square_in_space(pen, ends[0], ends[1], max(drawn))
     if text:
-        pen.label(text, AlongLine(ends), owner=id, role="side-text")
+        pen.label(text, AlongLine(ends, side=pen.solution.free_side(*ends)), owner=id, role="side-text")
 
 
 def _to_the_right(top: XYZ, foot: XYZ, camera: Camera) -> XYZ:

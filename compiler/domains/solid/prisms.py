@@ -308,7 +308,7 @@ def draw_upright(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         else:
             from .heights import draw_height
 
-            draw_height(pen, shape.faces[1][-1], base[:3], text)
+            draw_height(pen, shape.faces[1][-1], base, text)
 
 
 def upright_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
