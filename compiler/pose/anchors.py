@@ -139,15 +139,12 @@ def midpoint(a: Point[int], b: Point[int], poser: Poser) -> Point[int]:
 
 
 def centroid(points: tuple[Point[int], ...], poser: Poser) -> Point[int]:
-    """Return a new point at the mean of some."""
-    center = poser.point_at("center")
-    third = poser.constant(1 / len(points))
-    for target, *slots in zip(coordinates(center), *(coordinates(point) for point in points)):
-        total = slots[0]
-        for slot in slots[1:]:
-            total = poser.defined("sum2", total, slot)
-        poser.equate(poser.defined("scaled", total, third), target)
-    return center
+    """Return a new point at the mean of some: each draws the mean of those before it a share of the way."""
+    mean = points[0]
+    for count, point in enumerate(points[1:], start=2):
+        share = poser.constant(1 / count)
+        mean = poser.defined_point("fraction", mean.x, mean.y, point.x, point.y, share, name="center")
+    return mean
 
 
 def coordinates(point: Point[int]) -> tuple[int, ...]:

@@ -1,14 +1,14 @@
-"""Parts of a figure that no statement ties together: each is posed by itself, then all are set in rows."""
+"""Parts of a figure that no statement holds together: each is posed by itself, then all are set in rows."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..system import System
+from ..system import Sort, System
 from .jets import Array
 from .kernels import KERNELS
 from .plane import Pairs, is_hinted, moved, roots
@@ -16,6 +16,8 @@ from .pose import stand
 
 _GAP = 0.2
 """Of the extent: how far apart parts are set."""
+_SIMILAR = 1e-4
+"""Of the size: how far the points of similar figures are from each other once laid upon one another."""
 _FEWEST = 3
 """Points of a part that stands by itself: loose segments in a row would look like one line."""
 
@@ -46,8 +48,29 @@ def set_out(system: System, pairs: Pairs, numbers: Array, fault: Callable[[Array
         return stand(system, pairs, numbers, fault)
     for part in parts:
         numbers = stand(part.system, part.pairs, numbers, fault)
+        alike = moved(numbers, part.pairs, _turn_like(parts[0], part, numbers), np.zeros(2))
+        numbers = alike if np.isfinite(fault(alike)) else numbers
     rows = _in_rows(parts, numbers, _GAP * system.extent)
     return rows if np.isfinite(fault(rows)) else numbers
+
+
+def _turn_like(model: _Part, part: _Part, numbers: Array) -> Array:
+    """Return the turn or reflection that brings a figure similar to another into the other's attitude, else none.
+
+    Source: Schönemann, A generalized solution of the orthogonal Procrustes problem, Psychometrika 31 (1966).
+    """
+    if len(model.pairs) != len(part.pairs):
+        return np.eye(2)
+    wanted, given = (_shape(numbers[pairs]) for pairs in (model.pairs, part.pairs))
+    left, _, right = np.linalg.svd(wanted.T @ given)
+    matrix = left @ right
+    return matrix if float(np.abs(given @ matrix.T - wanted).max()) < _SIMILAR else np.eye(2)
+
+
+def _shape(places: Array) -> Array:
+    """Return places about their mean, of size one."""
+    centred = places - places.mean(axis=0)
+    return np.asarray(centred / max(float(np.linalg.norm(centred)), 1e-9))
 
 
 def _in_rows(parts: list[_Part], numbers: Array, gap: float) -> Array:
@@ -73,7 +96,8 @@ def _parts(system: System, pairs: Pairs) -> list[_Part]:
     points = [(int(x), int(y)) for x, y in pairs]
     if not all(system.slots[x].free and system.slots[y].free for x, y in points):
         return []
-    root = tied(system, points)
+    ties = [*points, *system.segments, *_bonds(system, {slot for point in points for slot in point})]
+    root = roots(ties, [slot.free for slot in system.slots])
     groups: dict[int, list[tuple[int, int]]] = {}
     for point in points:
         groups.setdefault(root[point[0]], []).append(point)
@@ -94,10 +118,21 @@ def _parts(system: System, pairs: Pairs) -> list[_Part]:
     ]
 
 
-def tied(system: System, points: Sequence[tuple[int, int]] = ()) -> list[int]:
+def _bonds(system: System, coordinates: set[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the coordinates that equations and bounds hold together.
+
+    Figures of which only sizes are compared are not held together: each may stand as it reads best.
+    """
+    for constraint in system.constraints:
+        if constraint.sort is not Sort.WISH:
+            slots = constraint.slots
+            for figure in KERNELS[constraint.kernel].figures or (range(len(slots)),):
+                yield tuple(slots[at] for at in figure if slots[at] in coordinates)
+
+
+def tied(system: System) -> list[int]:
     """Return for each slot the representative of all that statements and segments bind together."""
-    pairs = points or system.points
-    ties = [*pairs, *system.segments, *(c.slots for c in system.constraints)]
+    ties = [*system.points, *system.segments, *(c.slots for c in system.constraints)]
     return roots(ties, [slot.free for slot in system.slots])
 
 

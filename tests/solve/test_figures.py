@@ -273,3 +273,15 @@ def test_ellipse_with_point_and_foci(sketch, seed):
     drawn = sketch.layout(seed)
     x, y = (drawn.at(p)[k] - drawn.at(o)[k] for k in (0, 1))
     assert (x / 40) ** 2 + (y / 24) ** 2 == pytest.approx(1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_common_tangent_of_touching_circles_does_not_shrink_into_their_point(sketch, seed):
+    o, p, a, b = (sketch.point(name) for name in "OPAB")
+    sketch.join(o, a), sketch.join(p, b), sketch.join(a, b)
+    sketch.say("touch", "tangent_circles_external", o, 30.0, p, 20.0)
+    sketch.say("on k", "on_circle", a, o, 30.0)
+    sketch.say("on m", "on_circle", b, p, 20.0)
+    sketch.say("tangent to k", "tangent_point", b, a, o)
+    sketch.say("tangent to m", "tangent_point", a, b, p)
+    assert sketch.layout(seed).distance(a, b) == pytest.approx(2 * math.sqrt(600))

@@ -99,3 +99,26 @@ def test_seeds_give_visibly_different_triangles():
         shapes.append((sides[0] / sides[2], sides[1] / sides[2]))
     apart = [math.dist(one, other) for one, other in combinations(shapes, 2)]
     assert np.median(apart) > 0.05
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_similar_figures_stand_alike_on_one_base_line(seed):
+    text = "triangle ABC, DEF; similar(ABC, DEF); dimension(A, B, 4 cm); dimension(D, E, 6 cm)"
+    (a, b, c, d, e, f), *_ = drawn(text, seed)
+    assert 1.5 * (b - a) == pytest.approx(e - d, abs=1e-6)
+    assert 1.5 * (c - a) == pytest.approx(f - d, abs=1e-6)
+    assert min(a[1], b[1], c[1]) == pytest.approx(min(d[1], e[1], f[1]))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_parallelogram_by_its_sides_is_no_near_rectangle(seed):
+    (a, b, _, d, *_), *_ = drawn("parallelogram ABCD(AB = 8 cm, BC = 5 cm); foot F(D, AB)", seed)
+    slant = math.degrees(math.atan2(*(d - a)[::-1]))
+    assert 30 < slant < 80
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_segments_that_intersect_cross_between_their_ends(seed):
+    (a, b, c, d, *_), *_ = drawn("point A, B, C, D; segment s(A, B), t(C, D); intersect(s, t)", seed)
+    assert cross(b - a, c - a) * cross(b - a, d - a) < 0
+    assert cross(d - c, a - c) * cross(d - c, b - c) < 0

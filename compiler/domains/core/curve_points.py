@@ -10,11 +10,12 @@ from ...draw.clipping import clip_segment
 from ...draw.pen import Pen
 from ...expression import Application, Expression, Letter, Number, Operation
 from ...model import Entity, Relation
+from ...pose.incidence import INSET
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Nowhere, Point, Several, Shape, xy
 from ...system import Sort
 from ...targets import AlongLine
-from ...values import PartRef, Value
+from ...values import PartRef, Ref, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
 from .codes import NO_EQUATION, NO_INTERSECTION, NOT_ON_CURVE
 from .crossings import crossings
@@ -193,11 +194,28 @@ def hold_intersect(relation: Relation, poser: Poser) -> None:
 
 def _hold_lines_meet(relation: Relation, things: tuple[Value, ...], poser: Poser) -> None:
     stated = relation.value("at")
-    if stated is None:
+    lines = [line for thing in things if isinstance(line := poser.shape(thing), Line)]
+    if stated is None and len(lines) < len(things):
         return
-    point = poser.point(stated)
+    point = poser.point(stated) if stated is not None else poser.point_at("crossing")
     for thing in things:
-        keep_on(point, poser.shape(thing), plot_of(thing, poser), poser)
+        shape = poser.shape(thing)
+        keep_on(point, shape, plot_of(thing, poser), poser)
+        if isinstance(shape, Line) and shape.extent == "segment" and len(lines) == len(things):
+            _cross_inside(point, shape, Sort.BOUND if isinstance(thing, Ref) else Sort.WISH, poser)
+
+
+def _cross_inside(point: Point[int], line: Line[int], sort: Sort, poser: Poser) -> None:
+    """Keep the place where a segment is crossed on it, and off its ends if that can be.
+
+    That is demanded of a segment that is drawn; a path `AB` may also stand for the whole line.
+    """
+    if point in (line.a, line.b):
+        return
+    slots = (point.x, point.y, line.a.x, line.a.y, line.b.x, line.b.y)
+    poser.require("on_segment", *slots, sort=sort)
+    for end in (line.a, line.b):
+        poser.wish("separation", point.x, point.y, end.x, end.y, poser.constant(INSET), weight=0.1)
 
 
 def _missed(message: str, span: Span, poser: Poser, hint: str = "") -> None:

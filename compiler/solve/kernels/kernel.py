@@ -42,6 +42,8 @@ class Kernel:
     """Positions, among the slots, of coordinate pairs."""
     apart: tuple[tuple[int, int, int, int], ...] = ()
     """Positions of two points each, between which the formula takes a direction: they must not coincide."""
+    figures: tuple[tuple[int, ...], ...] = ()
+    """Positions of the slots of two figures that are only compared: each may be shifted and turned by itself."""
     places: tuple[tuple[int, int, int], ...] = ()
     """Positions, among the slots, of coordinate triples: places in space."""
 
@@ -72,10 +74,13 @@ class Kernel:
         return np.array([output.value for output in outputs]), slopes
 
 
-def kernel(name: str, unit: Unit, *, size: int = 1, apart: str = "") -> Callable[[Formula], Kernel]:
+def kernel(
+    name: str, unit: Unit, *, size: int = 1, apart: str = "", compares: str = ""
+) -> Callable[[Formula], Kernel]:
     """Declare a formula as a kernel; its parameters name the slots, `ax, ay` being point a.
 
-    `apart="ab cd"` says that a and b, and c and d, must not coincide for the formula to mean anything.
+    `apart="ab cd"` says that a and b, and c and d, must not coincide for the formula to mean anything;
+    `compares="ab cd"` that the points a and b make one figure and c and d another, of which only sizes are compared.
     """
 
     def declare(formula: Formula) -> Kernel:
@@ -86,10 +91,13 @@ def kernel(name: str, unit: Unit, *, size: int = 1, apart: str = "") -> Callable
             (at(pair[0] + "x"), at(pair[0] + "y"), at(pair[1] + "x"), at(pair[1] + "y"))
             for pair in apart.split()
         )
-        doc = formula.__doc__ or ""
-        return Kernel(
-            name, doc, names, unit, size, formula, points=_pairs(names), apart=ends, places=_triples(names)
+        figures = tuple(
+            tuple(at(point + axis) for point in figure for axis in "xy") for figure in compares.split()
         )
+        return Kernel(
+            name, formula.__doc__ or "", names, unit, size, formula,
+            points=_pairs(names), apart=ends, figures=figures, places=_triples(names),
+        )  # fmt: skip
 
     return declare
 

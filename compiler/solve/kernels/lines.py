@@ -97,7 +97,7 @@ def directed_line_angle(
     return (across * jets.cos(theta) - along * jets.sin(theta)) / (jets.hypot(ux, uy) * jets.hypot(wx, wy))
 
 
-@kernel("equal_angle", Unit.ANGLE, apart="va vb wc wd")
+@kernel("equal_angle", Unit.ANGLE, apart="va vb wc wd", compares="avb cwd")
 def equal_angle(
     ax: Jet, ay: Jet, vx: Jet, vy: Jet, bx: Jet, by: Jet,
     cx: Jet, cy: Jet, wx: Jet, wy: Jet, dx: Jet, dy: Jet,

@@ -11,7 +11,7 @@ def distance(ax: Jet, ay: Jet, bx: Jet, by: Jet, d: Jet) -> Jet:
     return jets.hypot(bx - ax, by - ay) - d
 
 
-@kernel("equal_length", Unit.LENGTH)
+@kernel("equal_length", Unit.LENGTH, compares="ab cd")
 def equal_length(ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet, dy: Jet) -> Jet:
     """Value |AB| - |CD|."""
     return jets.hypot(bx - ax, by - ay) - jets.hypot(dx - cx, dy - cy)
