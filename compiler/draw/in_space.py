@@ -164,7 +164,6 @@ def _covers(c: XYZ, d: XYZ, a: XYZ, b: XYZ) -> bool:
     return all(math.dist(c, p) + math.dist(p, d) < math.dist(c, d) + ON for p in (a, b))
 
 
-
 def draw_body(pen: Pen, shape: Shape[float]) -> list[str]:
     """Draw the edges and contours of a body, each as far as it is seen; return their ids."""
     own = pen.solution.bodies_of(shape)
