@@ -64,6 +64,13 @@ class Problem:
             self.found.append(MALFORMED.found("there is no statement", None))
         if self.found:
             return Imported(self.name, self.source, diagnostics=tuple(self.found))
+        points = list(
+            dict.fromkeys(
+                t.text for t in self.terms.names.values() if t.type == "point" and "." not in t.text
+            )
+        )
+        if len(points) > 2:
+            self.board.demand(call("distinct", *points))
         text = self.board.finish()
         names = {n: t.text for n, t in self.terms.names.items()}
         return Imported(self.name, self.source, text, tuple(self.goals), names)

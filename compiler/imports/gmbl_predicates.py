@@ -116,9 +116,10 @@ def value(term: Term) -> float | None:
             return None
         return found if math.isfinite(found) else None
     parts = [value(t) for t in term.rest]
-    if len(parts) != 2 or parts[0] is None or parts[1] is None or term.head not in OPERATIONS:
+    known = [part for part in parts if part is not None]
+    if len(known) != 2 or len(parts) != 2 or term.head not in OPERATIONS:
         return None
-    a, b = parts
+    a, b = known
     if term.head == "div":
         return a / b if b else None
     return {"add": a + b, "sub": a - b, "mul": a * b}[term.head]
@@ -240,7 +241,7 @@ def _tangent_line(terms: Terms, form: Form) -> list[str]:
     contact = next((p for p in line.points if p in circle.points), "")
     if not contact and line.ends and not isinstance(terms, Unsaid):
         # The line is drawn as far as it touches.
-        terms.board.put_on(terms.new_point("foot", "", terms.center(circle), line.text).text, line)
+        terms.board.put_on(terms.new_point("foot", "", terms.center(circle), f"on = {line.text}").text, line)
     return [call("tangent", line.text, circle.text, f"at = {contact}" if contact else "")]
 
 

@@ -143,7 +143,7 @@ def _midpoint(terms: Terms, form: Form, name: str) -> Thing:
 def _foot(terms: Terms, form: Form, name: str) -> Thing:
     line = terms.line(form.rest[1])
     point = terms.point(form.rest[0])
-    found = terms.new_point("foot", name, point, line.text)
+    found = terms.new_point("foot", name, point, f"on = {line.text}")
     if name:
         terms.board.put_on(found.text, line)
         terms.board.line_through(point, found.text)
@@ -160,7 +160,9 @@ def _mirrored(terms: Terms, form: Form, name: str) -> Thing:
 
 
 def _reflected(terms: Terms, form: Form, name: str) -> Thing:
-    return terms.new_point("reflection", name, terms.point(form.rest[0]), terms.line(form.rest[1]).text)
+    return terms.new_point(
+        "reflection", name, terms.point(form.rest[0]), f"on = {terms.line(form.rest[1]).text}"
+    )
 
 
 def _arc_middle(terms: Terms, form: Form, name: str) -> Thing:
@@ -191,7 +193,7 @@ def _crossing(terms: Terms, form: Form, name: str) -> Thing:
     }  # fmt: skip
     one, two = (terms.thing(t, type) for t, type in zip(form.rest, types[form.head]))
     if one.type == "line" and one.text in two.touches:
-        found = terms.new_point("foot", name, terms.center(two), one.text)
+        found = terms.new_point("foot", name, terms.center(two), f"on = {one.text}")
     else:
         other, demands = _chosen(terms, form, one, two) if len(form.rest) > 2 else ("", [])
         found = terms.new_point(
@@ -291,7 +293,7 @@ def _mirror_line(terms: Terms, form: Form, name: str) -> Thing:
     """Make the image of a line in another, through the images of two of its points."""
     line, mirror = (terms.line(t) for t in form.rest)
     starts = line.ends or (f"{line.text}.start", f"{line.text}.end")
-    images = [terms.new_point("reflection", "", p, mirror.text).text for p in starts]
+    images = [terms.new_point("reflection", "", p, f"on = {mirror.text}").text for p in starts]
     return terms.new_line("line", "l", name, *images)
 
 

@@ -2,8 +2,9 @@
 
 from .alphageometry import ALPHAGEOMETRY
 from .base import Corpus
+from .gmbl import GMBL
 
-CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY,)
+CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY, GMBL)
 
 
 def find_corpus(format: str) -> Corpus | None:

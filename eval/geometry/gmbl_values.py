@@ -162,6 +162,7 @@ def _unit(v: XY) -> XY:
 
 
 def foot_of(p: XY, line: Line) -> XY:
+    """Return the foot of the perpendicular from a point on a line."""
     along = _unit(minus(line[1], line[0]))
     t = dot(minus(p, line[0]), along)
     return (line[0][0] + t * along[0], line[0][1] + t * along[1])
@@ -173,6 +174,7 @@ def _mirrored(p: XY, line: Line) -> XY:
 
 
 def meet(one: Line, two: Line) -> XY:
+    """Return where two lines meet."""
     u, v = minus(one[1], one[0]), minus(two[1], two[0])
     area = cross(u, v)
     if area == 0:
