@@ -105,9 +105,7 @@ class _Work:
         drawings = self.drawings
         nearest: Found | None = None
         for start, choices in self._starts():
-            found = self.search.solve(
-                start if nearest is None else self.search.spliced(start, nearest.numbers)
-            )
+            found = self._found(start if nearest is None else self.search.spliced(start, nearest.numbers))
             if found.holds:
                 drawings.append(self.roomier.improved(found, start, choices, compared=self.allowance > 1))
                 if self._suffices(drawings):
@@ -118,6 +116,15 @@ class _Work:
             assert nearest is not None
             return Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
         return self._standing(self._best_of(drawings))
+
+    def _found(self, start: Array) -> Found:
+        """Return the drawing that a start leads to, at once or by way of its places, or the nearer miss."""
+        found = self.search.solve(start)
+        placed = None if found.holds else self.search.placed(start)
+        if placed is None:
+            return found
+        again = self.search.solve(self.starter.follow(placed.tolist()))
+        return again if again.excess < found.excess else found
 
     def _best_of(self, drawings: Sequence[Drawing]) -> Drawing:
         return min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
@@ -173,10 +180,10 @@ class _Work:
         if self.hinted and attempt in (0, *_EASED):
             return (self.roomier.eased(guess) if attempt else guess), ()
         if attempt >= self.attempts - min(2, self.attempts - 1):
-            return guess, ()
+            return self.search.facing(guess, self.pairs), ()
         built = self.constructor.construct(guess, follow_guess=attempt != 4)
         self.freely = built.freely
-        return built.numbers, built.choices
+        return self.search.facing(built.numbers, self.pairs), built.choices
 
     def _fault(self, numbers: Array) -> float:
         """Return what the author's wishes lack; infinite where a statement breaks."""
