@@ -65,7 +65,7 @@ def _imported(source: Source, record: Record) -> Imported:
             book.ring(name).center = name
     arrange(book, places, forms.unplaced)
     return Imported(
-        record.name, source, book.text(), names={p: p for p in book.points}, diagnostics=tuple(problems)
+        record.name, source, book.text(), names=book.names(), diagnostics=tuple(problems)
     )
 
 

@@ -113,7 +113,8 @@ def figure_of(compiled: Compiled, names: Mapping[str, str]) -> Figure:
                 circles[foreign] = Disc(xy(center), radius)
             case Line(a, b):
                 lines[foreign] = (xy(a), xy(b))
-    return Figure(points, circles, lines)
+    frame = compiled.posed[0].poser.frame
+    return Figure(points, circles, lines, frame.per_unit * frame.bare)
 
 
 def table(trials: list[Trial]) -> str:
