@@ -183,7 +183,9 @@ class Textbook:
 
     def names(self) -> dict[str, str]:
         """Return what points and circles are called in the spec."""
-        return {p: p for p in self.points} | {f"circle {name}": ring.name for name, ring in self.rings.items()}
+        return {p: p for p in self.points} | {
+            f"circle {name}": ring.name for name, ring in self.rings.items()
+        }
 
     def directed(self) -> Iterator[tuple[str, ...]]:
         """Yield the points of lines whose directions hang together."""

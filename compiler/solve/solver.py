@@ -131,10 +131,7 @@ class _Work:
 
     def near(self, given: Sequence[float]) -> Drawing | None:
         """Return the drawing at given places, all other numbers following from them, if there is one."""
-        start = self.starter.follow(given)
-        hard = self.search.hard
-        others = sorted(set(hard.unknowns.tolist()) - set(self.pairs.ravel().tolist()))
-        start = levenberg(Program(hard.constraints, others, len(start)), start, goal=self.search.goal).numbers
+        start = self._fitted(self.starter.follow(given))
         found = self.search.solve(start)
         moved = float(np.abs(found.numbers - start)[self.pairs].max(initial=0.0))
         if not found.holds or moved > _NEAR * self.given.extent:
@@ -165,6 +162,12 @@ class _Work:
                 seen.append(start)
                 yield start, choices
 
+    def _fitted(self, start: Array) -> Array:
+        """Return a start whose other numbers fit the places that its points have."""
+        hard = self.search.hard
+        others = sorted(set(hard.unknowns.tolist()) - set(self.pairs.ravel().tolist()))
+        return levenberg(Program(hard.constraints, others, len(start)), start, goal=self.search.goal).numbers
+
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction, or a drawing with what is free of it moved; the last attempts do without either.
 
@@ -178,6 +181,7 @@ class _Work:
                 return self.roomier.elsewhere(best, attempt), best.choices
         guess = self.starter.guess(attempt, self.freely if attempt in _FREELY else ())
         if self.hinted and attempt in (0, *_EASED):
+            guess = self._fitted(guess)
             return (self.roomier.eased(guess) if attempt else guess), ()
         if attempt >= self.attempts - min(2, self.attempts - 1):
             return self.search.facing(guess, self.pairs), ()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ...compiler.expression import read_formula
@@ -14,13 +14,28 @@ from ...compiler.imports.geometry3k import NAMES, read
 from ...compiler.imports.records import Record, records
 from ...compiler.imports.terms import Node, Term, read_prefix
 from ...dsl.source import Source
-from .base import XY, Case, Corpus, Figure, Statement
+from .base import Case, Corpus, Figure, Statement
+from .figures import (
+    Error,
+    alike,
+    angle,
+    area,
+    even,
+    flatness,
+    inner,
+    legs,
+    length,
+    midsegment,
+    off_segment,
+    perimeter,
+    quadrilateral,
+)
 from .letters import Equations, Quantity
-from .measuring import cosine, off_line, opening, sine
+from .measuring import cosine, off_line, off_one_line, sine
 
 Ends = tuple[str, str]
-FLAT = 0.01
-"""Sine of the smallest angle of a triangle that is one."""
+FLAT_DRAWN = 0.03
+"""Height over the longest side of the flattest triangle of an original figure that was meant as one."""
 
 FAULTS: Mapping[str, str] = {
     "2139": "the equal angles make GD = 14 and GJ = 3.5, so that D is not between G and J",
@@ -34,14 +49,34 @@ FAULTS: Mapping[str, str] = {
     "2363": "BE is 13 and 15",
 }
 
+UNDECIDED: Mapping[str, str] = {
+    "2116": "the text says S where the figure has A",
+    "2118": "BC is marked equal to CD instead of AB to CD",
+    "2122": "x stands in no statement",
+    "2141": "that the figure is a rectangle is not stated",
+    "2154": "x stands in no statement",
+    "2170": "a measure is asked, the answer is a length",
+    "2181": "the text says S where the figure has B",
+    "2205": "99° is the arc BC, not the angle BAC",
+    "2234": "x is the angle of more than 180°",
+    "2249": "that AD is perpendicular to BC is not stated",
+    "2258": "the text says DFE where the figure has CFE",
+    "2321": "y stands in no statement",
+    "2349": "that E, D and C are in a row is not stated",
+    "2365": "ACB is stated to be 58° instead of 88°",
+}
+"""Problems whose answer does not follow from their statements, and why."""
+
 
 def cases(source: Source, problem: str = "") -> Iterator[Case]:
     """Yield the problems of a file with what they demand."""
     kept = {record.name: record for record in records(source, NAMES, "geometry3k")}
     for imported in read(source, problem):
         record = kept[imported.name]
-        fault = FAULTS.get(record.text("id"), "") if record.text("split") == "val" else ""
-        yield Case(imported, tuple(Forms(record).statements()), refused=fault)
+        known = record.text("id") if record.text("split") == "val" else ""
+        yield Case(
+            imported, tuple(Forms(record).statements()), FAULTS.get(known, ""), false_goal=known in UNDECIDED
+        )
 
 
 class Forms:
@@ -60,8 +95,16 @@ class Forms:
                 case Term("PointLiesOnCircle", (str(point), Term("Circle", (str(center), *_)))):
                     self.on_circles.setdefault(center, []).append(point)
         self.lines = [(line[0], line[1]) for line in record.texts("lines") if len(line) == 2]
-        self.lettered = {str(t.args[1].args[0]): self.ends(t.args[0]) for t in self.terms if _names_a_line(t) and isinstance(t.args[1], Term)}
-        self.lettered |= {str(t.args[1]): self.ends(t.args[0]) for t in self.terms if _names_a_line(t) and isinstance(t.args[1], str)}
+        self.lettered = {
+            str(t.args[1].args[0]): self.ends(t.args[0])
+            for t in self.terms
+            if _names_a_line(t) and isinstance(t.args[1], Term)
+        }
+        self.lettered |= {
+            str(t.args[1]): self.ends(t.args[0])
+            for t in self.terms
+            if _names_a_line(t) and isinstance(t.args[1], str)
+        }
 
     def statements(self) -> Iterator[Statement]:
         """Yield what must hold, the answer last."""
@@ -126,22 +169,34 @@ class Forms:
         text = _text(term)
         for first, second in ((one, other), (other, one)):
             number = _number(second)
-            if number and isinstance(first, Term) and self.numbered.get(number) is None and (corner := self.corner(first)):
+            if (
+                number
+                and isinstance(first, Term)
+                and self.numbered.get(number) is None
+                and (corner := self.corner(first))
+            ):
                 self.numbered[number] = corner
                 return
-            if isinstance(first, Term) and isinstance(second, Term) and first.word == second.word == "Square" and len(first.args) == 1:
+            if (
+                isinstance(first, Term)
+                and isinstance(second, Term)
+                and first.word == second.word == "Square"
+                and len(first.args) == 1
+            ):
                 self.squares[str(first.args[0])] = self.polygon(second)
                 return
         left, right = self.quantity(one), self.quantity(other)
         if left is not None and right is not None:
             angular = self.power(one) is None
-            yield Statement(text, lambda f: abs(left(f) - right(f)) / (math.degrees(1) if angular else f.size / f.unit))
+            yield Statement(
+                text, lambda f: abs(left(f) - right(f)) / (math.degrees(1) if angular else f.size / f.unit)
+            )
         elif left is not None and isinstance(other, str | Term):
             formula = other if isinstance(other, str) else str(other.args[0])
             if not self.equations.add(text, left, formula, self.power(one)):
                 yield Statement(text, lambda _: math.inf)
         elif isinstance(one, str) and isinstance(other, str) and one in self.lettered:
-            self.equations.add(text, _length(*self.lettered[one]), other)
+            self.equations.add(text, length(*self.lettered[one]), other)
         else:
             yield Statement(f"{text} (not read)", lambda _: math.inf)
 
@@ -157,17 +212,21 @@ class Forms:
         inner = node.args[0]
         match node.word:
             case "Line":
-                return _length(*self.ends(node))
+                return length(*self.ends(node))
             case "LengthOf" if isinstance(inner, Term) and inner.word == "Line":
-                return _length(*self.ends(inner))
+                return length(*self.ends(inner))
             case "LengthOf" | "MeasureOf" if isinstance(inner, Term) and inner.word == "Arc":
                 return self.arc(inner, measure=node.word == "MeasureOf")
             case "MeasureOf" | "Angle":
                 corner = self.corner(node)
-                return _angle(*corner) if corner else None
+                return angle(*corner) if corner else None
             case "AreaOf" | "PerimeterOf" if isinstance(inner, Term):
                 points = self.polygon(inner)
-                return (_area(points) if node.word == "AreaOf" else _perimeter(points)) if len(points) > 2 else None
+                return (
+                    (area(points) if node.word == "AreaOf" else perimeter(points))
+                    if len(points) > 2
+                    else None
+                )
             case "RadiusOf" | "DiameterOf" | "CircumferenceOf" if isinstance(inner, Term):
                 factor = {"RadiusOf": 1.0, "DiameterOf": 2.0, "CircumferenceOf": 2 * math.pi}[node.word]
                 center = str(inner.args[0])
@@ -175,7 +234,7 @@ class Forms:
             case "SinOf" | "CosOf" | "TanOf":
                 corner = self.corner(inner)
                 function = {"SinOf": math.sin, "CosOf": math.cos, "TanOf": math.tan}[node.word]
-                return (lambda f: function(math.radians(_angle(*corner)(f)))) if corner else None
+                return (lambda f: function(math.radians(angle(*corner)(f)))) if corner else None
             case "RatioOf":
                 return self.quantity(inner)
             case "HeightOf" if isinstance(inner, Term) and inner.args:
@@ -192,9 +251,9 @@ class Forms:
 
         def degrees(f: Figure) -> float:
             if len(points) == 2:
-                return _angle(points[0], center, points[-1])(f)
+                return angle(points[0], center, points[-1])(f)
             # Source: Euclid III.20, the angle at the rim is half of the arc that it stands on, which is the other one.
-            return 360.0 - 2.0 * _angle(points[0], points[1], points[-1])(f)
+            return 360.0 - 2.0 * angle(points[0], points[1], points[-1])(f)
 
         if measure:
             return degrees
@@ -202,20 +261,25 @@ class Forms:
 
     # Relations
 
-    def error(self, term: Term) -> Callable[[Figure], float] | None:
+    def error(self, term: Term) -> Error | None:
         """Return how far a relation is from holding; nothing for what states none."""
         match term:
             case Term("PointLiesOnLine", (str(p), Term("Line", (str(a), str(b))))):
-                return lambda f: _off_segment(f.points[p], f.points[a], f.points[b]) / f.size
+                return lambda f: off_segment(f.points[p], f.points[a], f.points[b]) / f.size
             case Term("PointLiesOnCircle", (str(p), Term("Circle", (str(c), *_)))):
-                return lambda f: abs(math.dist(f.points[p], f.points[c]) - f.circles[f"circle {c}"].radius) / f.size
+                return lambda f: (
+                    abs(math.dist(f.points[p], f.points[c]) - f.circles[f"circle {c}"].radius) / f.size
+                )
             case Term("Perpendicular" | "Parallel", (one, other)):
                 measure = cosine if term.word == "Perpendicular" else sine
                 first, second = self.ends(one), self.ends(other)
                 return lambda f: abs(measure(*(f.points[p] for p in (*first, *second))))
             case Term("Tangent", (line, Term("Circle", (str(c),)))):
                 a, b = self.ends(line)
-                return lambda f: abs(off_line(f.points[c], f.points[a], f.points[b]) - f.circles[f"circle {c}"].radius) / f.size
+                return lambda f: (
+                    abs(off_line(f.points[c], f.points[a], f.points[b]) - f.circles[f"circle {c}"].radius)
+                    / f.size
+                )
             case Term("IsDiameterOf", (line, Term("Circle", (str(c),)))):
                 return self.middle(c, self.ends(line))
             case Term("IsMedianOf", (line, Term(_, points))):
@@ -224,20 +288,20 @@ class Forms:
             case Term("IsPerpendicularBisectorOf", (line, halved)):
                 return self.bisector(self.ends(line), self.ends(halved))
             case Term("IsIncenterOf", (Term("Point", (str(p),)), Term(_, points))):
-                return _inner(p, [str(q) for q in points])
+                return inner(p, [str(q) for q in points])
             case Term("Similar" | "Congruent", (one, other)):
-                return _alike(self.polygon(one), self.polygon(other), exact=term.word == "Congruent")
+                return alike(self.polygon(one), self.polygon(other), exact=term.word == "Congruent")
             case Term("Isosceles", (Term(word, _) as figure,)):
-                return _legs(self.polygon(figure), word)
+                return legs(self.polygon(figure), word)
             case Term("Equilateral", (Term() as figure,)):
-                return _even(self.polygon(figure), right=False)
+                return even(self.polygon(figure), right=False)
             case Term(("Parallelogram" | "Rhombus" | "Rectangle" | "Square") as word):
-                return _quadrilateral(self.polygon(term), word)
+                return quadrilateral(self.polygon(term), word)
             case Term("IsMidsegmentOf", (line, Term(_, points))):
-                return _midsegment(self.ends(line), [str(p) for p in points])
+                return midsegment(self.ends(line), [str(p) for p in points])
         return None
 
-    def middle(self, point: str, ends: Sequence[str]) -> Callable[[Figure], float]:
+    def middle(self, point: str, ends: Sequence[str]) -> Error:
         """Return how far a point is from the middle of two."""
 
         def error(f: Figure) -> float:
@@ -246,7 +310,7 @@ class Forms:
 
         return error
 
-    def bisector(self, line: Ends, halved: Ends) -> Callable[[Figure], float]:
+    def bisector(self, line: Ends, halved: Ends) -> Error:
         """Return how far the points of a line are from being as far from one end as from the other."""
 
         def error(f: Figure) -> float:
@@ -257,12 +321,20 @@ class Forms:
 
     def shape(self) -> Iterator[Statement]:
         """Yield that no triangle of drawn lines is flat, except where its corners are stated to be in a row."""
-        rows = [{str(t.args[0]), *self.ends(t.args[1])} for t in self.terms if t.word == "PointLiesOnLine"]
+        rows = _rows(
+            {str(t.args[0]), *self.ends(t.args[1])} for t in self.terms if t.word == "PointLiesOnLine"
+        )
         joined = {frozenset(line) for line in self.lines}
         names = sorted({p for line in self.lines for p in line})
-        for some in combinations(names, 3):
-            if all(frozenset(two) in joined for two in combinations(some, 2)) and set(some) not in rows:
-                yield Statement(f"{''.join(some)} is a triangle", _flatness(some))
+        places = self.record.places("points")
+        for some in combinations([n for n in names if n in places], 3):
+            corners = [places[p] for p in some]
+            if (
+                off_one_line(corners) > FLAT_DRAWN * max(math.dist(*two) for two in combinations(corners, 2))
+                and all(frozenset(two) in joined for two in combinations(some, 2))
+                and not any(set(some) <= row for row in rows)
+            ):
+                yield Statement(f"{''.join(some)} is a triangle", flatness(some))
 
     def answer(self) -> Iterator[Statement]:
         """Yield that the drawing has the answer that the dataset gives."""
@@ -270,11 +342,21 @@ class Forms:
         expected = _answers(self.record)
         quantity = self.quantity(goal) if isinstance(goal, Term) else None
         if isinstance(goal, str):
-            letter = goal
-            quantity = lambda f: self.equations.decided(letter, f)
+            quantity = self.equations.letter(goal)
         if quantity is not None and expected:
             measured = quantity
             yield Statement("answer", lambda f: min(_off(measured(f), *e) for e in expected), goal=True)
+
+
+def _rows(triples: Iterable[set[str]]) -> list[set[str]]:
+    """Return the sets of points that lie on one line each: two points decide a line."""
+    rows: list[set[str]] = []
+    for row in map(set, triples):
+        for other in [r for r in rows if len(r & row) > 1]:
+            rows.remove(other)
+            row |= other
+        rows.append(row)
+    return rows
 
 
 def _answers(record: Record) -> list[tuple[float, float]]:
@@ -317,97 +399,6 @@ def _names_a_line(term: Term) -> bool:
         case Term("Equals", (Term("LengthOf", (Term("Line", (_, _)),)), str(letter))):
             return len(letter) == 1 and letter.isalpha()
     return False
-
-
-def _length(a: str, b: str) -> Quantity:
-    return lambda f: math.dist(f.points[a], f.points[b]) / f.unit
-
-
-def _angle(a: str, v: str, b: str) -> Quantity:
-    return lambda f: math.degrees(opening(f.points[a], f.points[v], f.points[b]))
-
-
-def _area(points: Sequence[str]) -> Quantity:
-    def area(f: Figure) -> float:
-        spots = [f.points[p] for p in points]
-        return abs(sum(a[0] * b[1] - a[1] * b[0] for a, b in zip(spots, spots[1:] + spots[:1]))) / 2 / f.unit**2
-
-    return area
-
-
-def _perimeter(points: Sequence[str]) -> Quantity:
-    return lambda f: sum(_length(a, b)(f) for a, b in zip(points, (*points[1:], points[0])))
-
-
-def _off_segment(p: XY, a: XY, b: XY) -> float:
-    return math.dist(a, p) + math.dist(p, b) - math.dist(a, b) if off_line(p, a, b) < 1e-3 * math.dist(a, b) else off_line(p, a, b)
-
-
-def _inner(point: str, corners: Sequence[str]) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        sides = zip(corners, (*corners[1:], corners[0]))
-        gaps = [off_line(f.points[point], f.points[a], f.points[b]) for a, b in sides]
-        return (max(gaps) - min(gaps)) / f.size
-
-    return error
-
-
-def _alike(one: Sequence[str], other: Sequence[str], *, exact: bool) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        pairs = list(combinations(range(len(one)), 2))
-        first = [math.dist(f.points[one[i]], f.points[one[k]]) for i, k in pairs]
-        second = [math.dist(f.points[other[i]], f.points[other[k]]) for i, k in pairs]
-        ratio = 1.0 if exact else sum(first) / sum(second)
-        return max(abs(p - ratio * q) for p, q in zip(first, second)) / f.size
-
-    return error
-
-
-def _legs(points: Sequence[str], word: str) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        sides = [math.dist(f.points[a], f.points[b]) for a, b in zip(points, (*points[1:], points[0]))]
-        pairs = [(0, 2), (1, 3)] if word == "Trapezoid" else [(0, 1), (1, 2), (2, 0)]
-        return min(abs(sides[i] - sides[k]) for i, k in pairs) / f.size
-
-    return error
-
-
-def _even(points: Sequence[str], *, right: bool) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        sides = [math.dist(f.points[a], f.points[b]) for a, b in zip(points, (*points[1:], points[0]))]
-        corner = abs(cosine(*(f.points[p] for p in (points[0], points[1], points[1], points[2])))) if right else 0.0
-        return max((max(sides) - min(sides)) / f.size, corner)
-
-    return error
-
-
-def _quadrilateral(points: Sequence[str], word: str) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        a, b, c, d = (f.points[p] for p in points)
-        off = math.dist((a[0] + c[0], a[1] + c[1]), (b[0] + d[0], b[1] + d[1])) / f.size
-        if word in ("Rhombus", "Square"):
-            off = max(off, abs(math.dist(a, b) - math.dist(b, c)) / f.size)
-        return max(off, abs(cosine(a, b, b, c))) if word in ("Rectangle", "Square") else off
-
-    return error
-
-
-def _midsegment(line: Ends, points: Sequence[str]) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        sides = list(zip(points, (*points[1:], points[0])))
-        middles = [tuple((f.points[a][k] + f.points[b][k]) / 2 for k in (0, 1)) for a, b in sides]
-        return max(min(math.dist(f.points[p], m) for m in middles) for p in line) / f.size
-
-    return error
-
-
-def _flatness(corners: Sequence[str]) -> Callable[[Figure], float]:
-    def error(f: Figure) -> float:
-        a, b, c = (f.points[p] for p in corners)
-        least = min(abs(sine(*pair)) for pair in ((a, b, a, c), (b, a, b, c), (c, a, c, b)))
-        return 0.0 if least > FLAT else 1.0
-
-    return error
 
 
 GEOMETRY3K = Corpus("geometry3k", cases)

@@ -56,13 +56,15 @@ class Equations:
         values = np.ones(len(letters))
         for _ in range(8 if letters else 0):
             now = _misses(lettered, letters, values, figure)
-            slopes = np.array([_misses(lettered, letters, values + step, figure) - now for step in np.eye(len(letters))])
+            slopes = np.array(
+                [_misses(lettered, letters, values + step, figure) - now for step in np.eye(len(letters))]
+            )
             values = values - np.linalg.lstsq(slopes.T, now, rcond=1e-12)[0]
         return dict(zip(letters, values.tolist()))
 
-    def decided(self, letter: str, figure: Figure) -> float:
+    def letter(self, name: str) -> Quantity:
         """Return what a letter is worth; nan if no equation decides it."""
-        return self.values(figure).get(letter, math.nan)
+        return lambda figure: self.values(figure).get(name, math.nan)
 
     def statements(self) -> list[Statement]:
         """Return each equation as a statement."""
@@ -76,10 +78,12 @@ class Equations:
         return error
 
 
-def _misses(equations: Sequence[Equation], letters: Sequence[str], values: Sequence[float], figure: Figure) -> Array:
+def _misses(
+    equations: Sequence[Equation], letters: Sequence[str], values: Sequence[float], figure: Figure
+) -> Array:
     import numpy as np
 
-    bound = dict(zip(letters, values))
+    bound = dict(zip(letters, values.tolist()))
     return np.array([(e.formula.value(bound) - e.quantity(figure)) / e.scale(figure) for e in equations])
 
 
