@@ -78,9 +78,7 @@ class Equations:
         return error
 
 
-def _misses(
-    equations: Sequence[Equation], letters: Sequence[str], values: Sequence[float], figure: Figure
-) -> Array:
+def _misses(equations: Sequence[Equation], letters: Sequence[str], values: Array, figure: Figure) -> Array:
     import numpy as np
 
     bound = dict(zip(letters, values.tolist()))
