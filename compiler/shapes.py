@@ -210,6 +210,8 @@ class Ball(Generic[N]):
     camera: Camera
     pole: SpacePoint[N] | None = None
     hollow: bool = False
+    clear: bool = False
+    """Whether it hides nothing: a sphere drawn around another solid."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,26 @@ class Facet(Generic[N]):
 
 
 @dataclass(frozen=True)
+class Cut(Generic[N]):
+    """The section of a body by the plane through three places."""
+
+    body: Shape[N]
+    a: SpacePoint[N]
+    b: SpacePoint[N]
+    c: SpacePoint[N]
+    camera: Camera
+
+
+@dataclass(frozen=True)
+class Filled(Generic[N]):
+    """What fills a body up to a level: everything in it below `surface`, a place of the level plane."""
+
+    body: Shape[N]
+    surface: SpacePoint[N]
+    camera: Camera
+
+
+@dataclass(frozen=True)
 class Nowhere(Generic[N]):
     """The shape of what has no place in the drawing."""
 
@@ -269,6 +291,8 @@ Shape: TypeAlias = (
     | Torus[N]
     | Hoop[N]
     | Facet[N]
+    | Cut[N]
+    | Filled[N]
     | Nowhere[N]
 )
 

@@ -16,7 +16,9 @@ from ...dsl.scene import Rect, Stroke
 from ..shapes import (
     XY,
     Ball,
+    Cut,
     Facet,
+    Filled,
     Hoop,
     Line,
     Point,
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 HIDDEN_WIDTH = 0.22
 HIDDEN_DASH = (1.3, 0.9)
-BODIES = (Polyhedron, Turned, Ball, Torus, Hoop, Facet)
+BODIES = (Polyhedron, Turned, Ball, Torus, Hoop, Facet, Cut, Filled)
 IN_SPACE = ("edge", "link", "arrow")
 """Roles of ink that is a thing in space; all else (marks, leaders) is of the picture."""
 ON = 1e-4
@@ -112,13 +114,22 @@ def _chain(ordered: Sequence[XY]) -> list[XY]:
 
 
 def draw_path(
-    pen: Pen, path: Path, *, exempt: Sequence[Occluder] = (), stroke: Stroke | None = None, role: str = "edge"
+    pen: Pen,
+    path: Path,
+    *,
+    exempt: Sequence[Occluder] = (),
+    behind: Sequence[Occluder] = (),
+    stroke: Stroke | None = None,
+    role: str = "edge",
 ) -> str:
-    """Draw a path with its hidden parts thin and dashed; return the id of its longest visible part, or of any."""
+    """Draw a path with its hidden parts thin and dashed; return the id of its longest visible part, or of any.
+
+    `exempt` does not hide it, though it hides others; `behind` hides it besides.
+    """
     camera = pen.solution.poser.frame.camera
     assert camera is not None
     skipped = {id(occluder) for occluder in exempt}
-    occluders = [o for o in pen.solution.occluders if id(o) not in skipped]
+    occluders = [*behind, *(o for o in pen.solution.occluders if id(o) not in skipped)]
     stroke = stroke or pen.stroke()
     drawn: list[tuple[bool, float, str]] = []
     for piece in split(path, occluders):

@@ -14,9 +14,11 @@ from ..shapes import (
     Combined,
     Conic,
     Curve,
+    Cut,
     Ellipse,
     Enclosed,
     Facet,
+    Filled,
     Hoop,
     Line,
     Nowhere,
@@ -72,7 +74,7 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             from .combining import geometry_of, outline_of_geometry
 
             return outline_of_geometry(geometry_of(shape, view or FAR_VIEW))
-        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet():
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled():
             from .in_space import outline_of_body
 
             return outline_of_body(shape)

@@ -174,6 +174,11 @@ class Solution:
         wanted = self.number(self.measures[relation]) if relation in self.measures else math.pi / 2
         return best_arms(first, crossing, second, math.degrees(wanted))
 
+    def drop(self, relation: Relation) -> tuple[XY, XY]:
+        """Return a place and its foot on a plane, as they were posed for a relation."""
+        top, foot = self.poser.drops[relation]
+        return (self.number(top.x), self.number(top.y)), (self.number(foot.x), self.number(foot.y))
+
     # Texts
 
     def words(self, value: Value | None, relation: Relation | None = None) -> str:

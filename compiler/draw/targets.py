@@ -12,9 +12,11 @@ from ..shapes import (
     Combined,
     Conic,
     Curve,
+    Cut,
     Ellipse,
     Enclosed,
     Facet,
+    Filled,
     Hoop,
     Line,
     Point,
@@ -56,7 +58,7 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return AlongLine(longest, at=roomy_share(longest, pen)) if longest else None
         case Polygon() | Box():
             return InArea(tuple(flattened(outline_of(shape))[0]))
-        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet():
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled():
             from .in_space import hull
 
             spots = [spot for path in flattened(outline_of(shape)) for spot in path]

@@ -61,6 +61,9 @@ class Frame:
     """Data extent (left, bottom, right, top), when the panel has coordinates."""
     camera: Camera | None = None
     """How a panel in space is seen; nothing for one in the plane."""
+    middle: XYZ = (0.0, 0.0, 0.0)
+    """Where places in space stand of which nothing is said (space millimetres), within `spread` of it."""
+    spread: float = 24.0
 
     def place_in_space(self, place: XYZ) -> XYZ:
         """Return space millimetres of data coordinates."""
@@ -122,7 +125,12 @@ def _in_space(panel: Panel, camera: Camera, bare: float, sizes: list[tuple[float
     ratio = lengths[-1] / lengths[0] if lengths else 1.0
     schematic = bool(lengths) and (loose or (ratio > SCHEMATIC_RATIO and box is None))
     per_unit = min(scales, default=1.0)
-    return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=lengths, camera=camera)
+    frame = Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=lengths, camera=camera)
+    if box is None or box[0] == box[1]:
+        return frame
+    low, high = (frame.place_in_space(corner) for corner in box)
+    x, y, z = ((a + b) / 2 for a, b in zip(low, high))
+    return replace(frame, middle=(x, y, z), spread=0.4 * max(b - a for a, b in zip(low, high)))
 
 
 def _free_aspect(panel: Panel) -> float:

@@ -6,9 +6,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Relation
-from ..shapes import Arc, Circle, Conic, Ellipse, Line, Point, Polygon, Polyline, Shape
+from ..shapes import (
+    Arc,
+    Ball,
+    Circle,
+    Conic,
+    Ellipse,
+    Facet,
+    Hoop,
+    Line,
+    Point,
+    Polygon,
+    Polyline,
+    Shape,
+    SpacePoint,
+)
 from ..system import Sort
 from ..values import Chain, Value
+from .anchors import centroid
+from .planes import plane_of, space
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -66,6 +82,16 @@ def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool
         case Ellipse(center, a, b, tilt):
             poser.require("on_ellipse", *flat(point, center), a, b, tilt)
             return True
+        case Facet(points) if isinstance(point, SpacePoint):
+            poser.require("distance_to_plane", *space(point, *points[:3]), poser.constant(0.0))
+            return True
+        case Ball(center, radius):
+            poser.require("distance", *flat(point, center), radius)
+            return True
+        case Hoop(center, pole, radius):
+            poser.require("distance", *flat(point, center), radius)
+            poser.require("perpendicular", *flat(center, pole, center, point))
+            return True
         case Conic(focus, e, half_width, tilt):
             poser.require("on_conic", *flat(point, focus), e, half_width, tilt)
             return True
@@ -92,6 +118,10 @@ def hold_point_on(point: Point[int], target: Value, poser: Poser) -> bool:
     if line is not None:
         _wish_inner(point, line, poser)
         return lies_on(point, line, poser)
+    plane, camera = plane_of(target, poser), poser.frame.camera
+    if plane is not None and camera is not None:
+        poser.wish("nearness", *flat(point, centroid(plane, poser)), poser.constant(9.0), weight=0.05)
+        return lies_on(point, Facet(plane, camera), poser)
     if isinstance(shape, Polygon | Polyline):
         return _on_outline(point, shape, poser)
     return lies_on(point, shape, poser)

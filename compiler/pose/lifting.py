@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from .poser import Poser
 
 IN_SPACE = "{}_in_space"
-SPREAD = 24.0
-"""How far from the middle, in space millimetres, a place starts that nothing fixes."""
 GOLDEN = math.pi * (3 - math.sqrt(5))
 """A turn after which no place stands over another. Source: the golden angle of phyllotaxis."""
 
@@ -65,9 +63,9 @@ class Lifting:
 
     def free_place(self, name: str) -> SpacePoint[int]:
         """Return a place that nothing fixes yet, in its turn on a rising spiral."""
-        turn = len(self.places)
-        height = SPREAD * (((turn * 0.618) % 1.0) - 0.3)
-        starts = (SPREAD * math.cos(turn * GOLDEN), SPREAD * math.sin(turn * GOLDEN), height)
+        turn, frame = len(self.places), self.poser.frame
+        way = (math.cos(turn * GOLDEN), math.sin(turn * GOLDEN), ((turn * 0.618) % 1.0) - 0.3)
+        starts = [middle + frame.spread * step for middle, step in zip(frame.middle, way)]
         x, y, z = (
             self.poser.free(f"{name}.{axis}", start, hinted=True) for axis, start in zip("xyz", starts)
         )

@@ -57,6 +57,8 @@ class Poser:
         self.shapes: dict[str, Shape[int]] = {}
         self.found: dict[Value, Shape[int]] = {}
         self.arms: dict[Relation, Arms] = {}
+        self.drops: dict[Relation, tuple[Point[int], Point[int]]] = {}
+        """A place and its foot on a plane, for what is said of both."""
         self.drawn_points: list[tuple[int, int]] = []
         self.drawn_segments: list[tuple[int, int, int, int]] = []
         self.places = first_places(panel)

@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..shapes import Ball, Facet, Hoop, Polyhedron, Several, Shape, SpacePoint, Torus, Turned
+from ..shapes import Ball, Cut, Facet, Filled, Hoop, Polyhedron, Several, Shape, SpacePoint, Torus, Turned
 from .camera import XYZ, Array, Camera
+from .cutting import plane_through, sections
 from .hiding import Disc, Face, Occluder, Patch
 from .paths import WHOLE, Path, Round, Sampled, Straight
 from .rings import RingSurface, ring_contours
@@ -54,9 +55,20 @@ def bodies_of(shape: Shape[float]) -> Iterator[Body]:
             yield _torus(shape)
         case Hoop(center, pole, radius):
             yield Body((), (Line(circle(center.space, axis_of(center, pole), radius)),))
+        case Cut(body, a, b, c):
+            rings = sections(body, plane_through(a.space, b.space, c.space))
+            yield Body((), tuple(Line(path) for ring in rings for path in ring))
+        case Filled(body, surface):
+            rings = sections(body, level_plane(surface.space))
+            yield Body((), tuple(Line(path) for ring in rings for path in ring))
         case Several(shapes):
             for inner in shapes:
                 yield from bodies_of(inner)
+
+
+def level_plane(place: XYZ) -> Array:
+    """Return the level plane through a place."""
+    return np.array([0.0, 0.0, 1.0, -place[2]])
 
 
 def _polyhedron(faces: tuple[tuple[XYZ, ...], ...], camera: Camera) -> Body:
@@ -120,7 +132,7 @@ def ball(shape: Ball[float]) -> Body:
     contour = circle(shape.center.space, toward, shape.radius)
     if shape.pole is None:
         surface = Patch(quadric, shape.camera)
-        return Body((surface,), (Line(contour, (surface,)),))
+        return Body(() if shape.clear else (surface,), (Line(contour, (surface,)),))
     axis = axis_of(shape.center, shape.pole)
     cut = _four((*-axis, float(axis @ center)))
     own: list[Occluder] = [Patch(quadric, shape.camera, (cut,))]

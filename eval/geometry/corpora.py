@@ -2,10 +2,8 @@
 
 from .alphageometry import ALPHAGEOMETRY
 from .base import Corpus
-from .geometry3k import GEOMETRY3K
-from .gmbl import GMBL
 
-CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY, GEOMETRY3K, GMBL)
+CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY,)
 
 
 def find_corpus(format: str) -> Corpus | None:

@@ -7,10 +7,12 @@ import math
 from ....dsl.scene import Rect
 from ...draw.angles import draw_angle_mark, draw_angle_name, draw_right_angle
 from ...draw.dimensions import beside_boxes, draw_dimension
+from ...draw.drops import draw_drop, draw_projection
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...expression import to_label
 from ...model import Relation
+from ...pose.planes import angle_with_plane, distance_to_plane
 from ...pose.poser import Arms, Poser
 from ...shapes import XY, Box, Line, Point, Polygon, Polyline, Shape, xy
 from ...values import Chain, Direction, Formula, PartRef, Value, Words
@@ -31,6 +33,10 @@ def measure_distance(relation: Relation, poser: Poser) -> int:
         across = poser.defined("abs", poser.defined("difference", *ends), start=30.0)
         scale = 1.0 if relation.has("horizontal") else 1 / poser.frame.stretch
         return across if scale == 1 else poser.defined("scaled", across, poser.constant(scale))
+    if (dropped := distance_to_plane(things[0], things[1], poser)) is not None:
+        slot, point, foot = dropped
+        poser.drops[relation] = (point, foot)
+        return slot
     return distance_between(things[0], things[1], poser)
 
 
@@ -82,6 +88,9 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
     text = pen.words_of(relation)
     if not text or relation.compared:
         return
+    if relation in pen.solution.poser.drops:
+        draw_drop(pen, *pen.solution.drop(relation), text)
+        return
     shapes = [pen.shape(v) for v in relation.values_of("of")]
     if any(isinstance(s, Box) for s in shapes) or any(_holder(v, pen) for v in relation.values_of("of")):
         things = relation.values_of("of")
@@ -130,6 +139,12 @@ def _upright(relation: Relation) -> bool:
 
 def measure_angle(relation: Relation, poser: Poser) -> int:
     """Return the angle at the middle one of three points, or between two lines or directions."""
+    things = relation.values_of("of")
+    if len(things) == 2 and (leaning := angle_with_plane(things[0], things[1], poser)) is not None:
+        slot, top, meeting, foot = leaning
+        poser.arms[relation] = ((top,), (meeting,), (foot,))
+        poser.drops[relation] = (top, foot)
+        return slot
     arms = angle_arms(relation, poser)
     if arms is None:
         poser.not_geometric(relation)
@@ -208,6 +223,8 @@ def draw_angle(relation: Relation, pen: Pen) -> None:
     if name := said_name(relation):
         draw_angle_name(pen, *arms, name)
     if text or relation.flags:
+        if relation in pen.solution.poser.drops:
+            draw_projection(pen, *pen.solution.drop(relation), arms[1])
         draw_angle_mark(pen, *arms, text, double=relation.has("double"))
 
 

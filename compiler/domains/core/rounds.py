@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from ...draw.dimensions import draw_dimension
+from ...draw.in_space import draw_body
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
 from ...draw.pen import Pen
@@ -14,8 +15,9 @@ from ...expression import Expression, Operation
 from ...expression.quadratics import Quadratic, quadratic_of
 from ...model import Entity, Panel
 from ...pose.anchors import midpoint
+from ...pose.incidence import lies_on
 from ...pose.poser import Poser
-from ...shapes import XY, Circle, Combined, Ellipse, Nowhere, Point, Shape, polar, xy
+from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, SpacePoint, polar, xy
 from ...system import Sort
 from ...targets import AlongLine, InArea
 from ...values import Coordinates, Direction, Measure, Ref, Value
@@ -124,6 +126,20 @@ COMPASS_PARTS = (
 )  # fmt: skip
 
 
+def _level_circle(entity: Entity, center: Point[int], rim: list[Point[int]], poser: Poser) -> Shape[int]:
+    """Pose a circle in space: level, about its centre."""
+    camera = poser.frame.camera
+    assert camera is not None
+    assert isinstance(center, SpacePoint)
+    radius = radius_of(entity, poser)
+    x, y, z = center.space
+    pole = poser.space_point("pole", x, y, poser.defined("sum2", z, poser.constant(10.0)))
+    hoop = Hoop(center, pole, radius, camera)
+    for point in rim:
+        lies_on(point, hoop, poser)
+    return hoop
+
+
 def free_radius(name: str, poser: Poser) -> int:
     """Return a radius that the drawing is free to choose."""
     radius = poser.free(f"{name}.radius", ROOMY)
@@ -163,6 +179,8 @@ def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
         return _of_equation(entity, poser)
     given = [poser.point(v) for v in entity.values_of("center")]
     rim = [poser.point(v) for v in entity.values_of("through")]
+    if poser.frame.camera is not None:
+        return _level_circle(entity, [*given, poser.point_at(f"{entity.name}.center")][0], rim, poser)
     if len(given) > 2:
         given, rim = [], given + rim
     diameter = entity.value("diameter")
@@ -195,6 +213,9 @@ def _of_equation(entity: Entity, poser: Poser) -> Shape[int]:
 
 def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a circle, its text inside, and its stated radius or diameter as a line with the value."""
+    if isinstance(shape, Hoop):
+        draw_body(pen, shape)
+        draw_texts(pen, shape, pen.texts(entity), entity.name)
     if not isinstance(shape, Circle):
         return
     outline = outline_of(shape)

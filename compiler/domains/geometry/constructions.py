@@ -10,8 +10,9 @@ from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.anchors import anchor
 from ...pose.incidence import flat, lies_on, spread
+from ...pose.planes import foot_on, plane_of
 from ...pose.poser import Poser
-from ...shapes import XY, Arc, Circle, Ellipse, Line, Point, Shape, xy
+from ...shapes import XY, Arc, Ball, Circle, Ellipse, Facet, Line, Point, Shape, SpacePoint, xy
 from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
@@ -65,11 +66,22 @@ def pose_intersection(entity: Entity, poser: Poser) -> Shape[int]:
 def _lines_and_rounds(value: Value, poser: Poser) -> list[Shape[int]]:
     shape = poser.shape(value)
     line = poser.line(value)
-    return [line] if line is not None else [shape] if isinstance(shape, Circle | Arc | Ellipse) else []
+    return (
+        [line]
+        if line is not None
+        else [shape]
+        if isinstance(shape, Circle | Arc | Ellipse | Facet | Ball)
+        else []
+    )
 
 
 def pose_foot(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose the foot of the perpendicular from a point on a line."""
+    """Pose the foot of the perpendicular from a point on a line, in space on a plane too."""
+    onto = entity.value("on")
+    plane = plane_of(onto, poser) if onto is not None else None
+    of = spread(entity.values_of("of"), poser)
+    if plane is not None and of and isinstance(of[0], SpacePoint):
+        return _drawn(foot_on(plane, of[0], poser), poser)
     point, line = _point_and_line(entity, poser)
     if point is None or line is None:
         return poser.point_at(entity.name)

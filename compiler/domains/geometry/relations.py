@@ -10,6 +10,7 @@ from ...draw.equal_marks import draw_chevrons
 from ...draw.pen import Pen
 from ...model import Relation
 from ...pose.incidence import flat, lies_on, spread
+from ...pose.planes import hold_directions
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Point, Shape, xy
 from ...system import Sort
@@ -29,7 +30,9 @@ def lines_of(relation: Relation, poser: Poser) -> list[Line[int]]:
 
 
 def hold_parallel(relation: Relation, poser: Poser) -> None:
-    """Demand that lines are parallel, and not one and the same."""
+    """Demand that lines, in space planes too, are parallel, and not one and the same."""
+    if hold_directions("parallel", relation, poser):
+        return
     for one, other in pairwise(lines_of(relation, poser)):
         poser.require("parallel", *flat(one.a, one.b, other.a, other.b))
 
@@ -40,6 +43,8 @@ def hold_perpendicular(relation: Relation, poser: Poser) -> None:
     if len(values) == 1 and (points := spread(values, poser)) and len(points) == 3:
         a, v, b = points
         poser.require("perpendicular", *flat(a, v, b, v))
+        return
+    if hold_directions("perpendicular", relation, poser):
         return
     lines = lines_of(relation, poser)
     for one, other in pairwise(lines):

@@ -1,12 +1,12 @@
 """Solid geometry: solids, planes and sections in space, seen as textbooks draw them."""
 
 from ...vocabulary import Domain
-from . import boxes, prisms, rounds, views
+from . import boxes, dihedrals, planes, prisms, rounds, sections, views
 
 DOMAIN = Domain(
     name="solid",
     prefix="SLD",
     doc="Solid geometry: polyhedra, round bodies, planes and sections in space, hidden edges dashed.",
-    kinds=(*boxes.KINDS, *prisms.KINDS, *rounds.KINDS),
-    verbs=(*views.VERBS,),
+    kinds=(*boxes.KINDS, *prisms.KINDS, *rounds.KINDS, *planes.KINDS, *sections.KINDS),
+    verbs=(*views.VERBS, *dihedrals.VERBS),
 )

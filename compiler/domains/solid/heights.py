@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...draw.in_space import draw_path, is_drawn
+from ...draw.drops import drop_line
 from ...draw.pen import Pen
-from ...draw.space_marks import square_in_space
 from ...pose.poser import Poser
 from ...shapes import SpacePoint
-from ...space.camera import XYZ, Camera
-from ...space.paths import Straight
-from ...targets import AlongLine
+from ...space.camera import XYZ
 
 NEAR = 1e-4
 """Space millimetres within which a foot is a corner."""
@@ -49,33 +46,3 @@ def draw_height(pen: Pen, apex: SpacePoint[float], base: Sequence[SpacePoint[flo
     at = next((k for k, corner in enumerate(corners) if math.dist(corner, foot) < NEAR), None)
     arms = [] if at is None else [corners[at - 1], corners[(at + 1) % len(corners)]]
     drop_line(pen, apex.space, foot, text, arms)
-
-
-def drop_line(pen: Pen, top: XYZ, foot: XYZ, text: str, arms: Sequence[XYZ] = ()) -> None:
-    """Draw a perpendicular from a place to its foot, with its text, and the square there.
-
-    The square opens to the right, or along the one of some edges at the foot that runs most to the right.
-    """
-    if math.dist(top, foot) < 1e-6:
-        return
-    places = pen.solution.places
-    id = ""
-    if not is_drawn(pen, top, foot):
-        with pen.thin():
-            id = draw_path(pen, Straight(top, foot), role="height")
-    ends = places.add(top), places.add(foot)
-    drawn = [places.add(arm) for arm in arms] or [places.add(_to_the_right(top, foot, places.camera))]
-    square_in_space(pen, ends[0], ends[1], max(drawn))
-    if text:
-        pen.label(text, AlongLine(ends, side=pen.solution.free_side(*ends)), owner=id, role="side-text")
-
-
-def _to_the_right(top: XYZ, foot: XYZ, camera: Camera) -> XYZ:
-    """Return a place square to a perpendicular at its foot, as far to the right as such a place is drawn."""
-    axis = np.subtract(top, foot)
-    axis = axis / float(np.linalg.norm(axis))
-    right = np.array(camera.right)
-    way = right - float(right @ axis) * axis
-    size = max(float(np.linalg.norm(way)), 1e-9)
-    x, y, z = np.array(foot) + 10.0 * way / size
-    return (float(x), float(y), float(z))

@@ -23,9 +23,11 @@ from .vertices import VERTICES, Place, corners_of, named_vertices
 BASE, HEIGHT = 40.0, 50.0
 """Side of the base and height that a solid would like to have, in space millimetres."""
 SHAPES = {
-    "triangle": 3, "triangular": 3, "equilateral": 3, "equilateral_triangle": 3, "square": 4, "quadrilateral": 4, "rectangle": 4,
+    "triangle": 3, "triangular": 3, "equilateral": 3, "equilateral_triangle": 3, "square": 4, "quadrilateral": 4, "rectangle": 4, "parallelogram": 4,
     "pentagon": 5, "pentagonal": 5, "hexagon": 6, "hexagonal": 6, "heptagon": 7, "octagon": 8, "octagonal": 8,
 }  # fmt: skip
+GENERAL = ("rectangle", "parallelogram", "quadrilateral", "triangle", "triangular")
+"""Words for a base of named vertices that need not be regular."""
 MOST_SIDES = 24
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX"
 
@@ -82,7 +84,9 @@ def is_regular(entity: Entity) -> bool:
     """Whether the base is regular: by word, or because one side or only its number of sides is said."""
     if entity.has("regular") or entity.value("side") is not None or not named_vertices(entity):
         return True
-    return any(w in SHAPES for w in entity.flags) or isinstance(entity.value("base"), Word)
+    base = entity.value("base")
+    words = (*entity.flags, *([base.id] if isinstance(base, Word) else ()))
+    return any(w in SHAPES and w not in GENERAL for w in words)
 
 
 def base_of(entity: Entity, count: int, poser: Poser) -> list[tuple[int, int]]:
@@ -90,13 +94,23 @@ def base_of(entity: Entity, count: int, poser: Poser) -> list[tuple[int, int]]:
     triangle = _isosceles(entity, poser) if count == 3 else None
     if triangle is not None:
         return triangle
-    if count == 4 and (entity.value("length") is not None or entity.value("width") is not None):
+    words = (*entity.flags, *([base.id] if isinstance(base := entity.value("base"), Word) else ()))
+    if count == 4 and "parallelogram" in words:
+        return _parallelogram(poser)
+    if count == 4 and (entity.value("length") or entity.value("width") or "rectangle" in words):
         zero = poser.constant(0.0)
         length, width = (stated_length(entity.value(w), BASE, poser) for w in ("length", "width"))
         return [(width, zero), (width, length), (zero, length), (zero, zero)]
     if is_regular(entity):
         return regular_base(count, stated_length(entity.value("side"), BASE, poser, "side"), poser)
     return free_base(count, poser)
+
+
+def _parallelogram(poser: Poser) -> list[tuple[int, int]]:
+    """Return a general parallelogram, its fourth corner from the other three."""
+    a, b, c, _ = free_base(4, poser)
+    x, y = (poser.defined("sum2", a[k], poser.defined("difference", c[k], b[k])) for k in (0, 1))
+    return [a, b, c, (x, y)]
 
 
 def _isosceles(entity: Entity, poser: Poser) -> list[tuple[int, int]] | None:
@@ -213,22 +227,22 @@ def _standing_pyramid(entity: Entity, corners: object, count: int, poser: Poser)
 
 
 def _foot(entity: Entity, ground: Sequence[tuple[int, int]], poser: Poser) -> tuple[int, int]:
-    """Return the slots of the place under the apex: over a stated corner, else the middle of the base."""
+    """Return the slots of the place under the apex: over a stated corner, else the middle of the base.
+
+    Over a base that is not said to be regular the apex may stand elsewhere, if something else says so.
+    """
     at = entity.value("over")
     names = [v.name for v in pyramid_values(entity)[0] if isinstance(v, Ref)]
     if isinstance(at, Ref) and at.name in names:
         return ground[names.index(at.name)]
-    if (
-        is_regular(entity)
-        and len(ground) != 3
-        and entity.value("length") is None
-        and entity.value("width") is None
-    ):
-        zero = poser.constant(0.0)
-        return zero, zero
     share = poser.constant(1 / len(ground))
     x, y = (_mean([corner[axis] for corner in ground], share, poser) for axis in (0, 1))
-    return x, y
+    if entity.has("right") or is_regular(entity):
+        return x, y
+    over = poser.free("x", 1.0), poser.free("y", 1.0)
+    for slot, middle in zip(over, (x, y)):
+        poser.wish("close", slot, middle, weight=0.1)
+    return over
 
 
 def _mean(slots: Sequence[int], share: int, poser: Poser) -> int:

@@ -15,6 +15,7 @@ from ...targets import AlongLine, ByPoint
 from ...values import Direction, Interval, Measure, Ref, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .edges import length_slot, stated_length
+from .spheres import inscribed
 
 RADIUS, HEIGHT = 20.0, 50.0
 """Radius and height that a round body would like to have, in space millimetres."""
@@ -208,7 +209,13 @@ def _hold_slant(
 
 
 def pose_sphere(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose a sphere about its centre."""
+    """Pose a sphere about its centre, or about or in another solid."""
+    found = inscribed(entity, poser)
+    if found is not None:
+        center, radius = found
+        if (value := entity.value("radius")) is not None:
+            poser.state(radius, value, "length")
+        return Ball(center, radius, camera_of(poser), clear=entity.value("circumscribed") is not None)
     center = start_of(entity, poser)
     return Ball(center, radius_of(entity, "radius", 26.0, poser), camera_of(poser))
 
@@ -327,7 +334,7 @@ def draw_axis(pen: Pen, shape: Turned[float], text: str) -> None:
         ends = contour_of(shape, 1)
         pen.label(text, AlongLine(ends, side=pen.solution.free_side(*ends)), role="side-text")
         return
-    from .heights import drop_line
+    from ...draw.drops import drop_line
 
     tip, base = (shape.a, shape.b) if shape.radius_a < shape.radius_b else (shape.b, shape.a)
     drop_line(pen, tip.space, base.space, text)
@@ -500,9 +507,13 @@ FRUSTUM = Kind(
     pose=pose_frustum, part=turned_part, draw=draw_turned, z=5, example="frustum f(radius = 4 cm, top_radius = 2 cm, height = 5 cm)",
 )  # fmt: skip
 SPHERE = Kind(
-    name="sphere", doc="A sphere by its centre and radius, drawn with its equator.", slots=(CENTER, radius_slot(), DIAMETER),
+    name="sphere", doc="A sphere by its centre and radius, drawn with its equator.", slots=(
+        CENTER, radius_slot(), DIAMETER,
+        Slot("circumscribed", Want.ENTITY, "the solid on whose vertices it lies", ("about", "around", "circumscribed_about", "circumsphere_of"), positional=False),
+        Slot("inscribed", Want.ENTITY, "the solid whose faces it touches", ("in", "inside", "inscribed_in", "insphere_of"), positional=False),
+    ),
     aliases=("ball3d", "spherical_surface"), traits=("solid", "round_body"), flags=FLAGS, parts=(PartOf("center", "its centre"), PartOf("top", "its highest place"), PartOf("radius", "a radius")),
-    space="orthographic", pose=pose_sphere, part=ball_part, draw=draw_ball, z=5, needs=("radius", "diameter", "center"),
+    space="orthographic", pose=pose_sphere, part=ball_part, draw=draw_ball, z=5, needs=("radius", "diameter", "center", "circumscribed", "inscribed"),
     example="sphere s(center = O, radius = 3 cm)",
 )  # fmt: skip
 HEMISPHERE = Kind(

@@ -2017,6 +2017,108 @@ def line_plane_angle_(px: float, py: float, pz: float, qx: float, qy: float, qz:
     return ((atan2(t13, t18)) - theta, -t28, -t30, -t31, t28, t30, t31, (-t34) - t35, (-t37) - t38, (-t39) - t40, t34, t38, t39, t35, t37, t40, -1.0)
 
 
+def along_plane_(px: float, py: float, pz: float, qx: float, qy: float, qz: float, ax: float, ay: float, az: float, bx: float, by: float, bz: float, cx: float, cy: float, cz: float) -> tuple[float, ...]:
+    t0 = qx - px
+    t1 = by - ay
+    t2 = cz - az
+    t3 = bz - az
+    t4 = cy - ay
+    t5 = (t1 * t2) - (t3 * t4)
+    t6 = qy - py
+    t7 = cx - ax
+    t8 = bx - ax
+    t9 = (t3 * t7) - (t8 * t2)
+    t10 = qz - pz
+    t11 = (t8 * t4) - (t1 * t7)
+    t12 = hypot(t0, t6)
+    t13 = hypot(t12, t10)
+    t14 = hypot(t5, t9)
+    t15 = hypot(t14, t11)
+    t16 = t13 * t15
+    t17 = t16 if abs(t16) >= 1e-30 else 1e-30
+    t18 = (((t0 * t5) + (t6 * t9)) + (t10 * t11)) / t17
+    t19 = 1.0 / t17
+    t20 = t19 * t18
+    t21 = t20 * t15
+    t22 = t13 if abs(t13) >= 1e-30 else 1e-30
+    t23 = t21 * (t12 / t22)
+    t24 = t12 if abs(t12) >= 1e-30 else 1e-30
+    t25 = (-(t23 * (t0 / t24))) + (t19 * t5)
+    t26 = (-(t23 * (t6 / t24))) + (t19 * t9)
+    t27 = (-(t21 * (t10 / t22))) + (t19 * t11)
+    t28 = t20 * t13
+    t29 = t15 if abs(t15) >= 1e-30 else 1e-30
+    t30 = (-(t28 * (t11 / t29))) + (t19 * t10)
+    t31 = t28 * (t14 / t29)
+    t32 = t14 if abs(t14) >= 1e-30 else 1e-30
+    t33 = (-(t31 * (t9 / t32))) + (t19 * t6)
+    t34 = (t30 * t4) - (t33 * t2)
+    t35 = (-(t30 * t1)) + (t33 * t3)
+    t36 = (-(t31 * (t5 / t32))) + (t19 * t0)
+    t37 = (t30 * t8) - (t36 * t3)
+    t38 = (-(t30 * t7)) + (t36 * t2)
+    t39 = (t33 * t7) - (t36 * t4)
+    t40 = (-(t33 * t8)) + (t36 * t1)
+    return (t18, -t25, -t26, -t27, t25, t26, t27, (-t34) - t35, (-t37) - t38, (-t39) - t40, t34, t38, t39, t35, t37, t40)
+
+
+def planes_perpendicular_(ax: float, ay: float, az: float, bx: float, by: float, bz: float, cx: float, cy: float, cz: float, dx: float, dy: float, dz: float, ex: float, ey: float, ez: float, fx: float, fy: float, fz: float) -> tuple[float, ...]:
+    t0 = by - ay
+    t1 = cz - az
+    t2 = bz - az
+    t3 = cy - ay
+    t4 = (t0 * t1) - (t2 * t3)
+    t5 = ey - dy
+    t6 = fz - dz
+    t7 = ez - dz
+    t8 = fy - dy
+    t9 = (t5 * t6) - (t7 * t8)
+    t10 = cx - ax
+    t11 = bx - ax
+    t12 = (t2 * t10) - (t11 * t1)
+    t13 = fx - dx
+    t14 = ex - dx
+    t15 = (t7 * t13) - (t14 * t6)
+    t16 = (t11 * t3) - (t0 * t10)
+    t17 = (t14 * t8) - (t5 * t13)
+    t18 = hypot(t4, t12)
+    t19 = hypot(t18, t16)
+    t20 = hypot(t9, t15)
+    t21 = hypot(t20, t17)
+    t22 = t19 * t21
+    t23 = t22 if abs(t22) >= 1e-30 else 1e-30
+    t24 = (((t4 * t9) + (t12 * t15)) + (t16 * t17)) / t23
+    t25 = 1.0 / t23
+    t26 = t25 * t24
+    t27 = t26 * t21
+    t28 = t19 if abs(t19) >= 1e-30 else 1e-30
+    t29 = (-(t27 * (t16 / t28))) + (t25 * t17)
+    t30 = t27 * (t18 / t28)
+    t31 = t18 if abs(t18) >= 1e-30 else 1e-30
+    t32 = (-(t30 * (t12 / t31))) + (t25 * t15)
+    t33 = (t29 * t3) - (t32 * t1)
+    t34 = (-(t29 * t0)) + (t32 * t2)
+    t35 = (-(t30 * (t4 / t31))) + (t25 * t9)
+    t36 = (t29 * t11) - (t35 * t2)
+    t37 = (-(t29 * t10)) + (t35 * t1)
+    t38 = (t32 * t10) - (t35 * t3)
+    t39 = (-(t32 * t11)) + (t35 * t0)
+    t40 = t26 * t19
+    t41 = t21 if abs(t21) >= 1e-30 else 1e-30
+    t42 = (-(t40 * (t17 / t41))) + (t25 * t16)
+    t43 = t40 * (t20 / t41)
+    t44 = t20 if abs(t20) >= 1e-30 else 1e-30
+    t45 = (-(t43 * (t15 / t44))) + (t25 * t12)
+    t46 = (t42 * t8) - (t45 * t6)
+    t47 = (-(t42 * t5)) + (t45 * t7)
+    t48 = (-(t43 * (t9 / t44))) + (t25 * t4)
+    t49 = (t42 * t14) - (t48 * t7)
+    t50 = (-(t42 * t13)) + (t48 * t6)
+    t51 = (t45 * t13) - (t48 * t8)
+    t52 = (-(t45 * t14)) + (t48 * t5)
+    return (t24, (-t33) - t34, (-t36) - t37, (-t38) - t39, t33, t37, t38, t34, t36, t39, (-t46) - t47, (-t49) - t50, (-t51) - t52, t46, t50, t51, t47, t49, t52)
+
+
 def dihedral_(px: float, py: float, pz: float, ax: float, ay: float, az: float, bx: float, by: float, bz: float, qx: float, qy: float, qz: float, theta: float) -> tuple[float, ...]:
     t0 = bz - az
     t1 = px - ax
@@ -2181,5 +2283,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "distance_to_plane": distance_to_plane_,
     "foot_on_plane": foot_on_plane_,
     "line_plane_angle": line_plane_angle_,
+    "along_plane": along_plane_,
+    "planes_perpendicular": planes_perpendicular_,
     "dihedral": dihedral_,
 }

@@ -278,6 +278,28 @@ def line_plane_angle(
     return jets.atan2(jets.absolute(dot(*u, *n)), length(*cross(*u, *n))) - theta
 
 
+@kernel("along_plane", Unit.ANGLE)
+def along_plane(
+    px: Jet, py: Jet, pz: Jet, qx: Jet, qy: Jet, qz: Jet, ax: Jet, ay: Jet, az: Jet,
+    bx: Jet, by: Jet, bz: Jet, cx: Jet, cy: Jet, cz: Jet,
+) -> Jet:  # fmt: skip
+    """Value PQ · n / (|PQ| |n|) with n = AB × AC: the sine of the angle between a line and a plane."""
+    n = cross(bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az)
+    u = (qx - px, qy - py, qz - pz)
+    return dot(*u, *n) / (length(*u) * length(*n))
+
+
+@kernel("planes_perpendicular", Unit.ANGLE)
+def planes_perpendicular(
+    ax: Jet, ay: Jet, az: Jet, bx: Jet, by: Jet, bz: Jet, cx: Jet, cy: Jet, cz: Jet,
+    dx: Jet, dy: Jet, dz: Jet, ex: Jet, ey: Jet, ez: Jet, fx: Jet, fy: Jet, fz: Jet,
+) -> Jet:  # fmt: skip
+    """Value m · n / (|m| |n|) with m = AB × AC, n = DE × DF: the cosine of the angle between two planes."""
+    m = cross(bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az)
+    n = cross(ex - dx, ey - dy, ez - dz, fx - dx, fy - dy, fz - dz)
+    return dot(*m, *n) / (length(*m) * length(*n))
+
+
 @kernel("dihedral", Unit.ANGLE)
 def dihedral(
     px: Jet,
@@ -304,5 +326,6 @@ def dihedral(
 SPACE = (
     distance, equal_length, coincident, midpoint, fraction, centroid, parallelogram, reflected, foot,
     distance_to_line, collinear, on_segment, on_ray, parallel, perpendicular, angle, line_angle, equal_angle,
-    separation, nearness, volume, distance_to_plane, foot_on_plane, line_plane_angle, dihedral,
+    separation, nearness, volume, distance_to_plane, foot_on_plane, line_plane_angle,
+    along_plane, planes_perpendicular, dihedral,
 )  # fmt: skip

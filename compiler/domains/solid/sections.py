@@ -1,0 +1,237 @@
+"""Sections of solids by planes, tinted and hatched, and what fills a solid up to a level."""
+
+from __future__ import annotations
+
+from ...draw.in_space import draw_path, hull, outline_of_path
+from ...draw.paths import EMPTY, Outline, flattened, polyline
+from ...draw.pen import Pen
+from ...model import Entity
+from ...pose.codes import NOT_GEOMETRIC
+from ...pose.poser import Poser
+from ...shapes import Ball, Cut, Facet, Filled, Line, Nowhere, Polyhedron, Shape, SpacePoint, Turned, xy
+from ...space.bodies import level_plane
+from ...space.cutting import plane_through, sections
+from ...space.paths import Path
+from ...targets import AlongLine, InArea
+from ...values import Chain, Measure, Value
+from ...vocabulary import Kind, PartOf, Slot, Want
+from .edges import length_slot, stated_length
+from .rounds import camera_of
+
+SOLIDS = (Polyhedron, Turned, Ball)
+
+
+def pose_section(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a section: the solid and three places of the plane that cuts it."""
+    value = entity.value("of")
+    body = poser.shape(value) if value is not None else Nowhere[int]()
+    if not isinstance(body, SOLIDS):
+        message = f"`{entity.name}` has no solid to cut"
+        hints = ["section s(of = cube, through = [P, Q, R])"]
+        poser.diagnostics.append(NOT_GEOMETRIC.found(message, entity.span, hints=hints))
+        return Nowhere()
+    places = _plane_places(entity, body, poser)
+    if len(places) < 3:
+        message = f"`{entity.name}` has no plane: three places, a plane or a height"
+        poser.diagnostics.append(NOT_GEOMETRIC.found(message, entity.span))
+        return Nowhere()
+    return Cut(body, places[0], places[1], places[2], camera_of(poser))
+
+
+def _plane_places(entity: Entity, body: Shape[int], poser: Poser) -> list[SpacePoint[int]]:
+    """Return three places of the cutting plane: those named, those of a plane, or level at a height."""
+    places: list[SpacePoint[int]] = []
+    for value in (*entity.values_of("points"), *entity.values_of("by")):
+        shape = poser.shape(value)
+        if isinstance(shape, Facet):
+            return list(shape.points[:3])
+        ends: tuple[Value, ...] = value.ends if isinstance(value, Chain) else (value,)
+        places += [p for e in ends if isinstance(p := poser.point(e), SpacePoint)]
+    height = entity.value("height")
+    if len(places) < 3 and isinstance(height, Measure):
+        bottom = lowest(body, poser)
+        level = poser.measure(height, "length")
+        places = [_raised(bottom, level, step, poser) for step in ((0.0, 0.0), (20.0, 0.0), (0.0, 20.0))]
+    if len(places) < 3 and entity.has("axial") and isinstance(body, Turned):
+        places = [body.a, body.b, _raised(body.a, poser.constant(0.0), (0.0, 20.0), poser)]
+    return places
+
+
+def _raised(place: SpacePoint[int], level: int, step: tuple[float, float], poser: Poser) -> SpacePoint[int]:
+    """Return the place over another by a slot, moved sideways by some millimetres."""
+    x, y, z = place.space
+    return poser.space_point(
+        "level",
+        _sum(x, poser.constant(step[0]), poser),
+        _sum(y, poser.constant(step[1]), poser),
+        _sum(z, level, poser),
+    )
+
+
+def _sum(a: int, b: int, poser: Poser) -> int:
+    one, other = poser.fixed(a), poser.fixed(b)
+    return (
+        poser.constant(one + other) if one is not None and other is not None else poser.defined("sum2", a, b)
+    )
+
+
+def lowest(body: Shape[int], poser: Poser) -> SpacePoint[int]:
+    """Return the lowest place of a solid that stands on the ground."""
+    if isinstance(body, Turned):
+        return body.a
+    if isinstance(body, Ball):
+        x, y, z = body.center.space
+        return poser.space_point("bottom", x, y, poser.defined("difference", z, body.radius))
+    assert isinstance(body, Polyhedron)
+    return body.faces[0][0]
+
+
+def ring_outline(rings: list[list[Path]], pen: Pen) -> Outline:
+    """Return rings of paths as closed outlines of the picture."""
+    camera = pen.solution.poser.frame.camera
+    assert camera is not None
+    out = EMPTY
+    for ring in rings:
+        spots = [spot for path in ring for spot in flattened(outline_of_path(path, camera))[0]]
+        out += polyline(spots, closed=True)
+    return out
+
+
+def draw_section(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Draw a section, hatched unless its author says how it is filled, its hidden edges dashed."""
+    if not isinstance(shape, Cut):
+        return
+    rings = sections(shape.body, plane_through(shape.a.space, shape.b.space, shape.c.space))
+    area = ring_outline(rings, pen)
+    if area.points:
+        pen.fill_area(area)
+        if not (entity.style.hatch or entity.style.fill or entity.style.bare):
+            pen.hatch(area, pattern="hatched")
+    for ring in rings:
+        for path in ring:
+            draw_path(pen, path)
+    for text in pen.texts(entity):
+        if area.points:
+            pen.label(text, InArea(tuple(flattened(area)[0])), owner=entity.name)
+
+
+def pose_liquid(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose what fills a solid up to a level over its lowest place; the level stays below the brim."""
+    value = entity.value("in")
+    body = poser.shape(value) if value is not None else Nowhere[int]()
+    if not isinstance(body, SOLIDS):
+        return Nowhere()
+    bottom = lowest(body, poser)
+    depth = stated_length(entity.value("depth"), 24.0, poser, "depth")
+    return Filled(body, _raised(bottom, depth, (0.0, 0.0), poser), camera_of(poser))
+
+
+def draw_liquid(entity: Entity, shape: Shape[float], pen: Pen) -> None:
+    """Tint what is filled, and draw its surface."""
+    if not isinstance(shape, Filled):
+        return
+    rings = sections(shape.body, level_plane(shape.surface.space))
+    surface = ring_outline(rings, pen)
+    if not surface.points:
+        return
+    below = [*flattened(surface)[0], *_wetted(shape)]
+    pen.fill_area(polyline(hull(below), closed=True), fill="cyan")
+    for ring in rings:
+        for path in ring:
+            draw_path(pen, path, stroke=pen.stroke(width=0.25))
+    for text in pen.texts(entity):
+        pen.label(text, InArea(hull(below)), owner=entity.name)
+    if text := pen.printed(entity, "depth"):
+        _draw_depth(pen, shape, text)
+
+
+def _wetted(shape: Filled[float]) -> list[tuple[float, float]]:
+    """Return spots of the picture that the filled part reaches below its surface."""
+    from ...draw.outlines import outline_of
+
+    level = shape.surface.space[2]
+    if isinstance(shape.body, Polyhedron):
+        return [xy(p) for face in shape.body.faces for p in face if p.space[2] <= level]
+    if isinstance(shape.body, Turned):
+        import numpy as np
+
+        from ...space.bodies import circle
+
+        if shape.body.radius_a <= 0:
+            return [xy(shape.body.a)]
+        rim = circle(shape.body.a.space, np.array([0.0, 0.0, 1.0]), shape.body.radius_a)
+        return flattened(outline_of_path(rim, shape.camera))[0]
+    return [spot for path in flattened(outline_of(shape.body)) for spot in path if spot[1] <= shape.surface.y]
+
+
+def _draw_depth(pen: Pen, shape: Filled[float], text: str) -> None:
+    """Write the depth beside a line from the lowest place to the surface."""
+    from ...space.paths import Straight
+
+    x, y, z = shape.surface.space
+    bottom = (x, y, _floor(shape.body, z))
+    with pen.thin():
+        id = draw_path(pen, Straight(bottom, (x, y, z)), role="height")
+    ends = (shape.camera.drawn(bottom), xy(shape.surface))
+    pen.label(text, AlongLine(ends), owner=id, role="side-text")
+
+
+def _floor(body: Shape[float], otherwise: float) -> float:
+    if isinstance(body, Turned):
+        return body.a.space[2]
+    if isinstance(body, Ball):
+        return body.center.space[2] - body.radius
+    if isinstance(body, Polyhedron):
+        return min(p.space[2] for face in body.faces for p in face)
+    return otherwise
+
+
+def liquid_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return the depth as a line, the middle of the surface, and the radius of the surface in a round tank."""
+    if not isinstance(shape, Filled):
+        return None
+    if part in ("surface", "top"):
+        return shape.surface
+    if part in ("depth", "level", "height"):
+        return Line(lowest(shape.body, poser), shape.surface)
+    if part in ("radius", "r") and isinstance(shape.body, Turned):
+        return Line(shape.surface, _rim_at(shape, poser))
+    return None
+
+
+def _rim_at(shape: Filled[int], poser: Poser) -> SpacePoint[int]:
+    """Return the place where the surface meets the side of a round tank: by similar triangles down the side."""
+    body = shape.body
+    assert isinstance(body, Turned)
+    depth, height = (poser.distance(body.a, end) for end in (shape.surface, body.b))
+    share = poser.defined("quotient", depth, height, start=0.5)
+    growth = poser.defined("difference", body.radius_b, body.radius_a)
+    radius = poser.defined("sum2", body.radius_a, poser.defined("product", share, growth))
+    x, y, z = shape.surface.space
+    return poser.space_point("rim", x, _sum(y, radius, poser), z)
+
+
+SECTION = Kind(
+    name="section",
+    doc="The section of a solid by a plane: through three places, by a plane, or level at a height.",
+    slots=(
+        Slot("of", Want.ENTITY, "the solid that is cut", ("solid", "in"), positional=False),
+        Slot("points", (Want.POINT, Want.PATH), "places of the plane", ("through",), many=True),
+        Slot("by", Want.ENTITY, "the plane that cuts", ("plane", "with"), positional=False),
+        length_slot("height", "of a level section over the base", "at"),
+    ),
+    aliases=("cross_section", "plane_section"), traits=("region",), flags=("axial", "parallel"), needs=("of",), space="oblique",
+    pose=pose_section, draw=draw_section, z=8, example="cube q(ABCD, E, F, G, H); section s(of = q, through = [A, C, F])",
+)  # fmt: skip
+LIQUID = Kind(
+    name="liquid",
+    doc="What fills a solid up to a level, tinted.",
+    slots=(
+        Slot("in", Want.ENTITY, "the solid that it fills", ("inside", "of", "tank"), positional=False),
+        length_slot("depth", "how deep it is", "level", "height", "h"),
+    ),
+    aliases=("water", "fill", "water_level", "liquid_level", "fluid"), traits=("liquid",), parts=(PartOf("surface", "the middle of its surface"), PartOf("depth", "its depth, as a line"), PartOf("radius", "the radius of its surface")),
+    needs=("in",), pose=pose_liquid, part=liquid_part, draw=draw_liquid, z=2, example="cone tank(radius = 3 m, height = 4 m, inverted); liquid w(in = tank, depth = 2 m)",
+)  # fmt: skip
+
+KINDS = (SECTION, LIQUID)
