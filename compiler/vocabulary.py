@@ -44,6 +44,8 @@ class Want(StrEnum):
     """A value with a dimension: `5 cm`, `"F = 127 N"`, `"d"`, `?`, `2*a`."""
     NUMBER = "number"
     """A bare number or an expression without unit."""
+    EXPRESSION = "expression"
+    """Arithmetic in the kind's own variables: `-y`, `x*y`; a letter alone is one, too."""
     TEXT = "text"
     """A quoted text."""
     WORD = "word"

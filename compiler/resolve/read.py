@@ -36,6 +36,7 @@ from ..values import (
     Bound,
     Chain,
     Coordinates,
+    Formula,
     Interval,
     Listed,
     Measure,
@@ -132,6 +133,7 @@ class Reader:
             Want.DIRECTION: self.direction,
             Want.RANGE: self.interval,
             Want.BOUND: self.bound,
+            Want.EXPRESSION: self.expression,
             Want.ROW: self.row,
             Want.ANY: self.anything,
         }
@@ -334,6 +336,13 @@ class Reader:
             return None
         found = formula(expr, self)
         return found if found is not None and not found.bindings else None
+
+    def expression(self, expr: Expr) -> Value | None:
+        """Read arithmetic in free variables, whatever things have the same names."""
+        if not isinstance(expr, Name | Number | Unary | Binary | Call):
+            return None
+        found = plain_expression(expr)
+        return Formula(found) if found is not None else None
 
     def text(self, expr: Expr) -> Value | None:
         """Read a quoted text; a number where a text is wanted is its own digits."""

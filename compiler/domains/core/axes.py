@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ....dsl.scene import Rect, Stroke
@@ -17,7 +17,7 @@ from ...values import Interval, Listed, PartRef, Ref, Value, Words
 from ...vocabulary import Home, Kind, PartOf, Slot, Verb, Want
 from .equations import finite, letters_of, mentions_pi, number, range_of
 from .tick_marks import Tick, draw_ticks, draw_zero
-from .ticks import multiples, nice_step, numeral, pi_numeral
+from .ticks import imaginary_numeral, multiples, nice_step, numeral, pi_numeral
 from .windows import window_box, window_of
 
 THIN = 0.22
@@ -214,10 +214,17 @@ def ticks_of(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:
         return
     low, high = _visible(axis, pen)
     crossing = crossing_of(window_of(pen.solution.poser.frame))["xy".index(axis)]
-    in_pi = _in_pi(entity, axis)
+    written = _written(entity, axis)
     for value in multiples(_step(entity, axis, pen), low, high):
         if abs(value - crossing) > 1e-9 or (crossing != 0.0):
-            yield Tick(value, pi_numeral(value) if in_pi else numeral(value))
+            yield Tick(value, written(value))
+
+
+def _written(entity: Entity, axis: str) -> Callable[[float], str]:
+    """Return how the numbers of an axis are written: as multiples of π or i, or plainly."""
+    if axis == "y" and entity.has("imaginary"):
+        return imaginary_numeral
+    return pi_numeral if _in_pi(entity, axis) else numeral
 
 
 def _in_letters(entity: Entity, pen: Pen) -> bool:
@@ -329,7 +336,7 @@ AXES = Kind(
         Slot("y_ticks", Want.NUMBER, "where ticks stand on y", ("yticks",), many=True, positional=False),
     ),
     aliases=("axes2", "axes2d", "coordinate_system", "coordinate_axes", "coordinate_plane", "xy_axes", "plane_axes"),
-    traits=("axes",), flags=("grid", "no_ticks", "x", "y", "equal", "cartesian", "arrows"),
+    traits=("axes",), flags=("grid", "no_ticks", "x", "y", "equal", "cartesian", "arrows", "imaginary"),
     parts=(PartOf("origin", "where they cross"), PartOf("x", "the x axis", ("x_axis",)), PartOf("y", "the y axis", ("y_axis",))),
     pose=pose_axes, part=part_of_axes, draw=draw_axes, reach=reach_axes, frames=True, z=0,
     example="axes ax(x = -1..4, y = 0..10)",

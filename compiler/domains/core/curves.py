@@ -73,6 +73,8 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a curve: nothing moves one that has an equation; another runs smoothly through its points."""
     rule = rule_of(entity)
     if rule is None:
+        if (given := _given(entity, poser)) is not None:
+            return given
         points = _through(entity, poser)
         if len(points) < 2:
             message = f"`{entity.name}` has neither an equation nor points"
@@ -93,6 +95,13 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
         )
         return Nowhere()
     return curve
+
+
+def _given(entity: Entity, poser: Poser) -> Curve[int] | None:
+    """Return the curve that a thing is said to be, `curve s(solution(d, through = P))`."""
+    values = entity.values_of("through")
+    shape = poser.shape(values[0]) if len(values) == 1 else None
+    return shape if isinstance(shape, Curve) else None
 
 
 def _through(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:

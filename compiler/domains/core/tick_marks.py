@@ -60,14 +60,15 @@ def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pe
 
 
 def _write_line(line: list[tuple[Tick, tuple[Fixed, ...], Fixed]], ink: Ink, pen: Pen) -> None:
-    """Write the numbers of one axis beside it; at the edge of the window if one that was asked for has no room there."""
+    """Write the numbers of one axis beside it; at the edge of the window if one that was asked for, or most of them, have no room there."""
     taken: list[Rect] = []
     chosen: list[tuple[Tick, Fixed | None]] = []
     for tick, places, _ in line:
         place = _free(tick, places, ink, taken)
         taken += [_box(tick.text, place)] if place else []
         chosen.append((tick, place))
-    crowded = any(tick.stated and place is None for tick, place in chosen)
+    lost = sum(place is None for _, place in chosen)
+    crowded = any(tick.stated and place is None for tick, place in chosen) or 2 * lost > len(line)
     for (tick, place), (_, _, edge) in zip(chosen, line):
         where = edge if crowded else place
         if where is not None:

@@ -40,6 +40,16 @@ def numeral(value: float) -> str:
     return f"${text}$" if value < 0 else text
 
 
+def imaginary_numeral(value: float) -> str:
+    """Return a multiple of i as a formula.
+
+    >>> imaginary_numeral(1.0), imaginary_numeral(-2.5)
+    ('$i$', '$-2.5i$')
+    """
+    text = {1.0: "", -1.0: "-"}.get(value, f"{value:.6g}")
+    return f"${text}i$"
+
+
 def _scientific(value: float) -> str:
     power = math.floor(math.log10(abs(value)) + 1e-12)
     share = f"{value / 10.0**power:.6g}"

@@ -99,7 +99,11 @@ def _point_and_line(entity: Entity, poser: Poser) -> tuple[Point[int] | None, Li
 
 
 def pose_image(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose the mirror image of a point in a line or a point."""
+    """Pose the mirror image of a point in a line or a point; of another thing as of its points."""
+    from ..analytic.images import mirrored
+
+    if (image := mirrored(entity, poser)) is not None:
+        return image
     point, line = _point_and_line(entity, poser)
     if point is None:
         return poser.point_at(entity.name)
@@ -187,8 +191,12 @@ def pose_parallel(entity: Entity, poser: Poser) -> Shape[int]:
 
 
 def draw_constructed(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw a constructed point; one that is only mentioned leaves no ink."""
-    if entity.named:
+    """Draw a constructed point; one that is only mentioned leaves no ink. The image of a larger thing is drawn as such."""
+    if not isinstance(shape, Point):
+        from ..analytic.images import draw_image
+
+        draw_image(entity, shape, pen)
+    elif entity.named:
         draw_point(entity, shape, pen)
 
 
