@@ -7,6 +7,13 @@ DOMAIN = Domain(
     name="analytic",
     prefix="ANA",
     doc="Analytic geometry and calculus in the plane: conics, transformations, fields, level curves, polar and complex planes.",
-    kinds=(*conics.KINDS, *fields.KINDS, *levels.KINDS, *images.KINDS, *polar_axes.KINDS, *complex_plane.KINDS),
+    kinds=(
+        *conics.KINDS,
+        *fields.KINDS,
+        *levels.KINDS,
+        *images.KINDS,
+        *polar_axes.KINDS,
+        *complex_plane.KINDS,
+    ),
     codes=codes.CODES,
 )

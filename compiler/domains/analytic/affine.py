@@ -31,11 +31,15 @@ from ...shapes import (
     Vector,
     solved,
 )
-from ...values import Chain, Coordinates, Formula, Listed, Measure, Ref, Value, Words
+from ...values import Chain, Coordinates, Formula, Listed, Measure, MemberRef, PartRef, Ref, Value, Words
 from ..core.equations import number
 from ..core.windows import window_box
 from .givens import number_of, place_of, straight_of
 
+APART = 9.0
+"""How far from its mirror an object would like to be, in millimetres."""
+SHIFT = 25.0
+"""How long an unknown shift would like to be, in millimetres: the image then does not hide its object."""
 Move: TypeAlias = Callable[[Point[int]], Point[int]]
 
 
@@ -204,13 +208,14 @@ def move_of(entity: Entity, poser: Poser) -> tuple[Move, int | None] | None:
     if (k := entity.value("dilation")) is not None and center is not None:
         about, factor = poser.point(center), poser.measure(k, "number")
         return (lambda p: poser.defined_point("fraction", *flat(about, p), factor)), factor
-    if (mirror := entity.value("reflection")) is not None:
+    if isinstance(mirror := entity.value("reflection"), Ref | PartRef | MemberRef | Chain | Coordinates):
         line = poser.line(mirror)
         if line is not None:
             return (lambda p: poser.defined_point("reflected", *flat(p, line.a, line.b))), one
         at = poser.point(mirror)
         return (lambda p: poser.defined_point("rotated", *flat(p, at), poser.constant(math.pi))), one
     if (step := entity.value("translation")) is not None and (way := poser.line(step)) is not None:
+        poser.wish("separation", *flat(way.a, way.b), poser.constant(SHIFT))
         return (lambda p: poser.defined_point("parallelogram", *flat(p, way.a, way.b))), one
     return None
 
@@ -227,7 +232,24 @@ def image_of(shape: Shape[int], entity: Entity, poser: Poser) -> Shape[int]:
         slot = None if factor is None else poser.constant(factor)
         return _mapped(shape, lambda p: _moved(p, placed, poser), slot, placed, poser)
     found = move_of(entity, poser)
-    return _mapped(shape, *found, None, poser) if found is not None else Nowhere()
+    if found is None:
+        return Nowhere()
+    image = _mapped(shape, *found, None, poser)
+    mirror = entity.value("reflection")
+    line = poser.line(mirror) if mirror is not None else None
+    if line is not None and isinstance(shape, Polygon):
+        _wish_beside(shape, line, poser)
+    return image
+
+
+def _wish_beside(shape: Polygon[int], line: Line[int], poser: Poser) -> None:
+    """Wish a whole object to one side of its mirror, so that the image does not lie across it."""
+    first = shape.points[0]
+    for other in shape.points[1:]:
+        poser.wish("same_side", *flat(first, other, line.a, line.b), weight=3.0)
+    for point in shape.points:
+        off = poser.defined("distance_to_line", *flat(point, line.a, line.b), start=15.0)
+        poser.wish("greater", off, poser.constant(APART), weight=1.0)
 
 
 def _moved(point: Point[int], affine: Affine, poser: Poser) -> Point[int]:
@@ -246,7 +268,9 @@ def _moved(point: Point[int], affine: Affine, poser: Poser) -> Point[int]:
     )
 
 
-def _mapped(shape: Shape[int], move: Move, factor: int | None, affine: Affine | None, poser: Poser) -> Shape[int]:
+def _mapped(
+    shape: Shape[int], move: Move, factor: int | None, affine: Affine | None, poser: Poser
+) -> Shape[int]:
     match shape:
         case Point():
             return move(shape)

@@ -10,7 +10,17 @@ from dataclasses import replace
 from ...draw.angles import RADIUS
 from ...draw.paths import arc
 from ...draw.pen import Pen
-from ...expression import Application, Constant, Equation, Expression, Letter, Negation, Number, Operation, read_formula
+from ...expression import (
+    Application,
+    Constant,
+    Equation,
+    Expression,
+    Letter,
+    Negation,
+    Number,
+    Operation,
+    read_formula,
+)
 from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import XY, Point, Shape, heading, xy
@@ -108,7 +118,13 @@ def value_of(expression: Expression, letters: Mapping[str, complex]) -> complex 
             if inner is None:
                 return None
             known = FUNCTIONS.get(function)
-            return known(inner) if known and (inner or function != "ln") else abs(inner) if function == "abs" else None
+            return (
+                known(inner)
+                if known and (inner or function != "ln")
+                else abs(inner)
+                if function == "abs"
+                else None
+            )
     return None
 
 

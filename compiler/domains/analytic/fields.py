@@ -85,7 +85,9 @@ def _components(value: Value) -> Iterator[Expression]:
 def _written(text: str) -> Iterator[Expression]:
     """Read `<-y, x>`, `-y i + x j` without its vector signs, `(-y, x)`."""
     plain = text.strip().strip("$").partition("=")[2] or text.strip().strip("$")
-    plain = plain.strip().replace("⟨", "<").replace("⟩", ">").replace("\\langle", "<").replace("\\rangle", ">")
+    plain = (
+        plain.strip().replace("⟨", "<").replace("⟩", ">").replace("\\langle", "<").replace("\\rangle", ">")
+    )
     plain = plain.strip()
     if plain[:1] in "<([" and plain[-1:] in ">)]":
         parts = [read_formula(part) for part in _split(plain[1:-1])]
@@ -136,7 +138,6 @@ def _gradient(scalar: Expression) -> Field:
 
 def _moved(expression: Expression, name: str, by: float) -> Expression:
     """Return an expression with one variable moved."""
-
     match expression:
         case Letter(own) if own == name:
             return Operation("+", expression, Number("", by))
@@ -309,7 +310,7 @@ def draw_field(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             pen.line(piece, role="field", stroke=stroke)
         else:
             _draw_arrow(piece, stroke, pen)
-    left, bottom, right, top = window_box(pen.solution.poser.frame)
+    _, _, right, top = window_box(pen.solution.poser.frame)
     for text in pen.texts(entity):
         pen.label(text, Fixed((right, top + 3.0), "bottom right"), owner=entity.name)
 
@@ -339,7 +340,9 @@ def draw_solution(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         pen.label(text, AlongLine(max(shape.pieces, key=len), at=0.85), owner=entity.name)
 
 
-STEP_SLOT = Slot("step", Want.NUMBER, "the step of its grid", ("spacing", "grid", "density"), positional=False)
+STEP_SLOT = Slot(
+    "step", Want.NUMBER, "the step of its grid", ("spacing", "grid", "density"), positional=False
+)
 THROUGH = Slot("through", Want.POINT, "points through which curves that follow it are drawn", ("streamlines", "solutions", "initial"), many=True, positional=False)  # fmt: skip
 
 

@@ -164,14 +164,18 @@ TRANSLATION = Slot("translation", (Want.POINT, Want.LINE, Want.ENTITY), "the shi
 ROTATION = Slot("rotation", Want.MEASURE, "the angle, counter-clockwise unless `cw`", ("angle", "by", "rotate"), dimension="angle", positional=False)  # fmt: skip
 MIRROR = Slot("reflection", (Want.LINE, Want.BOUND, Want.POINT, Want.TEXT), 'the mirror line, `"y = x"`, or a point', ("mirror", "in", "across", "over", "reflect"), positional=False)  # fmt: skip
 DILATION = Slot("dilation", (Want.NUMBER, Want.MEASURE), "the factor", ("factor", "scale", "k", "scale_factor", "by", "ratio"), positional=False)  # fmt: skip
-SHEAR = Slot("shear", Want.NUMBER, "the factor, along x unless `vertical`", ("factor", "k", "by"), positional=False)
+SHEAR = Slot(
+    "shear", Want.NUMBER, "the factor, along x unless `vertical`", ("factor", "k", "by"), positional=False
+)
 MATRIX = Slot("matrix", Want.ANY, "its rows, `[[0, -1], [1, 0]]`", ("by", "M"), positional=False)
 FLAGS = ("cw", "ccw", "clockwise", "counterclockwise", "vertical", "horizontal")
 
 
 def _plain(slot: Slot, *drop: str) -> Slot:
     """Return a slot without the aliases that only make sense where it is the only one."""
-    return replace(slot, aliases=tuple(alias for alias in slot.aliases if alias not in ("by", "factor", "k", *drop)))
+    return replace(
+        slot, aliases=tuple(alias for alias in slot.aliases if alias not in ("by", "factor", "k", *drop))
+    )
 
 
 def _lead(slot: Slot) -> Slot:

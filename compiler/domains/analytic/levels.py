@@ -26,7 +26,7 @@ from ..core.reaches import graph_reach
 from ..core.ticks import multiples, nice_step, numeral
 from ..core.windows import window_box, window_of
 from .codes import NO_FIELD
-from .fields import axes_beside, PLAIN
+from .fields import PLAIN, axes_beside
 
 if TYPE_CHECKING:
     from ..core.sampling import Array

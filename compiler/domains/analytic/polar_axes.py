@@ -11,7 +11,7 @@ from ...draw.pen import Pen
 from ...model import Entity, Panel
 from ...pose.frame import reached
 from ...pose.poser import Poser
-from ...shapes import XY, Line, Point, Several, Shape, polar
+from ...shapes import XY, Line, Several, Shape, polar
 from ...targets import Fixed
 from ...values import Interval, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
@@ -83,7 +83,9 @@ def draw_polar(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     for r in rings:
         at = (center[0] + r * scale, center[1])
-        pen.label(numeral(r), Fixed((at[0] - 0.6, at[1] - 0.8), "top right"), role="tick", size=7.5, may_lead=False)
+        pen.label(
+            numeral(r), Fixed((at[0] - 0.6, at[1] - 0.8), "top right"), role="tick", size=7.5, may_lead=False
+        )
 
 
 def _write_angle(turn: Fraction, end: XY, entity: Entity, pen: Pen) -> None:

@@ -17,6 +17,7 @@ from ...targets import AlongLine
 from ...values import Chain, PartRef
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import CURVE_OUTSIDE, LETTER_IS_ONE, NO_SHAPE
+from .curve_marks import draw_breaks, draw_own_ends, feature_part
 from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rule_of, stated_range
 from .plotted import plotted
 from .reaches import graph_reach, line_reach
@@ -139,6 +140,9 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if entity.has("directed"):
         spot, direction = at_fraction(longest, 0.42)
         pen.head(spot, direction)
+    if (rule := rule_of(entity)) is not None:
+        draw_breaks(rule, entity.has("asymptotes"), pen)
+        draw_own_ends(entity, pen)
     for text in curve_texts(entity, pen):
         pen.label(text, AlongLine(longest, at=roomy_share(longest, pen)), owner=entity.name or owner)
 
@@ -167,6 +171,8 @@ def part_of_curve(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
     """Return an end or an extreme of a curve."""
     if not isinstance(shape, Curve):
         return None
+    if (rule := rule_of(entity)) and (found_there := feature_part(rule, part, poser)) is not None:
+        return found_there
     spots = [spot for piece in shape.pieces for spot in piece]
     found = {
         "start": spots[0], "end": spots[-1], "max": max(spots, key=lambda s: s[1]), "min": min(spots, key=lambda s: s[1]),
@@ -215,7 +221,7 @@ CURVE = Kind(
     name="curve",
     doc="The graph of a function or equation: `y = x^2`, `x = g(y)`, `x = cos(t), y = sin(t), t = 0..2*pi`, "
     "`r = 1 + cos(θ)`, `x^2 + y^2 = 4`; without an equation, a smooth line through points. Limits are inequalities "
-    "(`0 <= x <= 2`) or a range (`x = 0..2`). The equation is printed only if quoted or given to `label`.",
+    "(`0 <= x <= 2`) or a range (`x = 0..2`); a strict one has an open end. `asymptotes` draws these. The equation is printed only if quoted or given to `label`.",
     slots=(
         Slot(EQUATION, (Want.BOUND, Want.NUMBER), "its equations and inequalities", ("expr", "expression", "rule"), many=True),
         Slot("through", (Want.POINT, Want.PATH), "points that a free curve runs through", ("points",), many=True),
@@ -224,10 +230,13 @@ CURVE = Kind(
         Slot("to", (Want.NUMBER, Want.POINT), "where it ends", ("end",), positional=False),
     ),
     aliases=("function", "graph_of", "plot", "function_graph", "parametric_curve", "polar_curve", "implicit_curve"),
-    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth"), variables=VARIABLES,
+    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth", "asymptotes"), variables=VARIABLES,
     parts=(
         PartOf("at", "the point at a value of x or of the parameter: `f.at(2)`"),
         PartOf("start", "its first point"), PartOf("end", "its last point"),
+        PartOf("zeros", "where a graph meets the x axis", ("roots",)), PartOf("extrema", "its highest and lowest points, each among its neighbours"),
+        PartOf("maxima", "the higher ones of those"), PartOf("minima", "the lower ones"), PartOf("inflections", "where it changes its bend"),
+        PartOf("y_intercept", "where it meets the y axis"), PartOf("holes", "the places that it leaves out"),
         PartOf("max", "its highest point in the window"), PartOf("min", "its lowest point in the window"),
     ),
     pose=pose_curve, part=part_of_curve, locate=locate_on_curve, draw=draw_curve, reach=reach_curve,

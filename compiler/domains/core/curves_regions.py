@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...expression import Letter, to_label
 from ...model import Entity, Panel
@@ -19,6 +20,7 @@ from .codes import NO_REGION
 from .crossings import crossings
 from .equations import PLANE, Limit, Rule, intervals_of, limits_of, rule_of
 from .plotted import Plotted, axis_rule
+from .polar_regions import is_polar, reach_of, rings_of, sweep_of
 from .reaches import limits_reach
 from .sampling import Piece, traced
 from .windows import window_box
@@ -57,6 +59,9 @@ def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
 def bounds_reach(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     """Return how far a region of inequalities makes the picture reach."""
     limits = limits_of(entity)
+    if is_polar(limits):
+        sweep = sweep_of(limits)
+        return reach_of(sweep) if sweep is not None else ()
     return limits_reach(limits) if limits else ()
 
 
@@ -64,6 +69,8 @@ def bounds_reach(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 
 
 def _of_limits(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape[int]:
+    if is_polar(limits):
+        return _swept(entity, limits, poser)
     letters = {name for limit in limits for name in limit.gap.letters}
     if not letters <= PLANE:
         message = f"the bounds of `{entity.name}` are not in x and y alone"
@@ -112,6 +119,18 @@ def _outline(entity: Entity, faces: Sequence[BaseGeometry], poser: Poser, corner
                 for r in (part.exterior, *part.interiors)
             ]
     return Curve(tuple(rings), closed=True)
+
+
+def _swept(entity: Entity, limits: tuple[Limit, ...], poser: Poser) -> Shape[int]:
+    """Return the area that bounds of r and θ sweep over. Emits COR013 where they sweep over none."""
+    sweep = sweep_of(limits)
+    rings = tuple(rings_of(sweep, poser.frame)) if sweep is not None else ()
+    if not rings:
+        message = f"the bounds of `{entity.name}` in r and θ enclose no area"
+        hints = ["say how far r goes, `0 <= r <= 2 sin(3θ)`, and between which angles"]
+        poser.diagnostics.append(NO_REGION.found(message, entity.span, hints=hints))
+        return Nowhere()
+    return Curve(rings, closed=True)
 
 
 class Corners:
@@ -214,6 +233,10 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Curve) or entity.style.bare:
         return
     frame = pen.solution.poser.frame
+    if is_polar(limits_of(entity)):
+        dash = "dashed" if any(limit.strict for limit in limits_of(entity)) else None
+        pen.path(outline_of(shape), role="curve", stroke=pen.stroke(dash=dash), z=EDGE)
+        return
     told = _told(entity, pen)
     for limit in _distinct(limits_of(entity)):
         rule = edge_rule(limit)

@@ -89,7 +89,7 @@ def rule_of_text(text: str) -> Rule | None:
 def bounds_of(entity: Entity) -> tuple[Bound, ...]:
     """Return the equations and inequalities of a thing; a bare expression is what y equals."""
     found = tuple(b for value in entity.values_of(EQUATION) if (b := _as_bound(value)))
-    if found or entity.value(EQUATION) is not None:
+    if found or entity.value(EQUATION) is not None or entity.value("through") is not None:
         return found
     return tuple(b for text in entity.texts if (b := _quoted(text.text)))[:1]
 
@@ -123,6 +123,8 @@ def _by_definition(equations: Sequence[Bound]) -> Rule | None:
         return _path(given["x"], given["y"])
     if "r" in given and not set(given["r"].letters) & PLANE:
         return Rule("polar", given["r"], variable="θ")
+    if "θ" in given and not given["θ"].letters:
+        return _ray(given["θ"])
     for name, form in (("y", "y"), ("x", "x")):
         if name in given:
             return _of_one(form, given[name])  # type: ignore[arg-type]
@@ -133,7 +135,23 @@ def _defined(left: Expression, right: Expression) -> tuple[str, Expression | Non
     """Return the variable that an equation defines, with what it is."""
     if isinstance(left, Letter) and left.name in PLANE | POLAR and left.name not in right.letters:
         return left.name, right
+    if (
+        isinstance(left, Operation)
+        and left.op == "^"
+        and left.left == Letter("r")
+        and left.right.value() == 2
+    ):
+        # Of r² = f(θ) the negative root says the same half a turn on.
+        return ("r", Application("sqrt", (right,))) if "r" not in right.letters else ("", None)
     return "", None
+
+
+def _ray(angle: Expression) -> Rule:
+    """Return the line through the pole at an angle."""
+    across, up = (Application(name, (angle,)) for name in ("sin", "cos"))
+    return Rule(
+        "implicit", Operation("-", Operation("*", across, Letter("x")), Operation("*", up, Letter("y")))
+    )
 
 
 def _path(x: Expression, y: Expression) -> Rule | None:

@@ -11,6 +11,7 @@ from ...pose.frame import FARTHEST
 from ...shapes import XY
 from ...values import Coordinates
 from .equations import Limit, Rule, finite, rule_of
+from .features import breaks
 from .sampling import at
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ LEAST_SPREAD = 0.25
 TAIL = 6.0
 """A graph that is taller than this many times its middle 80 % runs off to a pole."""
 MANY = 8
+BESIDE_POLE = 4.0
+"""How far a graph is seen to either side of its poles."""
 NAN = math.nan
 
 
@@ -68,6 +71,10 @@ def _interesting(rule: Rule, panel: Panel) -> tuple[float, float]:
         isinstance(part, Application) and part.function in ("sin", "cos", "tan") for part in rule.first.walk()
     ):
         return (-2 * math.pi, 2 * math.pi)
+    poles = [b.at for b in breaks(rule, -WIDE, WIDE) if b.height is None] if rule.form == "y" else []
+    if 0 < len(poles) <= MANY:
+        spots = [*poles, *_stated(panel, 0)]
+        return min(spots) - BESIDE_POLE, max(spots) + BESIDE_POLE
     grid = np.linspace(-WIDE, WIDE, 2003)
     _, values = at(rule, grid) if rule.form == "y" else reversed(at(rule, grid))
     spots = _stated(panel, 0 if rule.form == "y" else 1)
