@@ -12,8 +12,9 @@ from .alphageometry import ALPHAGEOMETRY
 from .base import Format, Imported
 from .codes import NO_FORMAT, TOO_MUCH
 from .geometry3k import GEOMETRY3K
+from .gmbl import GMBL
 
-FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY, GEOMETRY3K)
+FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY, GEOMETRY3K, GMBL)
 
 
 def find_format(name: str) -> Format | None:

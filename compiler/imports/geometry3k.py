@@ -64,9 +64,7 @@ def _imported(source: Source, record: Record) -> Imported:
         if name in places:
             book.ring(name).center = name
     arrange(book, places, forms.unplaced)
-    return Imported(
-        record.name, source, book.text(), names={p: p for p in book.points}, diagnostics=tuple(problems)
-    )
+    return Imported(record.name, source, book.text(), names=book.names(), diagnostics=tuple(problems))
 
 
 def _terms(source: Source, record: Record, problems: list[Diagnostic]) -> Iterator[tuple[Term, Span]]:
@@ -95,6 +93,7 @@ def _read_all(
     for term, span in terms:
         try:
             if term.word == "Find":
+                forms.declare_in(term)
                 forms.book.ask(goal_of(term))
             else:
                 forms.read(term)

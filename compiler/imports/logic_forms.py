@@ -100,8 +100,14 @@ def _tangent(forms: LogicForms, term: Term) -> None:
     line, circle = two(term)
     way, name = forms.way(line), forms.circle(circle)
     ring = forms.book.ring(name)
-    touching = [f"at = {p}" for p in way if p in ring.points]
+    touching = [f"at = {p}" for p in way if p in ring.points or _is_near_rim(forms, p, name)]
     forms.book.condition(call("tangent", path(*way), ring.name, *touching[:1]))
+
+
+def _is_near_rim(forms: LogicForms, point: str, center: str) -> bool:
+    """Whether a point lies about on a circle in the original figure."""
+    rim = [math.dist(forms.places[center], forms.places[p]) for p in forms.book.ring(center).points]
+    return any(abs(math.dist(forms.places[center], forms.places[point]) / r - 1) < 0.1 for r in rim if r > 0)
 
 
 def _diameter(forms: LogicForms, term: Term) -> None:

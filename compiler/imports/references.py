@@ -136,6 +136,14 @@ class References:
             word if word not in LOOSE else "triangle" if len(points) == 3 else "polygon", points
         )
 
+    def declare_in(self, term: Term) -> None:
+        """Declare the figures that a goal names: whose perimeter is asked for is a parallelogram."""
+        for arg in term.args:
+            if isinstance(arg, Term) and FIGURES.get(arg.word, "polygon") not in LOOSE and len(arg.args) > 2:
+                self.figure(arg)
+            elif isinstance(arg, Term):
+                self.declare_in(arg)
+
     def declare(self, word: str, points: Sequence[str], *data: str) -> str:
         """Declare a figure with its vertices in the order in which its word means something."""
         points = self.turned(word, points)
@@ -185,10 +193,15 @@ class References:
                 self.book.rows.draw(a, b)
 
     def _place(self, point: str, a: str, b: str) -> None:
-        """Give a point that the original has no place for one on its line."""
-        if point not in self.places and a in self.places and b in self.places:
-            (ax, ay), (bx, by) = self.places[a], self.places[b]
-            self.places[self.book.point(point)] = (ax + (bx - ax) / 3, ay + (by - ay) / 3)
+        """Give a point that the original has no place for one on its line: in it, or beyond its end."""
+        shares = {point: 1 / 3, a: -0.5, b: 1.5}
+        missing = [name for name in (point, a, b) if name not in self.places]
+        if len(missing) == 1:
+            (name,) = missing
+            one, other = (a, b) if name == point else (point, b) if name == a else (a, point)
+            share = shares[name]
+            (ax, ay), (bx, by) = self.places[one], self.places[other]
+            self.places[self.book.point(name)] = (ax + (bx - ax) * share, ay + (by - ay) * share)
 
 
 def hull(places: Mapping[str, XY]) -> tuple[str, ...]:

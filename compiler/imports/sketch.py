@@ -67,6 +67,9 @@ class Sketch:
             self.write(step, writer)
         for line in self.ink.statements(self.hidden()):
             writer.add(Home.ENTITIES, line)
+        shown = [p for step in self.steps for p in step.points if p not in self.hidden()]
+        if len(shown) > 2:
+            writer.add(Home.CONSTRAINTS, call("distinct", *shown))
         claims = tuple(claim(relation(goal, self.ink)) for goal in self.goals)
         for one in claims:
             writer.add(Home.CONSTRAINTS, one)
@@ -120,9 +123,6 @@ class Sketch:
                 writer.add(Home.ENTITIES, f"point {', '.join(new)}")
             for fact in rest:
                 writer.add(Home.CONSTRAINTS, relation(fact, self.ink))
-            for point in new:
-                for statement in self.distinct(point, rest):
-                    writer.add(Home.CONSTRAINTS, statement)
         before = self.before(step.points[0]) if step.points else set()
         for ring in self.ink.rings:
             needed = {ring.center, *(ring.points[:3] if ring.places else ring.points[:1])}
@@ -192,11 +192,6 @@ class Sketch:
     def other_than(self, point: str, facts: list[Fact]) -> str:
         """Return an earlier point that lies on both loci of a new one, if a circle is among them."""
         return next(iter(self.likes(point, facts)), "")
-
-    def distinct(self, point: str, facts: list[Fact]) -> Iterator[str]:
-        """Yield that a point is not an earlier one that its two loci share."""
-        for other in self.likes(point, facts):
-            yield call("distinct", point, other)
 
     def likes(self, point: str, facts: list[Fact]) -> list[str]:
         """Return the earlier points of which a new one is the double by what is said of it."""

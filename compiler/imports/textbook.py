@@ -181,6 +181,12 @@ class Textbook:
         lengths = [(_ends(ends), texts[0].rpartition("=")[2]) for ends, texts in self._lengths.items()]
         return Sizes([(ends, text) for ends, text in lengths if ends], self.areas)
 
+    def names(self) -> dict[str, str]:
+        """Return what points and circles are called in the spec."""
+        return {p: p for p in self.points} | {
+            f"circle {name}": ring.name for name, ring in self.rings.items()
+        }
+
     def directed(self) -> Iterator[tuple[str, ...]]:
         """Yield the points of lines whose directions hang together."""
         for ways in self._parallel:

@@ -31,6 +31,9 @@ _UNSEEN = 1e-4
 """Sum of squared wishes unmet that leaves no coincidence to be seen."""
 _SAME = 1e-3
 """Of the extent: a start so near to the drawing found from it leads to the same place again."""
+_HOLDING = (2.0, 0.2, 0.02)
+"""How strongly hints hold a drawing back while it is eased into what holds."""
+_EASED_STEPS = 40
 _WISH_STEPS = 25
 _SATISFIED = 0.5
 """Of what is good enough, in length: where an iteration for wishes ends."""
@@ -84,10 +87,13 @@ class Roomier:
         return Drawing(found, room, lack, choices)
 
     def eased(self, start: Array) -> Array:
-        """Return a start moved towards what holds without leaving what wishes and hints say."""
+        """Return a start moved towards what holds, held back by hints less and less; no two points fall together."""
         hard = self.search.hard
-        both = Program((*hard.constraints, *self.wishes.standing), hard.unknowns.tolist(), len(start))
-        return levenberg(both, start, goal=self.search.goal, iterations=_WISH_STEPS).numbers
+        for share in _HOLDING:
+            wishes = (*self.wishes.near_hints(share), *self.wishes.kept_apart())
+            both = Program((*hard.constraints, *wishes), hard.unknowns.tolist(), len(start))
+            start = levenberg(both, start, goal=self.search.goal, iterations=_EASED_STEPS).numbers
+        return start
 
     def elsewhere(self, drawing: Drawing, attempt: int) -> Array:
         """Return the best of a few drawings that lie some way along what is free in one."""

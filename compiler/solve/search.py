@@ -12,13 +12,18 @@ import numpy as np
 from ..system import Constraint, Sort, System
 from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, LENGTH_SHARE, SOLVED_SHARE
 from .jets import Array
+from .kernels.areas import AREAS
+from .kernels.arithmetic import ARITHMETIC
 from .levenberg import levenberg, polish
-from .plane import directions, is_apart, points_of, roots
+from .plane import Pairs, directions, is_apart, moved, points_of, roots
 from .program import Indices, Program
 
 _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
 """Tolerances by which a drawing may miss for the margin of its bounds to be what it misses."""
 
+_FLIPS = tuple(np.diag(signs) for signs in ((1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)))
+_AMOUNTS = frozenset(kernel.name for kernel in (*ARITHMETIC, *AREAS))
+"""Kernels of numbers that are no places."""
 _FOLDED = 0.05
 """Of the extent: how far apart the ends of a direction are sought where they have fallen together."""
 
@@ -52,6 +57,7 @@ class Search:
         self._reach = FARTHEST * max(system.extent, *fixed, 0.0)
         self.goal = SOLVED_SHARE * system.extent
         self.hard = Program(hard, free, count)
+        self._coordinates = {slot for pair in points_of(hard) for slot in pair}
         self._directions, self._points = directions(hard), _free_points(hard, set(free))
         equations = [c for c in hard if c.sort is Sort.EQUATION]
         self.equations = self.hard if len(equations) == len(hard) else Program(equations, free, count)
@@ -64,6 +70,37 @@ class Search:
         if self._collapsed(found.numbers):
             return self._settled(self._unfolded(start))
         return found
+
+    def facing(self, start: Array, pairs: Pairs) -> Array:
+        """Return a start as it is or mirrored: the way in which stated sides and orders are broken least."""
+        if not self.hard.hinged.any():
+            return start
+        ways = [moved(start, pairs, flip, np.zeros(2)) for flip in _FLIPS]
+        for way in ways:
+            way[self._fixed] = start[self._fixed]
+        broken = [float(np.minimum(self.hard.values(way)[self.hard.hinged], 0.0).sum()) for way in ways]
+        return ways[int(np.argmax(np.round(broken, 6)))]
+
+    def placed(self, start: Array) -> Array | None:
+        """Return where a start leads that heeds places only, no amounts made from them; None if there are none.
+
+        An area is a weak guide to the side of a line on which a point belongs: it is heeded once the point is there.
+        """
+        figure = self._figure
+        if figure is None:
+            return None
+        return levenberg(figure, start, goal=self.goal, margin=BOUND_MARGIN * self.extent).numbers
+
+    @cached_property
+    def _figure(self) -> Program | None:
+        kept = [c for c in self.hard.constraints if c.kernel not in _AMOUNTS or self._is_of_places(c)]
+        if len(kept) == len(self.hard.constraints):
+            return None
+        return Program(kept, self.hard.unknowns.tolist(), self._count)
+
+    def _is_of_places(self, constraint: Constraint) -> bool:
+        """Tell whether a constraint equates coordinates."""
+        return constraint.kernel == "same" and self._coordinates.issuperset(constraint.slots)
 
     def _settled(self, start: Array, margin: float = BOUND_MARGIN) -> Found:
         numbers, settled = start, True

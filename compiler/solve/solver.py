@@ -105,9 +105,7 @@ class _Work:
         drawings = self.drawings
         nearest: Found | None = None
         for start, choices in self._starts():
-            found = self.search.solve(
-                start if nearest is None else self.search.spliced(start, nearest.numbers)
-            )
+            found = self._found(start if nearest is None else self.search.spliced(start, nearest.numbers))
             if found.holds:
                 drawings.append(self.roomier.improved(found, start, choices, compared=self.allowance > 1))
                 if self._suffices(drawings):
@@ -119,15 +117,21 @@ class _Work:
             return Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
         return self._standing(self._best_of(drawings))
 
+    def _found(self, start: Array) -> Found:
+        """Return the drawing that a start leads to, at once or by way of its places, or the nearer miss."""
+        found = self.search.solve(start)
+        placed = None if found.holds else self.search.placed(start)
+        if placed is None:
+            return found
+        again = self.search.solve(self.starter.follow(placed.tolist()))
+        return again if again.excess < found.excess else found
+
     def _best_of(self, drawings: Sequence[Drawing]) -> Drawing:
         return min(enumerate(drawings), key=lambda ranked: ranked[1].lack + _LATER * ranked[0])[1]
 
     def near(self, given: Sequence[float]) -> Drawing | None:
         """Return the drawing at given places, all other numbers following from them, if there is one."""
-        start = self.starter.follow(given)
-        hard = self.search.hard
-        others = sorted(set(hard.unknowns.tolist()) - set(self.pairs.ravel().tolist()))
-        start = levenberg(Program(hard.constraints, others, len(start)), start, goal=self.search.goal).numbers
+        start = self._fitted(self.starter.follow(given))
         found = self.search.solve(start)
         moved = float(np.abs(found.numbers - start)[self.pairs].max(initial=0.0))
         if not found.holds or moved > _NEAR * self.given.extent:
@@ -158,6 +162,12 @@ class _Work:
                 seen.append(start)
                 yield start, choices
 
+    def _fitted(self, start: Array) -> Array:
+        """Return a start whose other numbers fit the places that its points have."""
+        hard = self.search.hard
+        others = sorted(set(hard.unknowns.tolist()) - set(self.pairs.ravel().tolist()))
+        return levenberg(Program(hard.constraints, others, len(start)), start, goal=self.search.goal).numbers
+
     def _start(self, attempt: int) -> tuple[Array, tuple[str, ...]]:
         """Return a construction, or a drawing with what is free of it moved; the last attempts do without either.
 
@@ -171,12 +181,13 @@ class _Work:
                 return self.roomier.elsewhere(best, attempt), best.choices
         guess = self.starter.guess(attempt, self.freely if attempt in _FREELY else ())
         if self.hinted and attempt in (0, *_EASED):
+            guess = self._fitted(guess)
             return (self.roomier.eased(guess) if attempt else guess), ()
         if attempt >= self.attempts - min(2, self.attempts - 1):
-            return guess, ()
+            return self.search.facing(guess, self.pairs), ()
         built = self.constructor.construct(guess, follow_guess=attempt != 4)
         self.freely = built.freely
-        return built.numbers, built.choices
+        return self.search.facing(built.numbers, self.pairs), built.choices
 
     def _fault(self, numbers: Array) -> float:
         """Return what the author's wishes lack; infinite where a statement breaks."""

@@ -36,6 +36,9 @@ _OFF_LINE = 0.06
 _OFF_RIM = 0.05
 """Of the extent: how far from touching a circle is what does not touch it."""
 _OFF_LENGTH = math.log(1.07)
+_SPACE = 0.4
+"""Of how far apart hints have two points that must not coincide: as far apart they stay while there is a choice."""
+_KEPT = 20.0
 _MOST_SEGMENTS = 120
 _MOST_POINTS = 14
 _MOST_CORNERS = 48
@@ -61,6 +64,11 @@ class Wishes:
         self._off_parallel = self._constant(_OFF_PARALLEL)
         self._starts = {
             at: self._constant(slot.start) for at, slot in enumerate(given.slots) if slot.free and slot.hinted
+        }
+        self._spaces = {
+            slots: self._constant(_SPACE * _apart(given, slots))
+            for slots in dict.fromkeys(c.slots[:4] for c in given.constraints if c.kernel == "separation")
+            if all(at in self._starts for at in slots)
         }
         self._margins = Margins(
             height=self._margin(_OFF_LINE * extent, 4.0 / extent),
@@ -144,9 +152,24 @@ class Wishes:
             yield self._length_wish("greater", self._most, slot)
 
     def _hints(self) -> Iterator[Constraint]:
-        """Wish that hinted numbers stay where the hint says, more than anything else."""
+        """Wish that hinted numbers stay where the hint says, more than anything else, and what is apart stays so."""
+        yield from self.near_hints(4.0)
+        yield from self.kept_apart()
+
+    def near_hints(self, share: float) -> Iterator[Constraint]:
+        """Wish that hinted numbers stay where the hint says."""
         for at, start in self._starts.items():
-            yield self._length_wish("close", at, start, share=4.0)
+            yield self._length_wish("close", at, start, share=share)
+
+    def kept_apart(self) -> Iterator[Constraint]:
+        """Wish that points which must not coincide stay about as far apart as hints have them."""
+        for slots, least in self._spaces.items():
+            yield self._length_wish("separation", *slots, least, share=_KEPT)
+
+
+def _apart(system: System, slots: tuple[int, ...]) -> float:
+    ax, ay, bx, by = (system.slots[at].start for at in slots)
+    return math.hypot(bx - ax, by - ay)
 
 
 def gap(system: System) -> float:

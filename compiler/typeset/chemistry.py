@@ -34,6 +34,11 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     'CO_3^{2-}'
     >>> chemical_at("P_1V_1", 0) is None
     True
+
+    A text that is nothing but `O2` is more often the second of some centres.
+
+    >>> chemical_at("O2", 0) is None, chemical_at("O2 gas", 0) is None
+    (True, False)
     """
     match = (ION.match(text, pos) if loose else None) or FORMULA.match(text, pos)
     if match is not None and not _is_balanced(match["body"]) and match[0][-1] in ")]":
@@ -47,6 +52,8 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     loose = loose or (text[max(0, pos - 1) : pos] == "[" and text[match.end() : match.end() + 1] == "]")
     marked = bool(match["charge"]) or any(index for _, index in atoms)
     if not marked or not (loose or _is_likely(atoms, bool(match["charge"]))):
+        return None
+    if not loose and names == {"O"} and match[0] == text.strip("$ "):
         return None
     return match
 

@@ -30,6 +30,8 @@ class Figure:
     circles: Mapping[str, Disc] = field(default_factory=dict)
     lines: Mapping[str, tuple[XY, XY]] = field(default_factory=dict)
     """Two points of each named line."""
+    unit: float = 1.0
+    """How long a unit of length of the problem is in the drawing."""
 
     @property
     def size(self) -> float:

@@ -2,8 +2,10 @@
 
 from .alphageometry import ALPHAGEOMETRY
 from .base import Corpus
+from .geometry3k import GEOMETRY3K
+from .gmbl import GMBL
 
-CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY,)
+CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY, GEOMETRY3K, GMBL)
 
 
 def find_corpus(format: str) -> Corpus | None:

@@ -33,7 +33,7 @@ class Margin:
 def margin(figures: Sequence[Figure], shown: frozenset[str]) -> Margin:
     """Return the smallest margins over some drawings of one problem, without what all of them share.
 
-    Only points that are `shown` count: an invisible centre may lie anywhere.
+    Only points that are `shown` count: an invisible centre may lie anywhere. They are named as in the spec.
     """
     if not figures:
         return Margin()

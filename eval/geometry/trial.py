@@ -54,6 +54,7 @@ def trial(case: Case, seeds: int, *, draw: bool = True) -> Trial:
         return Trial(imported.name, case, broken=(found or "no spec",))
     figures: list[Figure] = []
     broken: list[str] = []
+    once = {own: foreign for foreign, own in imported.names.items()}
     shown: frozenset[str] = frozenset()
     drawn = proven = 0
     worst, scene, start = 0.0, not draw, perf_counter()
@@ -69,7 +70,7 @@ def trial(case: Case, seeds: int, *, draw: bool = True) -> Trial:
         figure = figure_of(compiled, imported.names)
         errors_of = {s: s.error(figure) for s in case.statements}
         figures.append(figure)
-        shown |= {n for n in imported.names if imported.names[n] in points_drawn(compiled)}
+        shown |= {foreign for own, foreign in once.items() if own in points_drawn(compiled)}
         worst = max([worst, *(e for s, e in errors_of.items() if not s.goal)])
         failed = [s for s, error in errors_of.items() if not error <= HOLDS]
         broken += [f"seed {seed}: {s.text} ({errors_of[s]:.1e})" for s in failed[:2]]
@@ -112,7 +113,8 @@ def figure_of(compiled: Compiled, names: Mapping[str, str]) -> Figure:
                 circles[foreign] = Disc(xy(center), radius)
             case Line(a, b):
                 lines[foreign] = (xy(a), xy(b))
-    return Figure(points, circles, lines)
+    frame = compiled.posed[0].poser.frame
+    return Figure(points, circles, lines, frame.per_unit * frame.bare)
 
 
 def table(trials: list[Trial]) -> str:

@@ -163,7 +163,7 @@ def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def outermost(line: Line[float], pen: Pen) -> list[XY]:
-    """Return the two outermost of the points that are drawn on a line, its own two among them."""
+    """Return the two outermost of the points on a line, hidden ones among them."""
     a, b = xy(line.a), xy(line.b)
     length = math.dist(a, b)
     if length < 1e-9:
@@ -171,8 +171,8 @@ def outermost(line: Line[float], pen: Pen) -> list[XY]:
     along = ((b[0] - a[0]) / length, (b[1] - a[1]) / length)
     panel = pen.solution.panel.entities
     spots = [
-        xy(shape) for name, entity in panel.items()
-        if not entity.style.hidden and isinstance(shape := pen.shape_of(name), Point)
+        xy(shape) for name in panel
+        if isinstance(shape := pen.shape_of(name), Point)
     ]  # fmt: skip
     offsets = [(p[0] - a[0], p[1] - a[1]) for p in (a, b, *spots)]
     on = [u * along[0] + v * along[1] for u, v in offsets if abs(u * along[1] - v * along[0]) < ON_LINE]

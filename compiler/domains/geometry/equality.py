@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from ...draw.equal_marks import draw_equal_angle, draw_ticks
@@ -12,10 +13,13 @@ from ...pose.area import arc_opening, area_slot
 from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
 from ...shapes import Arc, Circle, Line, Point, Polygon, Polyline, xy
+from ...system import Sort
 from ...values import Chain, Formula, Measure, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 from .wording import verb
 
+LEAST_ANGLE = math.radians(1.0)
+"""The least angle in which an arc can be drawn, and what is least missing to a straight one."""
 BESIDE = 62.0
 """How far apart the middles of two compared figures would like to be, in millimetres."""
 
@@ -63,6 +67,16 @@ def hold_equal(relation: Relation, poser: Poser) -> None:
             poser.require("equal_angle", *flat(*spread((one,), poser), *spread((other,), poser)))
         else:
             poser.equate(amount(one, poser), amount(other, poser))
+
+
+def hold_marked(relation: Relation, poser: Poser) -> None:
+    """Demand what marks say: equal, and of angles that there are two arms between which an arc can stand."""
+    hold_equal(relation, poser)
+    for value in relation.values_of("of"):
+        if isinstance(value, Chain) and len(value.ends) == 3:
+            corner = flat(*spread((value,), poser))
+            poser.require("angle_at_least", *corner, poser.constant(LEAST_ANGLE), sort=Sort.BOUND)
+            poser.require("angle_at_most", *corner, poser.constant(math.pi - LEAST_ANGLE), sort=Sort.BOUND)
 
 
 def _is_place(value: Value) -> bool:
@@ -116,15 +130,18 @@ def _frame_of(count: int) -> list[tuple[int, int]]:
 
 
 def hold_similar(relation: Relation, poser: Poser) -> None:
-    """Demand that two figures have equal angles in the triangles from their first side."""
+    """Demand that the sides of two figures, and their diagonals from the first vertex, are in one ratio.
+
+    Equal angles would say the same, but all flat triangles have those: the search would be led there.
+    """
     one, other = figures_of(relation, poser)
     if len(one) != len(other) or len(one) < 3:
         poser.not_geometric(relation)
         return
     _keep_apart(one, other, poser)
-    for k in range(2, len(one)):
-        for i, j in ((0, 1), (1, 0)):
-            poser.require("equal_angle", *flat(one[j], one[i], one[k], other[j], other[i], other[k]))
+    ratio = poser.free("ratio", 1.0)
+    for i, j in _frame_of(len(one)):
+        poser.require("quotient", poser.distance(one[i], one[j]), poser.distance(other[i], other[j]), ratio)
 
 
 def measure_ratio(relation: Relation, poser: Poser) -> int:
@@ -203,7 +220,7 @@ SEGMENT = Slot(
 VERBS = (
     verb("equal", "Lengths, angles or areas are equal; silent.", (SAME,), hold_equal, "equal(AB, CD)", "equal_length", "equal_lengths", "equal_angles", "equal_areas", "same_length"),
     verb(
-        "equal_marks", "Segments or angles are equal, marked with the same ticks or arcs.", (SAME, COUNT), hold_equal, "equal_marks(AB, CD)",
+        "equal_marks", "Segments or angles are equal, marked with the same ticks or arcs.", (SAME, COUNT), hold_marked, "equal_marks(AB, CD)",
         "tick_marks", "ticks", "tick_mark", "equal_mark", "equal_length_marks", "equal_angle_marks", "mark_equal", "congruent_marks", "congruence_marks", draw=draw_equal,
     ),
     verb("midpoint", "A point is the middle of two others.", (POINT, SEGMENT), hold_midpoint, "midpoint(M, A, B)", "middle", "is_midpoint"),

@@ -17,7 +17,9 @@ from ...system import Sort
 from ...vocabulary import Slot, Want
 from .wording import verb
 
-DISTINCT = 2.0
+CONVEX = 0.5
+"""How far from the line of a side the other vertices of a convex outline are at least, in millimetres."""
+DISTINCT = 1.2
 """How far apart distinct points are at least, in millimetres: dots that touch look like one."""
 
 
@@ -81,7 +83,8 @@ def hold_order(relation: Relation, poser: Poser) -> None:
         points.reverse()
     _begin_in_order(points, poser)
     for a, b, c in _turns(points):
-        poser.require("left_of_line", *flat(c, a, b), sort=Sort.BOUND)
+        clear = poser.constant(CONVEX)
+        poser.require("signed_distance_to_line", *flat(c, a, b), clear, sort=Sort.BOUND)
 
 
 def _begin_in_order(points: list[Point[int]], poser: Poser) -> None:

@@ -23,6 +23,8 @@ from .cevians import altitude_foot, bisector_foot
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
 SHARPEST, BLUNTEST, SHARPEST_RIGHT = math.radians(40), math.radians(80), math.radians(30)
+LARGEST_ACUTE = math.radians(89)
+"""The largest angle of an acute triangle: one that looks right would be taken for right."""
 FLATTEST = 0.5
 """How far, in millimetres, a vertex is from the opposite side at least: less is a line, no triangle."""
 ROUND = ((0, 1), (1, 2), (2, 0))
@@ -51,6 +53,10 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
         apex = apex_of(entity, right)
         v, p, q = points[apex], points[(apex + 1) % 3], points[(apex + 2) % 3]
         poser.require("equal_length", *flat(v, p, v, q))
+    if entity.has("acute"):
+        for at in range(3):
+            arms = flat(points[at - 1], points[at], points[(at + 1) % 3])
+            poser.require("angle_at_most", *arms, poser.constant(LARGEST_ACUTE), sort=Sort.BOUND)
     if all(poser.slots[p.x].free for p in points):
         _wish_acute(points, right, poser)
         for vertex, p, q in ((a, b, c), (b, c, a), (c, a, b)):
