@@ -31,6 +31,10 @@ class Slot:
     free: bool = True
     hinted: bool = False
     """Whether `start` is worth keeping as a first guess (else the solver is free to choose)."""
+    origin: int = -1
+    """Which statement says the value of a slot that is not free; without the statement the slot is free."""
+    written: str = ""
+    """How the author wrote the value of a slot that is not free: `8 cm`."""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ class Arithmetic:
         A stated length that is negative or zero is reported, unless it is `signed` as coordinates are.
         """
         slot = self.fitted(self.term(value, dimension), dimension)
+        self.poser.written(slot, _words(value))
         number = self.poser.fixed(slot)
         if dimension == "length" and not signed and number is not None and number <= 0:
             self.report_negative(number)
@@ -361,3 +362,15 @@ class Arithmetic:
         message = f"`{text}`: a length cannot be {'zero' if number == 0 else 'negative'}"
         hint = "write its size; a direction or a coordinate says which way it goes"
         self.poser.diagnostics.append(NEGATIVE_LENGTH.found(message, self.poser.here, hints=[hint]))
+
+
+def _words(value: Value) -> str:
+    """Return how the author wrote a number: `8 cm`, `5`; nothing for what is computed."""
+    match value:
+        case Formula(Letter(name), ((bound, held),)) if name == bound:
+            return _words(held)
+        case Formula(Number(text)):
+            return text
+        case Measure(text, Formula(_, ())):
+            return text.rpartition("=")[2].strip()
+    return ""

@@ -38,6 +38,9 @@ PLACES = (Ref, PartRef, MemberRef, Chain, Coordinates, Listed, Area)
 BOUNDS = {">=": False, ">": False, "<=": True, "<": True}
 """Comparison signs, and whether the terms change places to read `left >= right`."""
 
+PLAINLY = {"length": 0.05, "angle": 1e-3}
+"""By how much more than another a measure is that is stated to be more (millimetres, radians): equal is not more."""
+
 
 @dataclass(frozen=True)
 class Posed:
@@ -186,7 +189,11 @@ def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
             poser.equate(left, right)
         elif op in BOUNDS:
             larger, smaller = (right, left) if BOUNDS[op] else (left, right)
-            poser.require("greater", larger, smaller, sort=Sort.BOUND)
+            gap = PLAINLY.get(dimension) if op in ("<", ">") else None
+            if gap is None:
+                poser.require("greater", larger, smaller, sort=Sort.BOUND)
+            else:
+                poser.require("ahead", smaller, larger, poser.constant(gap), sort=Sort.BOUND)
         else:
             span, text = comparison.span, comparison.text
             poser.diagnostics.append(

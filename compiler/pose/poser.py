@@ -75,8 +75,9 @@ class Poser:
         self.lifting = Lifting(self)
         """What turns statements about places in space into ones that hold there, not in the picture."""
         self._origin = -1
+        self._defining = False
         self._posing: list[str] = []
-        self._constants: dict[float, int] = {}
+        self._constants: dict[tuple[float, int], int] = {}
 
     # Slots and constraints
 
@@ -85,9 +86,24 @@ class Poser:
         if not abs(value) < limits.MAGNITUDE:
             self.arithmetic.report_no_number()
             value = 1.0
-        if value not in self._constants:
-            self._constants[value] = self.add(Slot(f"{value:g}", value, free=False))
-        return self._constants[value]
+        key = (value, self._speaker)
+        if key not in self._constants:
+            self._constants[key] = self.coordinate(value)
+        return self._constants[key]
+
+    def coordinate(self, value: float, name: str = "") -> int:
+        """Return a slot of its own for a fixed number, which the statement that is being posed says."""
+        return self.add(Slot(name or f"{value:g}", value, free=False, origin=self._speaker))
+
+    def _place(self, value: float, axis: str) -> int:
+        """Return the slot of a stated coordinate; one that cannot be computed with is reported by `constant`."""
+        name = f"{self._posing[-1]}.{axis}" if self._posing else axis
+        return self.coordinate(value, name) if abs(value) < limits.MAGNITUDE else self.constant(value)
+
+    def written(self, slot: int, words: str) -> None:
+        """Note how the author wrote a fixed number."""
+        if not self.slots[slot].free and self.slots[slot].origin == self._speaker:
+            self.slots[slot] = replace(self.slots[slot], written=words)
 
     def free(self, name: str, start: float, *, hinted: bool = False) -> int:
         """Return a new unknown."""
@@ -116,13 +132,13 @@ class Poser:
 
     def fixed_point(self, x: float, y: float) -> Point[int]:
         """Return a point that does not move."""
-        return Point(self.constant(x), self.constant(y))
+        return Point(self.coordinate(x), self.coordinate(y))
 
     def require(self, kernel: str, *slots: int, sort: Sort = Sort.EQUATION, weight: float = 1.0) -> None:
         """Demand a kernel's value to be 0 (equation), at least 0 (bound), or at least 0 if possible (wish)."""
         lifted = self.lifting.lift(kernel, slots, sort)
         if lifted is not None:
-            self.constraints.append(Constraint(*lifted, sort, weight, self._origin))
+            self.constraints.append(Constraint(*lifted, sort, weight, self._speaker))
 
     def wish(self, kernel: str, *slots: int, weight: float = 1.0) -> None:
         """Prefer a kernel's value to be at least 0."""
@@ -135,7 +151,7 @@ class Poser:
         result = self.free(name or kernel, start)
         lifted = self.lifting.lift(kernel, (*slots, result), Sort.EQUATION)
         if lifted is not None:
-            self.constraints.append(Constraint(*lifted, origin=self._origin, defines=result))
+            self.constraints.append(Constraint(*lifted, origin=self._speaker, defines=result))
         return result
 
     def defined_point(self, kernel: str, *slots: int, name: str = "at") -> Point[int]:
@@ -144,7 +160,7 @@ class Poser:
         lifted = self.lifting.lift(kernel, (*slots, point.x, point.y), Sort.EQUATION)
         if lifted is not None:
             first = point.space[0] if isinstance(point, SpacePoint) else point.x
-            self.constraints.append(Constraint(*lifted, origin=self._origin, defines=first))
+            self.constraints.append(Constraint(*lifted, origin=self._speaker, defines=first))
         return point
 
     def space_point(self, name: str, x: int, y: int, z: int) -> SpacePoint[int]:
@@ -158,13 +174,30 @@ class Poser:
     @contextmanager
     def stating(self, text: str, span: Span | None) -> Iterator[None]:
         """Attribute what is posed inside to a statement of the author."""
-        before = self._origin
+        before = self._origin, self._defining
         self.statements.append(Statement(text, span))
-        self._origin = len(self.statements) - 1
+        self._origin, self._defining = len(self.statements) - 1, False
         try:
             yield
         finally:
-            self._origin = before
+            self._origin, self._defining = before
+
+    @contextmanager
+    def _parts_of_things(self) -> Iterator[None]:
+        """Attribute what is posed inside to nobody: what a part of a thing is, no statement says.
+
+        Else the first statement that names a part would be blamed for what others say of it.
+        """
+        before, self._defining = self._defining, True
+        try:
+            yield
+        finally:
+            self._defining = before
+
+    @property
+    def _speaker(self) -> int:
+        """The statement that says what is being posed."""
+        return -1 if self._defining else self._origin
 
     @property
     def here(self) -> Span | None:
@@ -235,7 +268,11 @@ class Poser:
     def shape(self, value: Value) -> Shape[int]:
         """Return the shape that a value refers to; `Nowhere` if it has none."""
         if value not in self.found:
-            self.found[value] = self._shape(value)
+            if isinstance(value, PartRef):
+                with self._parts_of_things():
+                    self.found[value] = self._shape(value)
+            else:
+                self.found[value] = self._shape(value)
         return self.found[value]
 
     def _shape(self, value: Value) -> Shape[int]:
@@ -273,7 +310,7 @@ class Poser:
             place = (
                 self.frame.place(*((number, 0.0) if axis == "x" else (0.0, number))) if known else (0.0, 0.0)
             )
-            slots.append(self.constant(place[0 if axis == "x" else 1]) if known else self.free(axis, 10.0))
+            slots.append(self._place(place[axis == "y"], axis) if known else self.free(axis, 10.0))
         return Point(slots[0], slots[1])
 
     def _place_in_space(self, value: Coordinates) -> SpacePoint[int]:
@@ -284,7 +321,7 @@ class Poser:
             if number != number and not _lettered(item):
                 self.arithmetic.report_no_number()
             known = self.frame.place_in_space((number, 0.0, 0.0))[0]
-            slots.append(self.constant(known) if known == known else self.free(axis, 15.0, hinted=True))
+            slots.append(self._place(known, axis) if known == known else self.free(axis, 15.0, hinted=True))
         x, y, z = (*slots, self.constant(0.0))[:3]
         return self.space_point("at", x, y, z)
 

@@ -180,7 +180,8 @@ class PanelReader:
     ) -> None:
         """Bind the arguments of a thing and put it among the entities."""
         own = Name(span=span, id=name)
-        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg))
+        owner = name if named else ""
+        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg, owner))
         generic = kind is self.vocabulary.kind_in(Role.THING)
         bound = binder.bind(args, lenient=generic)
         self.letters_in_name(name, kind, bound, span)
@@ -269,7 +270,7 @@ class PanelReader:
         """Read `c(right_of = a)` about a declared thing."""
         kind = self.scope.kinds[name]
         own = Name(span=call.callee.span, id=name)
-        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg))
+        binder = Binder(self.reader, kind, lambda verb, arg: self.related(verb, own, arg, name))
         bound = binder.bind(call.args)
         held = self.scope.entities.get(name)
         if held is not None:
@@ -335,14 +336,15 @@ class PanelReader:
         """Whether an expression is the name of a thing."""
         return isinstance(expr, Name) and self.scope.has(expr.id)
 
-    def related(self, verb: Verb, own: Name, arg: Arg) -> None:
-        """Read a relation that is said as an argument: `below = p` is `below(own, p)`."""
+    def related(self, verb: Verb, own: Name, arg: Arg, owner: str) -> None:
+        """Read a relation that is said as an argument of an owner, if it has a name: `below = p` is `below(own, p)`."""
         given = arg.value
         spread = given.items if isinstance(given, Tuple | List) and takes_several(verb) else (given,)
         args = (Arg(span=own.span, value=own), *(Arg(span=g.span, value=g) for g in spread))
-        self.relation(verb, args, arg.span)
+        self.relation(verb, args, arg.span, owner=owner)
 
-    def relation(self, verb: Verb, args: tuple[Arg, ...], span: Span) -> None:
+    def relation(self, verb: Verb, args: tuple[Arg, ...], span: Span, *, owner: str = "") -> None:
+        """Keep a relation; reports name its owner where it is said as an argument of one."""
         if verb.keyed and args and all(self.is_keyed(arg, verb) for arg in args):
             for arg in args:
                 key = Arg(span=arg.span, value=Name(span=arg.span, id=arg.name or ""))
@@ -351,6 +353,8 @@ class PanelReader:
         relation = self.bound(verb, args, span)
         if relation is None:
             return
+        if owner:
+            relation = replace(relation, text=f"{owner}({relation.text})")
         subject = verb.slots[0].name if verb.slots else ""
         first = relation.values.get(subject)
         if verb.distributes and first is not None and isinstance(first.value, Listed):

@@ -1,7 +1,8 @@
-"""Which of the author's statements contradict each other: residual support, then a deletion filter.
+"""Which of the author's statements contradict each other: residual support, a deletion filter, a proof.
 
 At a least-squares minimum the residual r satisfies Jᵀ r = 0: it is itself a dependency among the rows, so
-the statements it touches contain a conflict. Leaving one out at a time makes that set minimal.
+the statements it touches contain a conflict. Leaving one out at a time makes that set minimal: a statement
+goes if what is left is refuted, and stays if what is left can be drawn.
 """
 
 from __future__ import annotations
@@ -9,32 +10,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...dsl.diagnostics import Diagnostic, Label
-from ..system import Constraint, Sort, System
+from ...dsl.diagnostics import Code, Diagnostic, Label
+from ..system import Constraint, Slot, Sort, Statement, System
 from ..tolerances import SUPPORT_SHARE
 from .codes import BROKEN_BOUND, CONTRADICTION, NOT_CONVERGED
 from .construct import Constructor
 from .jets import Array
 from .plane import all_points
+from .proof import Depth, is_refuted
+from .reasons import Core, freed_in_words, reason
 from .search import Search, shortfall
 from .starts import Starter
-from .wording import conflict_in_words, freed_in_words
 
 _ATTEMPTS = 4
 _CONFIRMATIONS = 8
-"""Further starts from which a supposed conflict is tried, so that bad luck is not called a contradiction."""
+"""Further starts from which an unproven conflict is tried, so that bad luck is not taken for one."""
 _MOST_STATEMENTS = 48
 """Beyond so many suspects the filter would take seconds; the worst are then reported unfiltered."""
 _MOST_BELIEVED = 8
-"""A larger set is more likely one that the search cannot draw than one that nobody can."""
+"""A larger set without a proof is more likely one that the search cannot draw than one that nobody can."""
 _MOST_HINTS = 4
 _MOST_EFFORT = 2_000_000
 """Squared unknowns of all searches together, from which on the conflict is not narrowed further."""
+_STILL_A_SIZE = 0.1
+"""Share of what a statement says of a size that is left of it without the statement: no size is nothing."""
+
+
+def is_hopeless(system: System, nearest: Array) -> bool:
+    """Tell whether the statements that a nearest miss breaks are refuted at once, so that no search will help."""
+    filter_ = Filter(system, nearest)
+    suspects = filter_.suspects()
+    return 0 < len(suspects) <= _MOST_STATEMENTS and filter_.is_refuted(suspects, Depth.ADDED_UP)
 
 
 def report(system: System, numbers: Array) -> tuple[Diagnostic, ...]:
     """Explain why `numbers`, the nearest miss, is not a drawing of the system."""
-    filter_ = _Filter(system, numbers)
+    filter_ = Filter(system, numbers)
     suspects = filter_.suspects()
     subset = filter_.minimal(suspects)
     if subset is None:
@@ -42,8 +53,8 @@ def report(system: System, numbers: Array) -> tuple[Diagnostic, ...]:
     return (_explained(filter_, subset),)
 
 
-class _Filter:
-    """Solves a system again and again with some of its statements left out."""
+class Filter:
+    """Solves and refutes a system again and again with some of its statements left out."""
 
     def __init__(self, system: System, nearest: Array) -> None:
         self.system = system
@@ -51,29 +62,47 @@ class _Filter:
         self._pairs = all_points(system)
         self._starter = Starter(system, self._pairs)
         self._known: dict[tuple[int, ...], Array | None] = {}
+        self._refuted: dict[tuple[int, ...], tuple[bool, Depth]] = {}
+        self._places = {slot for pair in self._pairs.tolist() for slot in pair}
         self._effort = 0
 
-    def constraints_of(self, statements: Sequence[int]) -> list[Constraint]:
-        """Return what the compiler demands and what some statements demand."""
+    def part(self, statements: Sequence[int]) -> System:
+        """Return the system of some statements and of what the compiler demands, without wishes.
+
+        Numbers that only other statements say are free, sizes among them within reason.
+        """
         chosen = {-1, *statements}
-        return [c for c in self.system.constraints if c.origin in chosen and c.sort is not Sort.WISH]
+        slots, kept = (
+            list(self.system.slots),
+            [c for c in self.system.constraints if c.origin in chosen and c.sort is not Sort.WISH],
+        )
+        read = {slot for constraint in kept for slot in constraint.slots}
+        for at in sorted(read):
+            slot = slots[at]
+            if slot.free or slot.origin in chosen:
+                continue
+            slots[at] = replace(slot, free=True)
+            if at not in self._places and slot.start > 0.0:
+                slots.append(Slot("", _STILL_A_SIZE * slot.start, free=False))
+                kept.append(Constraint("positive", (at, len(slots) - 1), Sort.BOUND))
+        return replace(self.system, slots=tuple(slots), constraints=tuple(kept))
 
     def drawing(self, statements: Sequence[int]) -> Array | None:
         """Return a drawing in which just these statements hold, near the miss if there is one there."""
         key = tuple(statements)
         if key not in self._known:
-            search = Search(self.system, self.constraints_of(key))
+            part = self.part(key)
+            search = Search(part)
             self._effort += len(search.hard.unknowns) ** 2 * (1 + _ATTEMPTS)
-            found = search.solve(self.nearest)
-            self._known[key] = found.numbers if found.holds else self._sought(key, range(_ATTEMPTS))
+            found = search.solve(_extended(self.nearest, part))
+            self._known[key] = found.numbers if found.holds else self._sought(part, range(_ATTEMPTS))
         return self._known[key]
 
-    def _sought(self, statements: Sequence[int], attempts: range) -> Array | None:
-        """Look for a drawing of some statements from some starts."""
-        part = replace(self.system, constraints=tuple(self.constraints_of(statements)))
+    def _sought(self, part: System, attempts: range) -> Array | None:
+        """Look for a drawing of a part from some starts."""
         search, constructor = Search(part), Constructor(part, self._pairs)
         for attempt in attempts:
-            guess = self._starter.guess(attempt)
+            guess = _extended(self._starter.guess(attempt), part)
             if attempt % 2 == 0:
                 guess = constructor.construct(guess, follow_guess=True).numbers
             found = search.solve(guess)
@@ -81,13 +110,26 @@ class _Filter:
                 return found.numbers
         return None
 
+    def is_refuted(self, statements: Sequence[int], depth: Depth = Depth.HALVED) -> bool:
+        """Tell whether it is certain that some statements cannot all hold."""
+        key = tuple(statements)
+        found, tried = self._refuted.get(key, (False, Depth.NARROWED))
+        if not found and (key not in self._refuted or depth > tried):
+            part = self.part(key)
+            self._refuted[key] = (is_refuted(part, part.constraints, depth), depth)
+        return self._refuted[key][0]
+
     def holds_without_bounds(self, statements: Sequence[int]) -> bool:
         """Whether only inequalities, sides or an order stand in the way of some statements."""
-        wanted = [c for c in self.constraints_of(statements) if c.sort is not Sort.BOUND]
-        if len(wanted) == len(self.constraints_of(statements)):
+        part = self.part(statements)
+        given = len(self.system.slots)
+        wanted = tuple(c for c in part.constraints if c.sort is not Sort.BOUND or c.slots[-1] >= given)
+        if len(wanted) == len(part.constraints) or is_refuted(part, wanted, Depth.ADDED_UP):
             return False
-        relaxed = _Filter(replace(self.system, constraints=tuple(wanted)), self.nearest)
-        return relaxed.drawing(statements) is not None
+        return (
+            Filter(replace(part, constraints=wanted), _extended(self.nearest, part)).drawing(statements)
+            is not None
+        )
 
     def suspects(self) -> tuple[int, ...]:
         """Return the statements that the residual touches."""
@@ -96,14 +138,19 @@ class _Filter:
         short = shortfall(program, program.values(self.nearest))
         excess = short / tolerance
         touched = (excess > 1.0) & (excess > SUPPORT_SHARE * excess.max(initial=0.0))
-        origins = {program.constraints[at].origin for at in program.owner[touched]}
+        broken = [program.constraints[at] for at in program.owner[touched]]
+        origins = {constraint.origin for constraint in broken}
+        origins |= {self.system.slots[slot].origin for constraint in broken for slot in constraint.slots}
         return tuple(sorted(origins - {-1}))
 
     def minimal(self, suspects: tuple[int, ...]) -> tuple[int, ...] | None:
         """Return a set of statements that cannot hold though each part of it can, if one is found."""
-        everything = tuple(sorted({c.origin for c in self.system.constraints} - {-1}))
+        origins = {c.origin for c in self.system.constraints} | {slot.origin for slot in self.system.slots}
+        everything = tuple(sorted(origins - {-1}))
         for candidates in (suspects, everything):
-            if candidates and len(candidates) <= _MOST_STATEMENTS and self.drawing(candidates) is None:
+            if not 0 < len(candidates) <= _MOST_STATEMENTS:
+                continue
+            if self.is_refuted(candidates, Depth.ADDED_UP) or self.drawing(candidates) is None:
                 return self._shrink(candidates)
         return None
 
@@ -113,33 +160,67 @@ class _Filter:
             if self._effort > _MOST_EFFORT:
                 return None
             without = tuple(at for at in kept if at != statement)
-            if self.drawing(without) is None:
+            if self._is_as_bad(kept, without):
                 kept = without
-        if not kept or len(kept) > _MOST_BELIEVED:
+        if not kept or self.is_refuted(kept):
+            return kept or None
+        if len(kept) > _MOST_BELIEVED:
             return None
-        lucky = self._sought(kept, range(_ATTEMPTS, _ATTEMPTS + _CONFIRMATIONS))
+        lucky = self._sought(self.part(kept), range(_ATTEMPTS, _ATTEMPTS + _CONFIRMATIONS))
         return kept if lucky is None else None
 
+    def _is_as_bad(self, kept: tuple[int, ...], without: tuple[int, ...]) -> bool:
+        """Tell whether fewer statements still contradict each other; what is proven is not given up for a guess."""
+        if self.is_refuted(without, Depth.ADDED_UP):
+            return True
+        if self.drawing(without) is not None:
+            return False
+        return self.is_refuted(without) or not self.is_refuted(kept, Depth.ADDED_UP)
 
-def _explained(filter_: _Filter, subset: tuple[int, ...]) -> Diagnostic:
-    system = filter_.system
-    statements = [system.statements[at] for at in subset]
-    hints = []
-    for at in subset[:_MOST_HINTS]:
-        drawing = filter_.drawing(tuple(other for other in subset if other != at))
-        if drawing is not None:
-            hints.append(freed_in_words(system, at, drawing))
+
+def _extended(numbers: Array, system: System) -> Array:
+    """Return numbers for a system that has some fixed slots more."""
+    import numpy as np
+
+    rest = [slot.start for slot in system.slots[len(numbers) :]]
+    return np.concatenate([numbers, rest]) if rest else numbers
+
+
+def _explained(filter_: Filter, subset: tuple[int, ...]) -> Diagnostic:
+    core = Core(filter_.system, filter_.part(subset), subset)
+    if not filter_.is_refuted(subset):
+        return _found(NOT_CONVERGED, core, _undecided(core.statements), (_ROUGHLY,))
+
+    def without(statement: int) -> Array | None:
+        return filter_.drawing(tuple(other for other in subset if other != statement))
+
+    drawings = [(at, without(at)) for at in subset[:_MOST_HINTS]]
+    hints = [freed_in_words(core, at, drawing) for at, drawing in drawings if drawing is not None]
     code = BROKEN_BOUND if filter_.holds_without_bounds(subset) else CONTRADICTION
+    return _found(code, core, reason(core, without), hints)
+
+
+def _found(code: Code, core: Core, message: str, hints: Sequence[str]) -> Diagnostic:
+    """Return a finding at the last of some statements, the others as labels."""
+    in_order = sorted(core.statements, key=lambda s: (s.span is not None, s.span.start if s.span else 0))
     return code.found(
-        conflict_in_words(system, subset),
-        statements[-1].span,
-        labels=[
-            Label(span=statement.span, text=f"`{statement.text}`")
-            for statement in statements[:-1]
-            if statement.span is not None
-        ],
+        message,
+        in_order[-1].span,
+        labels=[Label(span=s.span, text=f"`{s.text}`") for s in in_order[:-1] if s.span is not None],
         hints=hints,
     )
+
+
+_LONGEST = 88
+_ROUGHLY = "place a few points roughly, or drop one of the statements named"
+
+
+def _undecided(statements: Sequence[Statement]) -> str:
+    texts = [f"`{statement.text}`" for statement in statements]
+    line = f"undecided whether {' and '.join(texts)} can hold: no drawing found, no proof"
+    if len(line) <= _LONGEST:
+        return line
+    return f"undecided whether {len(texts)} statements can hold: no drawing found, no proof against one"
 
 
 def _unexplained(system: System, suspects: tuple[int, ...]) -> Diagnostic:
@@ -150,5 +231,5 @@ def _unexplained(system: System, suspects: tuple[int, ...]) -> Diagnostic:
         f"no drawing was found that meets {texts}"[:160],
         named[-1].span if named else None,
         labels=labels,
-        hints=("place a few points roughly, or drop one of the statements named",),
+        hints=(_ROUGHLY,),
     )

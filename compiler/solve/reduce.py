@@ -23,7 +23,14 @@ def reduced(system: System) -> System:
             open_slots = [at for at in constraint.slots if slots[at].free]
             if len(constants) == len(open_slots) == 1 and len(readers[open_slots[0]]) == 1:
                 measure = open_slots[0]
-                slots[measure] = replace(slots[measure], start=slots[constants[0]].start, free=False)
+                given = slots[constants[0]]
+                slots[measure] = replace(
+                    slots[measure],
+                    start=given.start,
+                    free=False,
+                    origin=constraint.origin,
+                    written=given.written,
+                )
                 continue
         kept.append(constraint)
     return replace(system, slots=tuple(slots), constraints=tuple(kept))

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...dsl.diagnostics import Outcome
 from ..system import Layout, System
-from .conflict import report
+from .conflict import is_hopeless, report
 from .construct import Constructor
 from .freedom import freedom
 from .jets import Array
@@ -104,7 +104,7 @@ class _Work:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
         drawings = self.drawings
         nearest: Found | None = None
-        for start, choices in self._starts():
+        for attempt, (start, choices) in enumerate(self._starts()):
             found = self._found(start if nearest is None else self.search.spliced(start, nearest.numbers))
             if found.holds:
                 drawings.append(self.roomier.improved(found, start, choices, compared=self.allowance > 1))
@@ -112,6 +112,8 @@ class _Work:
                     break
             elif nearest is None or found.excess < nearest.excess:
                 nearest = found
+                if not drawings and attempt == 0 and is_hopeless(self.system, found.numbers):
+                    break
         if not drawings:
             assert nearest is not None
             return Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
