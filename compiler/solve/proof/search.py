@@ -128,10 +128,14 @@ class _Refutation:
         self.whole = self.figure.net.box()
 
     def _read(self, constraint: Constraint) -> None:
-        slots = constraint.slots
+        slots = [self.figure.root(slot) for slot in constraint.slots]
         for ax, ay, bx, by in KERNELS[constraint.kernel].apart:
-            root = self.figure.root
-            self.figure.apart((root(slots[ax]), root(slots[ay])), (root(slots[bx]), root(slots[by])))
+            one, other = (slots[ax], slots[ay]), (slots[bx], slots[by])
+            if one == other:
+                # A direction from a point to itself: there is none.
+                self.figure.net.number(1.0, 0.0)
+                return
+            self.figure.apart(one, other)
         READINGS[constraint.kernel](self.figure, *self._parts(constraint))
 
     def _parts(self, constraint: Constraint) -> tuple[list[Spot], list[int]]:
