@@ -15,6 +15,7 @@ from .nodes import (
     Fenced,
     Frac,
     Gap,
+    Grid,
     Node,
     Root,
     Row,
@@ -106,6 +107,8 @@ def children(node: Node) -> list[Node]:
             parts = (Sym(left), body, Sym(right))
         case Stacked(base=base, above=above, below=below):
             parts = (base, above, below)
+        case Grid(rows=rows):
+            return [cell for row in rows for cell in row]
         case Sym() | Gap() | Break():
             parts = ()
     return [part for part in parts if part is not None]

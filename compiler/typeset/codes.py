@@ -26,10 +26,10 @@ ENVIRONMENT: Final = Code(
     code="TXT003",
     name="environment-in-text",
     severity=Severity.ERROR,
-    summary="A text holds a LaTeX environment such as `array` or `cases`.",
-    why="Tables and matrices are entities here: their cells can then be placed, addressed and checked.",
-    bad=r'note("$\begin{matrix} 1 & 2 \end{matrix}$")',
-    good='matrix M("1 | 2")',
+    summary="A text holds a LaTeX environment that is no formula, such as `tabular`.",
+    why="Tables are entities here: their cells can then be placed, addressed and checked.",
+    bad=r'note("$\begin{tabular}{c} 1 & 2 \end{tabular}$")',
+    good='table T("1 | 2")',
 )
 MISSING_GLYPH: Final = Code(
     code="TXT004",

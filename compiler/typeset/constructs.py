@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from . import symbols as sy
 from .chemistry import read_chemistry
+from .gridded import ENVIRONMENTS, read_environment
 from .nodes import Accent, Cls, Face, Fenced, Frac, Gap, Node, Root, Row, Ruled, Stacked, Sym
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def _rare(reader: "LatexReader", name: str, start: int) -> Node | None:
     if name == "ce":
         return read_chemistry(reader.raw_argument())
     if name in ("begin", "end"):
-        _environment(reader, start)
-        return None
+        return _environment(reader, start)
     shown = f"\\{name}" if name else "\\"
     reader.fault("command", f"unknown command `{shown}`", start, "write the character itself, or plain words")
     return None
@@ -184,12 +184,30 @@ def _lines(reader: "LatexReader") -> Node:
     return node
 
 
-def _environment(reader: "LatexReader", start: int) -> None:
+def _environment(reader: "LatexReader", start: int) -> Node | None:
     name = reader.raw_argument()
-    end = reader.text.find(f"\\end{{{name}}}", reader.pos)
+    body = reader.pos
+    end = _end_of(name, reader.text, body)
     reader.pos = len(reader.text) if end < 0 else end + len(f"\\end{{{name}}}")
-    kind = "table" if name in ("array", "tabular") else "matrix"
+    if name in ENVIRONMENTS and end >= 0:
+        return read_environment(reader, name, reader.text[body:end]) if reader.descend() else None
+    if name in ENVIRONMENTS:
+        hint = f"close with `\\end{{{name}}}`"
+        reader.fault("brace", f"`\\begin{{{name}}}` without its end", start, hint)
+        return None
+    kind = "table" if name == "tabular" else "matrix"
     reader.fault("environment", f"`{name}` cannot be set inside a text", start, f"use the `{kind}` entity")
+    return None
+
+
+def _end_of(name: str, text: str, start: int) -> int:
+    """Return where the end of an environment stands whose body begins at a place, or -1."""
+    open_ones = 1
+    for match in re.finditer(rf"\\(begin|end)\{{{re.escape(name)}\}}", text[start:]):
+        open_ones += 1 if match[1] == "begin" else -1
+        if open_ones == 0:
+            return start + match.start()
+    return -1
 
 
 def _joined(node: Node, name: str) -> Node:

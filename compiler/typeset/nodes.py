@@ -114,7 +114,18 @@ class Stacked:
     wide: bool = False
 
 
-Node: TypeAlias = Sym | Gap | Break | Row | Scripts | Frac | Root | Accent | Ruled | Fenced | Stacked
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells in aligned columns: a matrix, a list of cases, equations one below another."""
+
+    rows: tuple[tuple["Node", ...], ...]
+    columns: str
+    """`l`, `c` or `r` for each column, over again for those that follow."""
+    apart: float
+    """White between columns, in ems."""
+
+
+Node: TypeAlias = Sym | Gap | Break | Row | Scripts | Frac | Root | Accent | Ruled | Fenced | Stacked | Grid
 
 
 def class_of(node: Node) -> Cls | None:
@@ -128,7 +139,7 @@ def class_of(node: Node) -> Cls | None:
             return cls
         case Scripts(base=base) | Stacked(base=base) | Accent(body=base):
             return class_of(base)
-        case Fenced() | Frac(bar=True):
+        case Fenced() | Frac(bar=True) | Grid():
             return Cls.INNER
         case Gap() | Break():
             return None

@@ -8,6 +8,7 @@ from typing import Final
 
 from .box import EMPTY, Box, at_offsets, beside, overlay, rule, space, text_box
 from .delimiters import AXIS, delimiter, radical, stretched
+from .gridded import set_grid
 from .nodes import (
     Accent,
     Break,
@@ -15,6 +16,7 @@ from .nodes import (
     Fenced,
     Frac,
     Gap,
+    Grid,
     Node,
     Root,
     Row,
@@ -102,6 +104,8 @@ def set_node(node: Node, size: Size) -> Box:
             return _fenced(node, size)
         case Stacked():
             return _stacked(node, size)
+        case Grid():
+            return set_grid(node, size, set_node)
 
 
 def set_row(items: tuple[Node, ...], size: Size) -> Box:

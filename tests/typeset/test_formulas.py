@@ -67,7 +67,7 @@ def test_common_constructs_are_printable(source: str) -> None:
         (r"$\frac{1}{2$", "TXT002"),
         (r"$x}$", "TXT002"),
         (r"$\left( x$", "TXT002"),
-        (r"$\begin{pmatrix} 1 \\ 2 \end{pmatrix}$", "TXT003"),
+        (r"$\begin{tabular}{c} 1 \\ 2 \end{tabular}$", "TXT003"),
         ("eye 🧿", "TXT004"),
         (r"$\frac{1}$", "TXT005"),
         ("x^", "TXT005"),
@@ -85,8 +85,28 @@ def test_what_cannot_be_set_is_reported(source: str, code: str) -> None:
 
 
 def test_an_environment_names_the_entity_to_use() -> None:
-    (found,) = check_text(r"$\begin{array}{c} 1 \end{array}$")
+    (found,) = check_text(r"$\begin{tabular}{c} 1 \end{tabular}$")
     assert "`table`" in found.hints[0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"$\frac12\begin{vmatrix} x_1 & y_1 & 1 \\ x_2 & y_2 & 1 \\ x_3 & y_3 & 1 \end{vmatrix}$",
+        r"$f(x) = \begin{cases} x^2 & x < 0 \\ \sin x & x \ge 0 \end{cases}$",
+        r"$\begin{pmatrix} 1 & \begin{pmatrix} a \\ b \end{pmatrix} \\ 2 & 3 \end{pmatrix}$",
+        r"$\begin{array}{lr} 1 & 22 \\ 333 & 4 \end{array}$",
+        r"$\begin{aligned} a &= b \\ &= c + d \end{aligned}$",
+    ],
+)
+def test_matrices_and_cases_are_set(source: str) -> None:
+    assert codes(source) == []
+    assert typeset(source).height > 1.8 * typeset("$x$").height
+
+
+def test_an_environment_that_never_ends_is_reported() -> None:
+    (found,) = check_text(r"$\begin{pmatrix} 1 & 2$")
+    assert found.code == "TXT002"
 
 
 def test_the_span_points_into_the_quoted_string() -> None:
