@@ -23,6 +23,7 @@ from ..values import (
 )
 from ..vocabulary import Kind, Slot, Verb, Want
 from .lettered import lettered
+from .sketched import unit_of_coordinates
 from .view import cameras_of, drawn_size, reach_in_space
 
 TARGET = 64.0
@@ -99,6 +100,7 @@ def scaled(frame: Frame, factor: float) -> Frame:
 def frame_of(panel: Panel, camera: Camera | None = None) -> Frame:
     """Return the frame in which a panel is drawn; one in space may be given another camera than the usual one."""
     bare = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
+    bare = unit_of_coordinates(panel) or bare
     sizes = [(v, s.spans) for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))]
     lengths = sorted({v for v, _ in sizes})
     cameras = cameras_of(panel)
