@@ -142,6 +142,12 @@ def _graph_crossings(first: Plotted, second: Plotted) -> list[XY]:
 
     for i in np.nonzero(np.sign(gap[:-1]) * np.sign(gap[1:]) < 0)[0].tolist():
         found.append(_halved(difference, float(xs[i]), float(xs[i + 1])))
+    known_at = np.isfinite(gap)
+    for i in np.nonzero(known_at[:-1] != known_at[1:])[0].tolist():
+        # Where one of them begins to exist they may meet at once, as a root and a parabola do.
+        x = _first_known(difference, float(xs[i]), float(xs[i + 1]))
+        if abs(difference(x)) <= 1e-6 * max(1.0, scale):
+            found.append(_round(x, difference))
     inner = np.abs(gap)
     for i in (np.nonzero((inner[1:-1] < inner[:-2]) & (inner[1:-1] < inner[2:]))[0] + 1).tolist():
         x = lowest(lambda x: abs(difference(x)), float(xs[i - 1]), float(xs[i + 1]))
@@ -149,6 +155,21 @@ def _graph_crossings(first: Plotted, second: Plotted) -> list[XY]:
             found.append(x)
     spots = [spot for x in sorted(found) if (spot := first.spot(x))]
     return distinct(spots, 1e-3)
+
+
+def _first_known(f: Callable[[float], float], a: float, b: float) -> float:
+    """Return where a function begins to have values, on the side where it has them."""
+    known, unknown = (a, b) if math.isfinite(f(a)) else (b, a)
+    for _ in range(HALVINGS):
+        middle = (known + unknown) / 2
+        known, unknown = (middle, unknown) if math.isfinite(f(middle)) else (known, middle)
+    return known
+
+
+def _round(x: float, f: Callable[[float], float]) -> float:
+    """Return the round number next to a place, if the function is no larger there."""
+    near = round(x, 9) + 0.0
+    return near if math.isfinite(f(near)) and abs(f(near)) <= abs(f(x)) else x
 
 
 def _halved(f: Callable[[float], float], low: float, high: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...expression import Application
@@ -160,20 +161,66 @@ def line_reach(rule: Rule, coefficients: tuple[float, float, float]) -> tuple[XY
 
 def limits_reach(limits: tuple[Limit, ...]) -> tuple[XY, ...]:
     """Return how far a region of inequalities reaches, found on ever larger grids until it is inside one."""
+    for size in (1.0, 4.0, 16.0, 64.0, 256.0, 4096.0):
+        coarse = _held_box(limits, (-size, -size), (1.013 * size, 1.013 * size))
+        if coarse is None or coarse.cells < 40 or coarse.at_edge:
+            continue
+        step = 2.013 * size / 300
+        fine = _held_box(
+            limits, (coarse.low[0] - step, coarse.low[1] - step), (coarse.high[0] + step, coarse.high[1] + step)
+        )
+        return (fine or coarse).corners(limits)
+    return ((-5.0, -5.0), (5.0, 5.0))
+
+
+@dataclass(frozen=True)
+class _Box:
+    """The grid points at which inequalities hold: their extent, their step, their number."""
+
+    low: XY
+    high: XY
+    step: XY
+    cells: int
+    at_edge: bool
+
+    def corners(self, limits: tuple[Limit, ...]) -> tuple[XY, XY]:
+        """Return the extent: a round number to each side beyond which nothing holds, else one step out."""
+        low = [self._end(limits, k, self.low[k], -self.step[k]) for k in (0, 1)]
+        high = [self._end(limits, k, self.high[k], self.step[k]) for k in (0, 1)]
+        return ((low[0], low[1]), (high[0], high[1]))
+
+    def _end(self, limits: tuple[Limit, ...], axis: int, value: float, step: float) -> float:
+        outward = math.floor(100 * value + 1e-9) if step < 0 else math.ceil(100 * value - 1e-9)
+        near = outward / 100 + 0.0
+        return near if abs(near - value) <= abs(step) and not self._holds(limits, axis, near + 0.02 * step) else value + step
+
+    def _holds(self, limits: tuple[Limit, ...], axis: int, at: float) -> bool:
+        """Whether the inequalities hold anywhere on a line across the box."""
+        import numpy as np
+
+        other = 1 - axis
+        along = np.linspace(self.low[other] - self.step[other], self.high[other] + self.step[other], 2001)
+        spots = {"xy"[axis]: np.full_like(along, at), "xy"[other]: along}
+        with np.errstate(invalid="ignore"):
+            held = [limit.gap.values({**spots}) >= 0 for limit in limits]
+        return bool(np.all(held, axis=0).any())
+
+
+def _held_box(limits: tuple[Limit, ...], low: XY, high: XY) -> _Box | None:
+    """Return where inequalities hold on a grid over a box, or nothing if nowhere."""
     import numpy as np
 
-    for size in (1.0, 4.0, 16.0, 64.0, 256.0, 4096.0):
-        axis = np.linspace(-size, 1.013 * size, 301)
-        x, y = np.meshgrid(axis, axis, indexing="ij")
-        held = np.ones(x.shape, dtype=bool)
-        for limit in limits:
-            with np.errstate(invalid="ignore"):
-                held &= limit.gap.values({"x": x, "y": y}) >= -1e-9
-        i, j = np.nonzero(held)
-        inner = len(i) > 40 and i.min() > 0 and i.max() < 300 and j.min() > 0 and j.max() < 300
-        if inner:
-            return (
-                (float(axis[i.min()]), float(axis[j.min()])),
-                (float(axis[i.max()]), float(axis[j.max()])),
-            )
-    return ((-5.0, -5.0), (5.0, 5.0))
+    across, up = (np.linspace(low[k], high[k], 301) for k in (0, 1))
+    x, y = np.meshgrid(across, up, indexing="ij")
+    held = np.ones(x.shape, dtype=bool)
+    for limit in limits:
+        with np.errstate(invalid="ignore"):
+            held &= limit.gap.values({"x": x, "y": y}) >= -1e-9
+    i, j = np.nonzero(held)
+    if not len(i):
+        return None
+    edge = i.min() == 0 or i.max() == 300 or j.min() == 0 or j.max() == 300
+    return _Box(
+        (float(across[i.min()]), float(up[j.min()])), (float(across[i.max()]), float(up[j.max()])),
+        (float(across[1] - across[0]), float(up[1] - up[0])), len(i), bool(edge),
+    )  # fmt: skip
