@@ -190,8 +190,9 @@ class _Box:
         return ((low[0], low[1]), (high[0], high[1]))
 
     def _end(self, limits: tuple[Limit, ...], axis: int, value: float, step: float) -> float:
-        outward = math.floor(100 * value + 1e-9) if step < 0 else math.ceil(100 * value - 1e-9)
-        near = outward / 100 + 0.0
+        unit = 10.0 ** math.ceil(math.log10(abs(step)))
+        count = math.floor(value / unit + 1e-9) if step < 0 else math.ceil(value / unit - 1e-9)
+        near = count * unit + 0.0
         return near if abs(near - value) <= abs(step) and not self._holds(limits, axis, near + 0.02 * step) else value + step
 
     def _holds(self, limits: tuple[Limit, ...], axis: int, at: float) -> bool:
