@@ -167,7 +167,9 @@ def limits_reach(limits: tuple[Limit, ...]) -> tuple[XY, ...]:
             continue
         step = 2.013 * size / 300
         fine = _held_box(
-            limits, (coarse.low[0] - step, coarse.low[1] - step), (coarse.high[0] + step, coarse.high[1] + step)
+            limits,
+            (coarse.low[0] - step, coarse.low[1] - step),
+            (coarse.high[0] + step, coarse.high[1] + step),
         )
         return (fine or coarse).corners(limits)
     return ((-5.0, -5.0), (5.0, 5.0))
@@ -193,7 +195,11 @@ class _Box:
         unit = 10.0 ** math.ceil(math.log10(abs(step)))
         count = math.floor(value / unit + 1e-9) if step < 0 else math.ceil(value / unit - 1e-9)
         near = count * unit + 0.0
-        return near if abs(near - value) <= abs(step) and not self._holds(limits, axis, near + 0.02 * step) else value + step
+        return (
+            near
+            if abs(near - value) <= abs(step) and not self._holds(limits, axis, near + 0.02 * step)
+            else value + step
+        )
 
     def _holds(self, limits: tuple[Limit, ...], axis: int, at: float) -> bool:
         """Whether the inequalities hold anywhere on a line across the box."""
