@@ -62,6 +62,7 @@ class Filter:
         self._pairs = all_points(system)
         self._starter = Starter(system, self._pairs)
         self._known: dict[tuple[int, ...], Array | None] = {}
+        self._near: dict[tuple[int, ...], Array | None] = {}
         self._refuted: dict[tuple[int, ...], tuple[bool, Depth]] = {}
         self._places = {slot for pair in self._pairs.tolist() for slot in pair}
         self._effort = 0
@@ -91,12 +92,19 @@ class Filter:
         """Return a drawing in which just these statements hold, near the miss if there is one there."""
         key = tuple(statements)
         if key not in self._known:
-            part = self.part(key)
+            near = self._settled(key)
+            self._known[key] = near if near is not None else self._sought(self.part(key), range(_ATTEMPTS))
+        return self._known[key]
+
+    def _settled(self, statements: tuple[int, ...]) -> Array | None:
+        """Return the drawing in which some statements hold that the miss leads to."""
+        if statements not in self._near:
+            part = self.part(statements)
             search = Search(part)
             self._effort += len(search.hard.unknowns) ** 2 * (1 + _ATTEMPTS)
             found = search.solve(_extended(self.nearest, part))
-            self._known[key] = found.numbers if found.holds else self._sought(part, range(_ATTEMPTS))
-        return self._known[key]
+            self._near[statements] = found.numbers if found.holds else None
+        return self._near[statements]
 
     def _sought(self, part: System, attempts: range) -> Array | None:
         """Look for a drawing of a part from some starts."""
@@ -171,6 +179,8 @@ class Filter:
 
     def _is_as_bad(self, kept: tuple[int, ...], without: tuple[int, ...]) -> bool:
         """Tell whether fewer statements still contradict each other; what is proven is not given up for a guess."""
+        if self._settled(without) is not None:
+            return False
         if self.is_refuted(without, Depth.ADDED_UP):
             return True
         if self.drawing(without) is not None:

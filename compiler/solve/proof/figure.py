@@ -43,7 +43,10 @@ class Figure:
         self.sines: dict[int, int] = {}
         self.equals: list[tuple[frozenset[Spot], frozenset[Spot]]] = []
         """Pairs of points that are equally far apart."""
-        self._measured: dict[int, frozenset[Spot]] = {}
+        self.pairs: dict[int, frozenset[Spot]] = {}
+        """By slot: two points whose distance it is."""
+        self.ratios: dict[int, list[tuple[int, int]]] = {}
+        """By slot of a ratio: slots of numbers that are in it."""
         self.rounds: dict[tuple[Spot, int], list[Spot]] = {}
         """By centre and slot of the radius: points on a circle."""
         self.parallels: list[tuple[Spot, Spot, Spot, Spot]] = []
@@ -132,7 +135,7 @@ class Figure:
     def measured(self, at: int, p: Spot, q: Spot) -> None:
         """Note that a slot is the distance of two points: those that share a slot are equally far apart."""
         pair = frozenset((p, q))
-        before = self._measured.setdefault(self.root(at), pair)
+        before = self.pairs.setdefault(self.root(at), pair)
         if before != pair:
             self.equals.append((before, pair))
 

@@ -218,18 +218,33 @@ def _whole(weights: Array) -> list[float]:
 
 def _adds_up(rows: Sequence[Row], weights: Sequence[float], box: Box) -> bool:
     """Verify, in exact arithmetic, that weighted rows add up to something that is above zero throughout a box."""
+    used = [
+        (row, weight) for row, weight in zip(rows, weights) if weight > 0.0 or (weight and not row.at_most)
+    ]
+    about: dict[int, float] = {}
+    for row, weight in used:
+        for number, factor in row.terms:
+            about[number] = about.get(number, 0.0) + weight * factor
+    largest = max((abs(multiple) for multiple in about.values()), default=0.0)
+    rough = sum(
+        m * (box.low[n] if m > 0 else box.high[n]) for n, m in about.items() if abs(m) > _ZERO * largest
+    )
+    # Not a number and infinite where an open end takes part.
+    return rough > 0.0 and _exactly(used, box) > 0
+
+
+def _exactly(used: Sequence[tuple[Row, float]], box: Box) -> Fraction:
+    """Return the least that weighted rows can add up to in a box, without rounding; nothing if that has no end."""
     total: dict[int, Fraction] = {}
-    for row, weight in zip(rows, weights):
-        if weight == 0.0 or (row.at_most and weight < 0.0):
-            continue
+    for row, weight in used:
         for number, factor in row.terms:
             total[number] = total.get(number, Fraction(0)) + Fraction(weight) * Fraction(factor)
     least = Fraction(0)
     for number, multiple in total.items():
-        end = box.low[number] if multiple > 0 else box.high[number]
         if multiple == 0:
             continue
+        end = box.low[number] if multiple > 0 else box.high[number]
         if math.isinf(end):
-            return False
+            return Fraction(0)
         least += multiple * Fraction(end)
-    return least > 0
+    return least

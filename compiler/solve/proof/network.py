@@ -17,7 +17,7 @@ Bounds: TypeAlias = tuple[float, float]
 _UP: Final = 1.0 + 4e-16
 _DOWN: Final = 1.0 - 4e-16
 _LEAST: Final = 1e-300
-_NOTICED: Final = 0.02
+_NOTICED: Final = 0.1
 """Share of its width by which an interval must shrink for its neighbours to be asked again."""
 
 

@@ -356,6 +356,7 @@ def _mean(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
 
 def _quotient(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
     f.net.equate(f.slot(n[0]), f.net.times(f.slot(n[1]), f.slot(n[2])))
+    f.ratios.setdefault(f.root(n[2]), []).append((f.root(n[0]), f.root(n[1])))
 
 
 def _power(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:

@@ -24,7 +24,7 @@ from .theorems import complete
 
 _MOST: Final = 25_000
 """Operations of a proof, at a microsecond or two each."""
-_FIRST: Final = 6_000
+_FIRST: Final = 4_000
 """Operations before the first halving."""
 _QUICK: Final = 1_000
 """The same where a proof is wanted often."""

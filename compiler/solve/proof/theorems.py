@@ -30,6 +30,7 @@ def complete(f: Figure) -> None:
     for (center, _), rim in f.rounds.items():
         _inscribed_angles(f, center, rim)
     _equal_sides(f)
+    _similar(f)
     _half_circles(f)
     _angle_sums(f)
     _angles_around(f)
@@ -103,6 +104,29 @@ def _equal_sides(f: Figure) -> None:
         keys = [(v, frozenset((apex, w))) for v, w in ((a, b), (b, a))]
         if any(key in f.angles for key in keys) or (apex, frozenset((a, b))) in f.angles:
             f.net.equate(f.angle(apex, a, b), f.angle(apex, b, a))
+
+
+def _similar(f: Figure) -> None:
+    """Triangles whose sides are in one ratio have equal angles."""
+    for numbers in f.ratios.values():
+        sides = [(f.pairs[a], f.pairs[b]) for a, b in numbers if a in f.pairs and b in f.pairs]
+        for first, second, third in combinations(sides, 3):
+            corners = [
+                (one[0] & other[0], one[1] & other[1])
+                for one, other in combinations((first, second, third), 2)
+            ]
+            if all(len(a) == len(b) == 1 for a, b in corners) and len(first[0] | second[0] | third[0]) == 3:
+                _equal_corners(f, [(next(iter(a)), next(iter(b))) for a, b in corners])
+
+
+def _equal_corners(f: Figure, corners: Sequence[tuple[Spot, Spot]]) -> None:
+    """Equate the angles of two triangles, given vertex by vertex, if one of them is spoken of."""
+    figures = [[pair[side] for pair in corners] for side in (0, 1)]
+    keys = [(v, frozenset(figure) - {v}) for figure in figures for v in figure]
+    if any(key in f.angles for key in keys):
+        for at in range(3):
+            one, other = (f.angle(figure[at - 1], figure[at], figure[at - 2]) for figure in figures)
+            f.net.equate(one, other)
 
 
 def _half_circles(f: Figure) -> None:

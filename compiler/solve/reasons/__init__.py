@@ -10,7 +10,7 @@ from .core import Core
 from .places import belied
 from .rings import ring
 from .turns import angle_sum, turned_lines
-from .values import compared, is_only, last_stated, outlook, plainly, right_triangle, said_twice
+from .values import compared, last_stated, outlook, plainly, right_triangle, said_twice
 
 _REASONS: tuple[Callable[[Core], str | None], ...] = (
     open_chain, said_twice, angle_sum, turned_lines, ring, right_triangle, belied,
@@ -54,8 +54,8 @@ def freed_in_words(core: Core, statement: int, drawing: Array) -> str:
         return head
     value = stated.said(seen.value)
     if stated.sign:
-        return f"{head}, with {value}" if is_only(seen) else f"{head}, with {value}, say"
-    return f"{head}: it would be {value}" if is_only(seen) else f"{head}: {value} would do, say"
+        return f"{head}, with {value}"
+    return f"{head}: {value} would do{'' if seen.is_rigid else ', say'}"
 
 
 __all__ = ["Core", "freed_in_words", "reason"]
