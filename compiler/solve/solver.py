@@ -23,15 +23,14 @@ from .search import Found, Search
 from .starts import Starter
 from .wishes import Wishes
 
-_ATTEMPTS = 8
+_ATTEMPTS = ((120, 14), (1000, 8))
+"""Up to so many unknowns, so many starts are tried before a drawing is given up; beyond, one."""
 _DRAWINGS = ((20, 5), (40, 4), (60, 2))
 """Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
 _FREELY = (1, 2, 5)
 """The attempts in which only points that nothing decides begin in a ring."""
 _EASED = (1, 3, 5)
 """Attempts that heed hints and wishes on the way, where there are hints."""
-_VAST = 1000
-"""Unknowns from which one start is all there is time for."""
 _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
 _ACCEPTED = 0.09
@@ -95,8 +94,8 @@ class _Work:
         self.drawings: list[Drawing] = []
         self.freely: tuple[tuple[int, int], ...] = ()
         self.hinted = is_hinted(system, self.pairs)
-        self.attempts = _ATTEMPTS if len(self.search.hard.unknowns) <= _VAST else 1
         width = len(self.search.hard.unknowns)
+        self.attempts = next((many for most, many in _ATTEMPTS if width <= most), 1)
         self.allowance = next((many for most, many in _DRAWINGS if width <= most), 1)
         self.roomier = Roomier(self.given, self.search, self.wishes, self.pairs)
 
