@@ -13,6 +13,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from .space.camera import XYZ, Camera
+from .space.patchworks import Figure
+from .space.paths import Path
 
 N = TypeVar("N", int, float)
 
@@ -255,11 +257,27 @@ class Cut(Generic[N]):
 
 
 @dataclass(frozen=True)
+class Patchwork(Generic[N]):
+    """Surfaces in space that nothing moves, with the curves on which they meet and end."""
+
+    figure: Figure
+    camera: Camera
+
+
+@dataclass(frozen=True)
 class Filled(Generic[N]):
     """What fills a body up to a level: everything in it below `surface`, a place of the level plane."""
 
     body: Shape[N]
     surface: SpacePoint[N]
+    camera: Camera
+
+
+@dataclass(frozen=True)
+class Threads(Generic[N]):
+    """Curves in space that nothing moves."""
+
+    paths: tuple[Path, ...]
     camera: Camera
 
 
@@ -293,6 +311,8 @@ Shape: TypeAlias = (
     | Facet[N]
     | Cut[N]
     | Filled[N]
+    | Patchwork[N]
+    | Threads[N]
     | Nowhere[N]
 )
 
@@ -305,6 +325,10 @@ def solved(shape: Shape[int], value: Callable[[int], float]) -> Shape[float]:
     """
     if isinstance(shape, Curve):
         return Curve(shape.pieces, shape.closed)
+    if isinstance(shape, Patchwork):
+        return Patchwork(shape.figure, shape.camera)
+    if isinstance(shape, Threads):
+        return Threads(shape.paths, shape.camera)
     changes = {f.name: _number(getattr(shape, f.name), value) for f in fields(shape)}
     return replace(shape, **changes)  # type: ignore[arg-type, return-value]
 

@@ -8,6 +8,6 @@ from ..vocabulary import Vocabulary
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of all domains."""
-    from . import analytic, core, geometry, solid
+    from . import analytic, core, geometry, solid, space
 
-    return Vocabulary((core.DOMAIN, geometry.DOMAIN, analytic.DOMAIN, solid.DOMAIN))
+    return Vocabulary((core.DOMAIN, geometry.DOMAIN, analytic.DOMAIN, solid.DOMAIN, space.DOMAIN))

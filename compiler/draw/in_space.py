@@ -21,12 +21,14 @@ from ..shapes import (
     Filled,
     Hoop,
     Line,
+    Patchwork,
     Point,
     Polygon,
     Polyhedron,
     Polyline,
     Shape,
     SpacePoint,
+    Threads,
     Torus,
     Turned,
     Vector,
@@ -36,7 +38,7 @@ from ..shapes import (
 from ..space.bodies import bodies_of
 from ..space.camera import XYZ, Camera
 from ..space.hiding import Occluder, split
-from ..space.paths import Path, Round, Sampled, Straight
+from ..space.paths import Path, Round, Straight
 from .outlines import clipped
 from .paths import EMPTY, Outline, arc, polyline
 
@@ -69,7 +71,7 @@ def outline_of_path(path: Path, camera: Camera) -> Outline:
     """
     if isinstance(path, Round):
         return _ellipse_arc(path, camera)
-    steps = FINE if isinstance(path, Sampled) else 2
+    steps = 2 if isinstance(path, Straight) else FINE
     spots = camera.seen(path.at(np.linspace(path.start, path.end, steps)))
     return polyline([(float(x), float(y)) for x, y in spots])
 
@@ -83,6 +85,9 @@ def _ellipse_arc(path: Round, camera: Camera) -> Outline:
 
 def outline_of_body(shape: Shape[float]) -> Outline:
     """Return all lines of a body as they are drawn."""
+    if isinstance(shape, Patchwork | Threads):
+        paths = shape.paths if isinstance(shape, Threads) else (line.path for line in shape.figure.lines)
+        return sum((outline_of_path(path, shape.camera) for path in paths), EMPTY)
     if not isinstance(shape, BODIES):
         return EMPTY
     lines = (line.path for body in bodies_of(shape) for line in body.lines)

@@ -22,6 +22,7 @@ from ..shapes import (
     Hoop,
     Line,
     Nowhere,
+    Patchwork,
     Point,
     Polygon,
     Polyhedron,
@@ -29,6 +30,7 @@ from ..shapes import (
     Several,
     Shape,
     Spline,
+    Threads,
     Torus,
     Turned,
     Vector,
@@ -74,7 +76,7 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             from .combining import geometry_of, outline_of_geometry
 
             return outline_of_geometry(geometry_of(shape, view or FAR_VIEW))
-        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled():
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled() | Patchwork() | Threads():
             from .in_space import outline_of_body
 
             return outline_of_body(shape)

@@ -19,12 +19,14 @@ from ..shapes import (
     Filled,
     Hoop,
     Line,
+    Patchwork,
     Point,
     Polygon,
     Polyhedron,
     Polyline,
     Shape,
     Spline,
+    Threads,
     Torus,
     Turned,
     Vector,
@@ -58,7 +60,10 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             return AlongLine(longest, at=roomy_share(longest, pen)) if longest else None
         case Polygon() | Box():
             return InArea(tuple(flattened(outline_of(shape))[0]))
-        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled():
+        case Threads():
+            run = max((tuple(r) for r in flattened(outline_of(shape))), key=length_of)
+            return AlongLine(run, at=roomy_share(run, pen))
+        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled() | Patchwork():
             from .in_space import hull
 
             spots = [spot for path in flattened(outline_of(shape)) for spot in path]

@@ -13,7 +13,20 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..shapes import Ball, Cut, Facet, Filled, Hoop, Polyhedron, Several, Shape, SpacePoint, Torus, Turned
+from ..shapes import (
+    Ball,
+    Cut,
+    Facet,
+    Filled,
+    Hoop,
+    Patchwork,
+    Polyhedron,
+    Several,
+    Shape,
+    SpacePoint,
+    Torus,
+    Turned,
+)
 from .camera import XYZ, Array, Camera
 from .cutting import plane_through, sections
 from .hiding import Disc, Face, Occluder, Patch
@@ -61,6 +74,9 @@ def bodies_of(shape: Shape[float]) -> Iterator[Body]:
         case Filled(body, surface):
             rings = sections(body, level_plane(surface.space))
             yield Body((), tuple(Line(path) for ring in rings for path in ring))
+        case Patchwork(figure):
+            # Its lines cost more to find than those of a solid: they are asked of it where they are drawn.
+            yield Body(figure.sheets, ())
         case Several(shapes):
             for inner in shapes:
                 yield from bodies_of(inner)

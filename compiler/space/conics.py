@@ -64,9 +64,7 @@ def conic_of(plane: Array, quadric: Quadric, ball: Sphere) -> list[Path]:
     return list(_paths(shares, b, level, origin, ways, ball))
 
 
-def _paths(
-    shares: Array, b: Array, level: float, origin: Array, ways: Array, ball: Sphere
-) -> Iterator[Path]:
+def _paths(shares: Array, b: Array, level: float, origin: Array, ways: Array, ball: Sphere) -> Iterator[Path]:
     """Yield the paths of s₁ u² + s₂ v² + 2 b₁ u + 2 b₂ v + c = 0, u and v along the ways."""
     reach = ball.radius
     size = max(float(np.abs(shares).max()) * reach**2, float(np.abs(b).max()) * reach, abs(level))
@@ -158,7 +156,11 @@ def planes_through(one: Quadric, other: Quadric) -> list[Array] | None:
     if np.abs(polynomial).max() < 1e-14:
         tried = [complex(s) for s in (-1.0, 1.0)]
     else:
-        tried = [root for k in range(3) for root in np.roots(_trimmed(np.polyder(polynomial, k)))]
+        tried = [
+            root
+            for k in range(3)
+            for root in np.roots(_trimmed(np.asarray(np.polyder(polynomial, k), dtype=float)))
+        ]
     candidates = [b] + [a + root.real * b for root in tried if abs(root.imag) < 1e-6 * (1 + abs(root))]
     for matrix in candidates:
         planes = _factors(matrix)

@@ -10,6 +10,7 @@ import numpy as np
 
 from .camera import XYZ, Array
 from .fields import Field, settled
+from .hiding import Flags
 from .paths import Path
 
 PROBES = 129
@@ -37,9 +38,9 @@ class Curved:
     def on_quadric(self, quadric: Array) -> list[float]:
         """Return where it crosses a quadric."""
 
-        def above(places: Array) -> Array:
+        def above(places: Array) -> Flags:
             homogeneous = np.column_stack([places, np.ones(len(places))])
-            return np.asarray(np.einsum("ni,ij,nj->n", homogeneous, quadric, homogeneous) > 0)
+            return np.asarray(np.einsum("ni,ij,nj->n", homogeneous, quadric, homogeneous) > 0, dtype=bool)
 
         return changes(self, above)
 
@@ -106,9 +107,7 @@ class Given(Curved):
         return Given(self.function, start, end)
 
 
-
-
-def changes(path: Path, flag: Callable[[Array], Array], probes: int = PROBES) -> list[float]:
+def changes(path: Path, flag: Callable[[Array], Flags], probes: int = PROBES) -> list[float]:
     """Return the parameters at which a flag of the place changes along a path."""
     t = np.linspace(path.start, path.end, probes)
     flags = np.asarray(flag(path.at(t)), dtype=bool)

@@ -100,9 +100,7 @@ class Slope:
     def slope(self, places: Array) -> Array:
         """Return its gradients, by differences wide enough for the noise of the field's own slope."""
         wide = 100 * STEP
-        columns = [
-            self.value(places + wide * axis) - self.value(places - wide * axis) for axis in np.eye(3)
-        ]
+        columns = [self.value(places + wide * axis) - self.value(places - wide * axis) for axis in np.eye(3)]
         return np.stack(columns, axis=-1) / (2 * wide)
 
 

@@ -9,7 +9,8 @@ import numpy as np
 from .camera import Array
 from .conics import Sphere, conic_of, planes_through
 from .curved import Traced, changes
-from .fields import Field, Quadric, within
+from .fields import Field, Quadric, settled, within
+from .hiding import Flags
 from .meshes import CELLS, Mesh, lines_on, mesh_of, thinned
 from .paths import Path
 
@@ -64,8 +65,6 @@ class Surfaces:
 
 def _mended(line: Array, one: Field, other: Field) -> Array:
     """Return a line with its places on both surfaces, without those for which that is not found."""
-    from .fields import settled
-
     places = settled(line, one, other, steps=12)
     good = np.ones(len(places), dtype=bool)
     for field in (one, other):
@@ -80,8 +79,8 @@ def clipped(path: Path, limits: Sequence[Field]) -> list[Path]:
     if not limits:
         return [path]
 
-    def inside(places: Array) -> Array:
-        return np.asarray(within(places, limits))
+    def inside(places: Array) -> Flags:
+        return within(places, limits)
 
     cuts = [path.start, *changes(path, inside, PROBES), path.end]
     ends = list(zip(cuts, cuts[1:]))

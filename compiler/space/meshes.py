@@ -19,9 +19,7 @@ CELLS = 30
 """Cubes along the longest side of a box."""
 Ints = npt.NDArray[np.int64]
 _CORNERS = np.array([(i, j, k) for i in (0, 1) for j in (0, 1) for k in (0, 1)])
-_TETRAHEDRA = np.array(
-    [[0, *np.cumsum([4 >> axis for axis in order])] for order in permutations(range(3))]
-)
+_TETRAHEDRA = np.array([[0, *np.cumsum([4 >> axis for axis in order])] for order in permutations(range(3))])
 """The corners of the six tetrahedra along the ways from corner 000 to corner 111, as indices of corners."""
 
 

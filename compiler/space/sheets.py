@@ -35,6 +35,8 @@ class Sheet:
     """Millimetres from any place of the figure beyond which nothing of the sheet lies."""
     clear: bool = False
     """Whether it hides nothing."""
+    text: str = ""
+    """Its equation, as far as that is printed by itself."""
 
     @property
     def toward(self) -> Array:
@@ -57,13 +59,13 @@ class Sheet:
             found = surfaces.meeting(self.field, Slope(self.field, self.toward))
         return [piece for path in found for piece in clipped(path, self.limits)]
 
-    def hits(self, places: Array) -> tuple[Array, Array]:
+    def hits(self, places: Array) -> tuple[Array, Flags]:
         """Return how far from places towards the viewer the sheet is met, `(hits, n)`, nan where not, and which count."""
         if isinstance(self.field, Quadric):
             ways = self._roots(places, self.field)
         else:
             ways = self._found(places, self.field)
-        good = np.isfinite(ways)
+        good: Flags = np.isfinite(ways)
         for row in range(len(ways)):
             at = np.flatnonzero(good[row])
             if len(at):

@@ -241,10 +241,11 @@ def letters_of(entity: Entity) -> frozenset[str]:
 
 def limits_of(entity: Entity) -> tuple[Limit, ...]:
     """Return the inequalities of a thing, chains taken apart."""
-    return tuple(limit for bound in bounds_of(entity) for limit in _taken_apart(bound))
+    return tuple(limit for bound in bounds_of(entity) for limit in taken_apart(bound))
 
 
-def _taken_apart(bound: Bound) -> Iterator[Limit]:
+def taken_apart(bound: Bound) -> Iterator[Limit]:
+    """Yield the inequalities of a chain."""
     for op, left, right in zip(bound.ops, bound.terms, bound.terms[1:]):
         if op in ("<=", "<"):
             yield Limit(left, right, op == "<")

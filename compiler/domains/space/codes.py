@@ -1,0 +1,27 @@
+"""SPX: what can be wrong with surfaces, planes and curves in space."""
+
+from __future__ import annotations
+
+from ....dsl.diagnostics import Code, Severity
+
+NO_SURFACE = Code(
+    code="SPX001", name="surface-without-equation", severity=Severity.ERROR,
+    summary="A surface, plane or curve in space without an equation that can be drawn.",
+    why="Nobody can know where it is.",
+    bad='surface S("S")', good='surface S(z = 4 - x^2 - y^2, z >= 0, "S")',
+)  # fmt: skip
+NOWHERE = Code(
+    code="SPX002", name="empty-in-space", severity=Severity.ERROR,
+    summary="A surface or solid whose equations and bounds leave nothing, or whose extent cannot be told.",
+    why="Bounds that contradict each other, or that do not close, leave nothing to draw.",
+    bad="solid E(0 <= x <= 1, 0 <= y <= 1, z >= 3, z <= 2)",
+    good="solid E(0 <= x <= 1, 0 <= y <= 1, 2 <= z <= 3)",
+)  # fmt: skip
+LETTER_IS_ONE = Code(
+    code="SPX003", name="letter-in-space-is-one", severity=Severity.NOTE,
+    summary="A letter in an equation that nobody gave a number; the surface is drawn as if it were 1.",
+    why="A surface with a free letter stands for a whole family, and a picture shows one of it.",
+    bad="surface S(x^2 + y^2 + z^2 = R^2)", good="surface S(x^2 + y^2 + z^2 = 4)",
+)  # fmt: skip
+
+CODES = (NO_SURFACE, NOWHERE, LETTER_IS_ONE)

@@ -1,0 +1,111 @@
+"""What equations in space are written in: x, y, z, cylindrical r and θ, spherical ρ, θ and φ.
+
+Convention: θ is the azimuth from the x axis, φ the angle from the positive z axis. Source: ISO 80000-2 names
+them the other way round; calculus books, from which such problems come, have it so (Stewart, Calculus, ch. 15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ...expression import Application, Expression, Letter
+from ...space.camera import XYZ, Array
+from ...space.fields import Computed, Field, Quadric, normalised, quadric_through
+
+SPACE = ("x", "y", "z")
+CURVED = ("r", "θ", "ρ", "φ")
+VARIABLES = (*SPACE, *CURVED, "theta", "phi", "rho", "t", "u", "v", "s")
+Function = Callable[[Array], Array]
+_SCALES = (3.0, 1.0, 10.0, 0.3, 40.0)
+_ENOUGH = 40
+
+
+def letters_at(places: Array, names: tuple[str, ...]) -> dict[str, Array | float]:
+    """Return the values of letters at places `(n, 3)`, data coordinates; a letter without meaning is 1."""
+    x, y, z = places.T
+    found: dict[str, Array | float] = {"x": x, "y": y, "z": z}
+    across = np.hypot(x, y)
+    for name in names:
+        if name in SPACE:
+            continue
+        match name:
+            case "r":
+                found[name] = across
+            case "θ":
+                found[name] = np.arctan2(y, x)
+            case "ρ":
+                found[name] = np.hypot(across, z)
+            case "φ":
+                found[name] = np.arctan2(across, z)
+            case _:
+                found[name] = 1.0
+    return found
+
+
+def values_of(expression: Expression, places: Array) -> Array:
+    """Return an expression's values at places, in data coordinates."""
+    return expression.values(letters_at(places, expression.letters))
+
+
+def strangers(expression: Expression) -> tuple[str, ...]:
+    """Return the letters of an expression that are no coordinates: nobody gave them a number."""
+    return tuple(name for name in expression.letters if name not in SPACE + CURVED)
+
+
+def samples(function: Function) -> tuple[Array, Array] | None:
+    """Return places at which a function has values, and these; nothing where it hardly has any."""
+    for scale in _SCALES:
+        places = np.random.default_rng(7).uniform(-scale, scale, (160, 3))
+        values = function(places)
+        if np.isfinite(values).sum() >= _ENOUGH:
+            return places, values
+    return None
+
+
+def field_of(function: Function, scale: XYZ) -> Field:
+    """Return a function of data coordinates as a field in space millimetres: a quadric where it is one."""
+    found = samples(function)
+    matrix = quadric_through(found[1], found[0]) if found else None
+    if matrix is None:
+        unit = np.array(scale)
+        return Computed(lambda places: function(places / unit))
+    shrink = np.diag([1 / scale[0], 1 / scale[1], 1 / scale[2], 1.0])
+    return normalised(shrink @ matrix @ shrink)
+
+
+def constant_of(field: Field) -> float | None:
+    """Return the value of a field that is the same everywhere."""
+    if isinstance(field, Quadric) and not np.abs(field.matrix).sum() - abs(field.matrix[3, 3]):
+        return float(field.matrix[3, 3])
+    return None
+
+
+def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
+    """Return an expression in which a part stands for another."""
+    from dataclasses import fields, replace
+
+    if expression == old:
+        return new
+    if isinstance(expression, Application):
+        return Application(expression.function, tuple(replaced(a, old, new) for a in expression.args))
+    inner = {
+        f.name: replaced(part, old, new)
+        for f in fields(expression)
+        if isinstance(part := getattr(expression, f.name), Expression)
+    }
+    return replace(expression, **inner) if inner else expression
+
+
+def root_in(expression: Expression) -> Expression | None:
+    """Return the one part that is never negative and whose square is simple: a square root, ρ or r."""
+    roots = [
+        part
+        for part in expression.walk()
+        if isinstance(part, Application) and part.function == "sqrt" and part.letters
+    ]
+    roots = [*dict.fromkeys(roots)]
+    own: list[Expression] = [Letter(name) for name in ("ρ", "r") if name in expression.letters]
+    found = roots or own
+    return found[0] if len(found) == 1 else None
