@@ -76,7 +76,18 @@ def outline_of(shape: Shape[float], view: Rect | None = None) -> Outline:
             from .combining import geometry_of, outline_of_geometry
 
             return outline_of_geometry(geometry_of(shape, view or FAR_VIEW))
-        case Polyhedron() | Turned() | Ball() | Torus() | Hoop() | Facet() | Cut() | Filled() | Patchwork() | Threads():
+        case (
+            Polyhedron()
+            | Turned()
+            | Ball()
+            | Torus()
+            | Hoop()
+            | Facet()
+            | Cut()
+            | Filled()
+            | Patchwork()
+            | Threads()
+        ):
             from .in_space import outline_of_body
 
             return outline_of_body(shape)
