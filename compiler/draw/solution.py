@@ -54,10 +54,18 @@ class Solution:
         return self.poser.frame.place(x, y)
 
     @cached_property
-    def relabelled(self) -> frozenset[str]:
-        """The things whose names are replaced by labels."""
-        firsts = (r.values_of(r.verb.slots[0].name) for r in self.panel.relations if r.verb.renames)
-        return frozenset(v.name for values in firsts for v in values[:1] if isinstance(v, Ref))
+    def relabelled(self) -> dict[str, tuple[str, ...]]:
+        """The things whose names are replaced by labels, with the texts of those."""
+        texts: dict[str, tuple[str, ...]] = {}
+        for relation in self.panel.relations:
+            firsts = relation.values_of(relation.verb.slots[0].name)[:1] if relation.verb.renames else ()
+            for name in (value.name for value in firsts if isinstance(value, Ref)):
+                words = (given.value for given in relation.values.values())
+                texts[name] = (
+                    *texts.get(name, ()),
+                    *(w.text for w in words if isinstance(w, Words | Measure)),
+                )
+        return texts
 
     @cached_property
     def view(self) -> Rect:

@@ -312,7 +312,8 @@ def _fenced(node: Fenced, size: Size) -> Box:
     body = set_node(node.body, size)
     axis = AXIS * size.scale
     reach = max(body.height - axis, body.depth + axis)
-    needed = max(2 * reach * 0.92, 2 * reach - 0.25 * size.scale)
+    whole = isinstance(node.body, Grid)
+    needed = 2 * reach if whole else max(2 * reach * 0.92, 2 * reach - 0.25 * size.scale)
     parts = [delimiter(sign, needed, size.scale) if sign else EMPTY for sign in (node.left, node.right)]
     return beside([parts[0], body.wide(body.width + body.slant), parts[1]])
 

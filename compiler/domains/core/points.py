@@ -54,6 +54,9 @@ def point_texts(entity: Entity, pen: Pen) -> list[str]:
         return texts
     name = "" if pen.relabelled(entity.name) else entity.name
     at = entity.value("at")
+    if any("(" in text for text in pen.solution.relabelled.get(entity.name, ())):
+        # Its label says the coordinates.
+        return []
     if entity.has("coordinates") and isinstance(at, Coordinates):
         return [f"{name}({', '.join(pen.words(i).strip('$') for i in at.items)})"]
     return [name] if name else []

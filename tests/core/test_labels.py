@@ -1,0 +1,18 @@
+"""Names, labels and coordinates of points: nothing is said twice."""
+
+from diagrammar.compiler.pipeline import Options, compile_spec
+from diagrammar.dsl.source import Source
+
+
+def texts(spec: str) -> list[str]:
+    result = compile_spec(Source(text=spec), Options(draw=False))
+    assert result.ok
+    return [printed.text for printed in result.printed]
+
+
+def test_a_label_with_coordinates_replaces_those_of_the_flag() -> None:
+    assert texts('point A(1, 2, coordinates); label(A, "A = (1, 2)")') == ["A = (1, 2)"]
+
+
+def test_a_label_without_coordinates_leaves_them() -> None:
+    assert set(texts('point A(1, 2, coordinates); label(A, "start")')) == {"(1, 2)", "start"}
