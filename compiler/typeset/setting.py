@@ -31,6 +31,8 @@ from .symbols import INTEGRALS
 RULE: Final = 0.045
 """Thickness of fraction bars and roots."""
 X_HEIGHT: Final = 0.45
+ROOT_HEIGHT: Final = 0.66
+"""Of the lowest root sign, in ems: that over a digit, so that all simple roots look alike and none is small."""
 THIN, MEDIUM, THICK = 1 / 6, 2 / 9, 5 / 18
 
 SPACING: Final = (
@@ -242,7 +244,7 @@ def _root(node: Root, size: Size) -> Box:
     body = set_node(node.body, size)
     thickness, gap = RULE * size.scale, 0.1 * size.scale
     low = -body.depth - 0.04 * size.scale
-    high = max(body.height, X_HEIGHT * size.scale) + gap
+    high = max(body.height, ROOT_HEIGHT * size.scale) + gap
     sign, hook = radical(low, high + thickness, size.scale)
     degree = set_node(node.degree, replace(size.script, scale=0.55 * size.scale)) if node.degree else EMPTY
     lead = max(0.0, degree.width - 0.42 * sign.width)

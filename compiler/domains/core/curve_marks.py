@@ -34,6 +34,8 @@ class End:
     at: float
     height: float
     closed: bool
+    inward: int
+    """On which side of it the graph is: 1 to the right, -1 to the left."""
 
 
 # Ends
@@ -52,14 +54,14 @@ def ends_of(rule: Rule, entity: Entity) -> list[End]:
         if not math.isfinite(height):
             height = f(at + inward * 1e-9 * max(1.0, abs(at)))
         if math.isfinite(height) and abs(height) < 1e6:
-            found.append(End(at, height, at not in strict))
+            found.append(End(at, height, at not in strict, inward))
     return found
 
 
 def marked_ends(ends: Sequence[End], others: Sequence[End]) -> Iterator[End]:
     """Yield the ends that are marked: open ones that nothing closes, closed ones beside a jump."""
     for end in ends:
-        partners = [other for other in others if math.isclose(other.at, end.at, abs_tol=1e-9)]
+        partners = [o for o in others if o.inward != end.inward and math.isclose(o.at, end.at, abs_tol=1e-9)]
         met = any(math.isclose(other.height, end.height, rel_tol=1e-9, abs_tol=1e-9) for other in partners)
         if (end.closed and partners and not met) or (
             not end.closed

@@ -330,6 +330,14 @@ def _told(entity: Entity, pen: Pen) -> set[str]:
         if other is not entity
         for text in other.texts
     ]
+    # `line l(y = 2, "y = 2")` has its equation where other lines have a length.
+    others = (other for other in pen.solution.panel.entities.values() if other is not entity)
+    texts += [
+        given.value.text
+        for other in others
+        for given in other.values.values()
+        if isinstance(given.value, Measure)
+    ]
     texts += [
         v.text
         for r in pen.solution.panel.relations

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from ....dsl.scene import Path
 from ...draw.linking import blocked, draw_link, ring_of, trimmed
 from ...draw.outlines import bounds_of
 from ...draw.paths import at_fraction, ellipse, flattened
 from ...draw.pen import Pen
 from ...model import Relation
 from ...shapes import XY, Circle, Line, Point, Shape, Vector, heading, polar, xy
-from ...targets import AlongLine, ByPoint
+from ...targets import AlongLine, ByPoint, Fixed
 from ...values import Chain, Direction, Turn, Value
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -21,6 +22,10 @@ BESIDE = 2.6
 """White between a thing and an arrow that runs along it."""
 ABREAST = 3.4
 """Distance of arrows at one thing in one direction."""
+ALONG = (0.86, 0.9, 0.82, 0.78, 0.94, 0.74, 0.68, 0.6)
+"""Where along its line an arc about it may stand, as shares of its length, the usual place first."""
+ROOM = 4.2
+"""Millimetres around such an arc in which nothing else should be."""
 TURN = 250.0
 """Degrees that the arrow of a rotation spans."""
 FLAT = 0.36
@@ -153,12 +158,20 @@ def _round_line(pen: Pen, ends: tuple[XY, XY], turn: Turn) -> list[XY]:
     """Return a flat arc round a line near its end, open behind it."""
     a, b = ends
     theta = heading(a, b)
-    at = (a[0] + 0.86 * (b[0] - a[0]), a[1] + 0.86 * (b[1] - a[1]))
+    spots = [(a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])) for share in ALONG]
+    at = min(spots, key=lambda spot: (_crowd(spot, pen), spots.index(spot)))
     ring = flattened(ellipse(at, 4.4, 4.4 * FLAT, theta + 90))[0][:-1]
     first = next(k for k, p in enumerate(ring) if p == max(ring, key=lambda q: _ahead(q, at, theta)))
     turned = [*ring[first:], *ring[:first]]
     points = turned[4 : len(turned) - 3]
     return points if turn is Turn.CCW else points[::-1]
+
+
+def _crowd(spot: XY, pen: Pen) -> int:
+    """Return how much ink and text there is where an arc round a line would stand: ticks, their numbers, curves."""
+    ends = [p for item in pen.canvas.items if isinstance(item, Path) for p in item.points]
+    texts = [text.target.at for text in pen.canvas.texts if isinstance(text.target, Fixed)]
+    return sum(math.dist(spot, p) < ROOM for p in (*ends, *texts))
 
 
 def _ahead(point: XY, at: XY, theta: float) -> float:
