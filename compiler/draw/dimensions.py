@@ -28,13 +28,21 @@ STEPS = 9
 
 
 def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
-    """Draw a dimension line for the distance from a to b, on the outer side of the drawing."""
+    """Draw a dimension line for the distance from a to b, on the outer side of the drawing.
+
+    Between places in space the text stands at the line itself.
+    """
     from .space_marks import dimension_in_space
 
     if math.dist(a, b) < 0.5:
         return
     if pen.solution.poser.frame.camera and dimension_in_space(pen, a, b, text):
         return
+    dimension_on_paper(pen, a, b, text, side=side)
+
+
+def dimension_on_paper(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
+    """Draw a dimension line beside two spots of the picture."""
     side = side or pen.outer_side(a, b)
     side = _free_side(pen, (a, b), side)
     across = heading(a, b) + 90 * side

@@ -28,6 +28,8 @@ RADIUS = 7.0
 SHARE = 0.4
 """Of the shorter arm that a mark takes at most."""
 RIGHT = 1e-6
+CLEAR = 1.0
+"""Millimetres from a place at which an extension line starts."""
 
 
 def angle_in_space(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = False) -> bool:
@@ -90,6 +92,24 @@ def dimension_in_space(pen: Pen, a: XY, b: XY, text: str) -> bool:
             draw_path(pen, Straight(first, second), role="dimension")
     pen.label(text, AlongLine((a, b), side=pen.solution.free_side(a, b)), role="dimension-text")
     return True
+
+
+def height_outside(pen: Pen, low: XY, high: XY, text: str, *, left: bool = False) -> None:
+    """Draw the dimension of a height beside all bodies, on the right or the left, with its extension lines.
+
+    Source: ISO 129-1, for heights that have no edge of their own.
+    """
+    from .dimensions import dimension_on_paper
+
+    outline = pen.solution.outline or (low, high)
+    edge = min(x for x, _ in outline) if left else max(x for x, _ in outline)
+    with pen.thin():
+        for x, y in (low, high):
+            if abs(edge - x) > CLEAR:
+                start = x - CLEAR if left else x + CLEAR
+                pen.ink(polyline([(start, y), (edge, y)]), role="extension", stroke=pen.stroke(width=0.15))
+    side = 1 if left else -1
+    dimension_on_paper(pen, (edge, low[1]), (edge, high[1]), text, side=side)
 
 
 def _frame(a: XYZ, v: XYZ, b: XYZ) -> tuple[Array, Array, float]:

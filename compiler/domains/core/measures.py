@@ -6,10 +6,12 @@ import math
 
 from ....dsl.scene import Rect
 from ...draw.angles import draw_angle_mark, draw_angle_name, draw_right_angle
+from ...draw.beside import covers
 from ...draw.dimensions import beside_boxes, draw_dimension
 from ...draw.drops import draw_drop, draw_projection
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
+from ...draw.space_marks import height_outside
 from ...expression import to_label
 from ...model import Relation
 from ...pose.planes import angle_with_plane, distance_to_plane
@@ -19,6 +21,7 @@ from ...values import Chain, Direction, Formula, PartRef, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
 VALUE = Slot("value", Want.MEASURE, "the value that is printed and holds", ("text", "label"), printed=True)
+LEVELS = ("depth", "level")
 THINGS = (Want.POINT, Want.LINE, Want.CIRCLE, Want.ENTITY)
 
 
@@ -100,8 +103,21 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
             return
         ends, side = beside_boxes(boxes, _upright(relation))
         draw_dimension(pen, *ends, text, side=side)
+    elif (found := distance_ends(relation, pen)) and _is_height_in_space(relation, pen, found):
+        height_outside(pen, *sorted(found, key=lambda p: p[1]), text, left=_is_level(relation))
     elif found := distance_ends(relation, pen):
         draw_dimension(pen, *_levelled(relation, *found), text)
+
+
+def _is_height_in_space(relation: Relation, pen: Pen, ends: tuple[XY, XY]) -> bool:
+    """Whether a dimension is of a height in space of which no line is drawn: `dimension(tank.height, 3 m)`."""
+    if pen.solution.poser.frame.camera is None or not _upright(relation):
+        return False
+    return abs(ends[0][0] - ends[1][0]) < 1e-6 and not covers(pen.canvas.items, *ends)
+
+
+def _is_level(relation: Relation) -> bool:
+    return any(isinstance(v, PartRef) and v.part in LEVELS for v in relation.values_of("of"))
 
 
 def _levelled(relation: Relation, a: XY, b: XY) -> tuple[XY, XY]:
@@ -133,7 +149,7 @@ def _reach(value: Value, pen: Pen) -> Rect | None:
 def _upright(relation: Relation) -> bool:
     """Whether a dimension is of a height: `dimension(tank.height, 3 m)`."""
     return any(
-        isinstance(v, PartRef) and v.part in ("height", "depth", "h") for v in relation.values_of("of")
+        isinstance(v, PartRef) and v.part in ("height", "h", *LEVELS) for v in relation.values_of("of")
     )
 
 

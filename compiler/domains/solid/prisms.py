@@ -10,14 +10,16 @@ import math
 from collections.abc import Sequence
 
 from ...draw.pen import Pen
-from ...model import Entity
+from ...model import Entity, Panel
 from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint
 from ...values import Formula, Measure, Ref, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
+from ...space.camera import XYZ
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, stated_length, write_beside
+from .planes import coefficients, intercepts
 from .vertices import VERTICES, Place, corners_of, named_vertices
 
 BASE, HEIGHT = 40.0, 50.0
@@ -275,8 +277,12 @@ def space(*points: SpacePoint[int]) -> tuple[int, ...]:
 def pose_tetrahedron(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a tetrahedron: by its corners, regular by its edge, or general."""
     corners = corners_of(entity, poser)
+    cuts = under_plane(entity)
     if corners.placed:
         points = corners.given(4, poser)
+    elif cuts:
+        fixed = [tuple(poser.constant(v) for v in poser.frame.place_in_space(p)) for p in ((0.0, 0.0, 0.0), *cuts)]
+        points = corners.points([(x, y, z) for x, y, z in fixed], "OABC", poser)
     else:
         zero = poser.constant(0.0)
         if entity.has("regular") or entity.value("side") is not None or not corners.values:
@@ -296,6 +302,19 @@ def pose_tetrahedron(entity: Entity, poser: Poser) -> Shape[int]:
     hold_lettered(entity, points, poser)
     a, b, c, d = points
     return solid([(a, b, c), (a, b, d), (b, c, d), (a, c, d)], poser)
+
+
+def under_plane(entity: Entity) -> list[XYZ]:
+    """Return where the slanted face of a tetrahedron at the origin meets the axes, by its equation or intercepts."""
+    plane = coefficients(entity)
+    cuts = intercepts(plane) if plane is not None else []
+    return cuts if len(cuts) == 3 else []
+
+
+def reach_tetrahedron(entity: Entity, panel: Panel) -> tuple[XYZ, ...]:
+    """Return the corners of a tetrahedron under a plane."""
+    cuts = under_plane(entity)
+    return ((0.0, 0.0, 0.0), *cuts) if cuts else ()
 
 
 def draw_upright(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -404,7 +423,11 @@ PYRAMID = Kind(
 TETRAHEDRON = Kind(
     name="tetrahedron",
     doc="A tetrahedron by its corners (`ABCD`, or `P-ABC`), regular by its edge.",
-    slots=(VERTICES, length_slot("side", "the edge of a regular one", "edge", "a"), length_slot("height", "its height over the first three", "h")),
+    slots=(VERTICES, length_slot("side", "the edge of a regular one", "edge", "a"), length_slot("height", "its height over the first three", "h"),
+        Slot("equation", Want.BOUND, "the slanted face of one at the origin, `2x + 3y + 6z = 6`", many=True),
+        Slot("intercepts", (Want.NUMBER, Want.MEASURE), "where that face meets the axes", many=True, positional=False),
+    ),
+    variables=("x", "y", "z"), reach_in_space=reach_tetrahedron,
     aliases=("triangular_pyramid", "regular_tetrahedron"), traits=("solid", "polyhedron"), flags=("regular", "transparent", "wireframe"),
     parts=PARTS, lettered=True, space="oblique", pose=pose_tetrahedron, part=upright_part, draw=draw_upright, z=5,
     example="tetrahedron ABCD(regular, side = 4 cm)",

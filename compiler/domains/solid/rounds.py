@@ -6,6 +6,7 @@ import math
 
 from ...draw.in_space import draw_body
 from ...draw.pen import Pen
+from ...draw.space_marks import height_outside
 from ...model import Entity
 from ...pose.poser import Poser
 from ...shapes import XY, Ball, Hoop, Line, Shape, SpacePoint, Torus, Turned, xy
@@ -45,9 +46,9 @@ def radius_of(entity: Entity, name: str, usual: float, poser: Poser) -> int:
 def start_of(entity: Entity, poser: Poser) -> SpacePoint[int]:
     """Return where the axis of a body starts: its centre or base, else the origin."""
     value = entity.value("center") or entity.value("base")
-    if value is not None:
+    if value is not None and not _is_free(value, poser):
         point = poser.point(value)
-        if isinstance(point, SpacePoint) and not _is_free(value, poser):
+        if isinstance(point, SpacePoint):
             low = _low_end(entity, poser)
             return point if low is None else poser.space_point("base", point.space[0], point.space[1], low)
     zero = poser.constant(0.0)
@@ -261,7 +262,10 @@ def draw_turned(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     write_radius(pen, entity, ("radius", "diameter"), wide, radii[0], shape)
     write_radius(pen, entity, ("top_radius", ""), narrow, radii[1], shape)
     if text := pen.printed(entity, "height"):
-        draw_axis(pen, shape, text)
+        if tip:
+            height_outside(pen, xy(shape.a), xy(shape.b), text)
+        else:
+            draw_axis(pen, shape, text)
     if text := pen.printed(entity, "slant"):
         ends = contour_of(shape, -1)
         pen.label(text, AlongLine(ends, side=pen.solution.free_side(*ends)), role="side-text")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from ...draw.in_space import draw_path, hull, outline_of_path
 from ...draw.paths import EMPTY, Outline, flattened, polyline
 from ...draw.pen import Pen
+from ...draw.space_marks import height_outside
 from ...model import Entity
 from ...pose.codes import NOT_GEOMETRIC
 from ...pose.poser import Poser
-from ...shapes import Ball, Cut, Facet, Filled, Line, Nowhere, Polyhedron, Shape, SpacePoint, Turned, xy
+from ...shapes import XY, Ball, Cut, Facet, Filled, Line, Nowhere, Polyhedron, Shape, SpacePoint, Turned, xy
 from ...space.bodies import level_plane
 from ...space.cutting import plane_through, sections
 from ...space.paths import Path
-from ...targets import AlongLine, InArea
+from ...targets import InArea
 from ...values import Chain, Measure, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .edges import length_slot, stated_length
@@ -83,7 +84,9 @@ def lowest(body: Shape[int], poser: Poser) -> SpacePoint[int]:
         x, y, z = body.center.space
         return poser.space_point("bottom", x, y, poser.defined("difference", z, body.radius))
     assert isinstance(body, Polyhedron)
-    return body.faces[0][0]
+    corners = dict.fromkeys(p for face in body.faces for p in face)
+    heights = [(height, p) for p in corners if (height := poser.fixed(p.space[2])) is not None]
+    return min(heights, key=lambda found: found[0])[1] if heights else body.faces[0][0]
 
 
 def ring_outline(rings: list[list[Path]], pen: Pen) -> Outline:
@@ -142,7 +145,7 @@ def draw_liquid(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for text in pen.texts(entity):
         pen.label(text, InArea(hull(below)), owner=entity.name)
     if text := pen.printed(entity, "depth"):
-        _draw_depth(pen, shape, text)
+        _draw_depth(pen, shape, text, min(flattened(surface)[0]))
 
 
 def _wetted(shape: Filled[float]) -> list[tuple[float, float]]:
@@ -164,16 +167,16 @@ def _wetted(shape: Filled[float]) -> list[tuple[float, float]]:
     return [spot for path in flattened(outline_of(shape.body)) for spot in path if spot[1] <= shape.surface.y]
 
 
-def _draw_depth(pen: Pen, shape: Filled[float], text: str) -> None:
-    """Write the depth beside a line from the lowest place to the surface."""
-    from ...space.paths import Straight
-
+def _draw_depth(pen: Pen, shape: Filled[float], text: str, edge: XY) -> None:
+    """Draw the dimension of the depth on the left of the solid, from the leftmost spot of its surface."""
     x, y, z = shape.surface.space
-    bottom = (x, y, _floor(shape.body, z))
-    with pen.thin():
-        id = draw_path(pen, Straight(bottom, (x, y, z)), role="height")
-    ends = (shape.camera.drawn(bottom), xy(shape.surface))
-    pen.label(text, AlongLine(ends), owner=id, role="side-text")
+    low = shape.camera.drawn((x, y, _floor(shape.body, z)))
+    height_outside(pen, low, (edge[0], low[1] + _drawn_height(shape, z)), text, left=True)
+
+
+def _drawn_height(shape: Filled[float], level: float) -> float:
+    """Return how high the depth is drawn: straight up from the lowest place."""
+    return shape.camera.up[2] * (level - _floor(shape.body, level))
 
 
 def _floor(body: Shape[float], otherwise: float) -> float:
