@@ -104,7 +104,8 @@ def draw_distance(relation: Relation, pen: Pen) -> None:
         ends, side = beside_boxes(boxes, _upright(relation))
         draw_dimension(pen, *ends, text, side=side)
     elif (found := distance_ends(relation, pen)) and _is_height_in_space(relation, pen, found):
-        height_outside(pen, *sorted(found, key=lambda p: p[1]), text, left=_is_level(relation))
+        low, high = sorted(found, key=lambda p: p[1])
+        height_outside(pen, low, high, text, left=_is_level(relation))
     elif found := distance_ends(relation, pen):
         draw_dimension(pen, *_levelled(relation, *found), text)
 

@@ -15,9 +15,9 @@ from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint
+from ...space.camera import XYZ
 from ...values import Formula, Measure, Ref, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
-from ...space.camera import XYZ
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, stated_length, write_beside
 from .planes import coefficients, intercepts
 from .vertices import VERTICES, Place, corners_of, named_vertices
@@ -281,7 +281,9 @@ def pose_tetrahedron(entity: Entity, poser: Poser) -> Shape[int]:
     if corners.placed:
         points = corners.given(4, poser)
     elif cuts:
-        fixed = [tuple(poser.constant(v) for v in poser.frame.place_in_space(p)) for p in ((0.0, 0.0, 0.0), *cuts)]
+        fixed = [
+            tuple(poser.constant(v) for v in poser.frame.place_in_space(p)) for p in ((0.0, 0.0, 0.0), *cuts)
+        ]
         points = corners.points([(x, y, z) for x, y, z in fixed], "OABC", poser)
     else:
         zero = poser.constant(0.0)

@@ -24,7 +24,9 @@ def pose_trough(entity: Entity, poser: Poser) -> Shape[int]:
     low = stated_length(bottom, 0.4 * WIDTH, poser, "bottom") if bottom is not None else None
     zero = poser.constant(0.0)
     top = [(_half(across, -0.5, poser), height), (_half(across, 0.5, poser), height)]
-    base = [(zero, zero)] if low is None else [(_half(low, 0.5, poser), zero), (_half(low, -0.5, poser), zero)]
+    base = (
+        [(zero, zero)] if low is None else [(_half(low, 0.5, poser), zero), (_half(low, -0.5, poser), zero)]
+    )
     profile = [*top, *base]
     near, far = (tuple(_corner(x, y, z, poser) for y, z in profile) for x in (length, zero))
     return solid(_open(near, far), poser)
@@ -32,7 +34,11 @@ def pose_trough(entity: Entity, poser: Poser) -> Shape[int]:
 
 def _half(slot: int, factor: float, poser: Poser) -> int:
     number = poser.fixed(slot)
-    return poser.constant(number * factor) if number is not None else poser.defined("scaled", slot, poser.constant(factor))
+    return (
+        poser.constant(number * factor)
+        if number is not None
+        else poser.defined("scaled", slot, poser.constant(factor))
+    )
 
 
 def _corner(x: int, y: int, z: int, poser: Poser) -> SpacePoint[int]:
@@ -55,7 +61,10 @@ def draw_trough(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     near, far = shape.faces[0], shape.faces[1]
     outline = outline_of(shape)
     uprights = list(zip(near, far))
-    for name, edges in (("width", [(near[0], near[1]), (far[0], far[1])]), ("length", [uprights[1], uprights[0]])):
+    for name, edges in (
+        ("width", [(near[0], near[1]), (far[0], far[1])]),
+        ("length", [uprights[1], uprights[0]]),
+    ):
         if (text := pen.printed(entity, name)) and (ends := outermost(outline, edges)):
             write_beside(pen, outline, ends, text)
     if (text := pen.printed(entity, "bottom")) and len(near) > 3:
@@ -78,7 +87,10 @@ def trough_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> S
         case "top" | "width":
             return Line(near[0], near[1])
         case "height" | "depth":
-            return Line(midpoint(near[0], near[1], poser), near[-1] if len(near) == 3 else midpoint(near[2], near[3], poser))
+            return Line(
+                midpoint(near[0], near[1], poser),
+                near[-1] if len(near) == 3 else midpoint(near[2], near[3], poser),
+            )
     return None
 
 
