@@ -11,10 +11,11 @@ from .. import limits
 from .alphageometry import ALPHAGEOMETRY
 from .base import Format, Imported
 from .codes import NO_FORMAT, TOO_MUCH
+from .formalgeo import FORMALGEO
 from .geometry3k import GEOMETRY3K
 from .gmbl import GMBL
 
-FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY, GEOMETRY3K, GMBL)
+FORMATS: tuple[Format, ...] = (ALPHAGEOMETRY, GEOMETRY3K, FORMALGEO, GMBL)
 
 
 def find_format(name: str) -> Format | None:

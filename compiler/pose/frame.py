@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from ..model import Entity, Panel, Relation
 from ..space.camera import XYZ, Camera
 from ..values import (
     Coordinates,
-    Invoked,
+    Formula,
     Listed,
     Measure,
     Standing,
@@ -22,6 +22,7 @@ from ..values import (
     inside,
 )
 from ..vocabulary import Kind, Slot, Verb, Want
+from .dimensions import dimension_of
 from .lettered import lettered
 from .sketched import unit_of_coordinates
 from .view import cameras_of, drawn_size, reach_in_space
@@ -223,16 +224,18 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
             for points, value in lettered(said):
                 yield value, Slot("", (), "", dimension="length" if len(points) == 2 else "angle")
     for comparison in panel.comparisons:
-        wanted = next((_dimension(t) for t in comparison.terms if _dimension(t)), "length")
+        wanted = next((d for t in comparison.terms if (d := dimension_of(t))), "length")
         for term in comparison.terms:
             for inner in inside(term):
                 if isinstance(inner, Measure):
                     yield inner, Slot("", (), "", dimension=wanted)
+        if comparison.ops == ("==",) and any(dimension_of(t) == "length" for t in comparison.terms):
+            # A bare number that a length equals is one: `distance(A, B) == 5`.
+            yield from ((Measure("", term), LENGTH) for term in comparison.terms if _is_constant(term))
 
 
-def _dimension(term: Value) -> str:
-    found = (v.relation.verb.dimension for v in inside(term) if isinstance(v, Invoked))
-    return next(found, "")
+def _is_constant(term: Value) -> TypeGuard[Formula]:
+    return isinstance(term, Formula) and not term.bindings and not term.expression.letters
 
 
 def _values(panel: Panel) -> Iterator[Value]:

@@ -31,6 +31,7 @@ from ..values import (
 )
 from .boxes import keep_apart, keep_beside
 from .codes import SCHEMATIC, STRETCHED
+from .dimensions import dimension_of
 from .frame import frame_of, scaled
 from .poser import Poser
 
@@ -173,7 +174,7 @@ def _binding(value: Value) -> bool:
 
 
 def _pose_comparison(comparison: Comparison, poser: Poser) -> None:
-    dimension = next((d for t in comparison.terms if (d := _dimension(t, poser))), "length")
+    dimension = next((d for t in comparison.terms if (d := dimension_of(t))), "length")
     if _at_odds(comparison, poser):
         return
     if any(poser.is_sizeless(v) for term in comparison.terms for v in inside(term)):
@@ -237,20 +238,3 @@ def _certain_of(expression: Expression, bindings: dict[str, Value]) -> str:
         case Operation("*", Number(unit=""), other) | Operation("*" | "/", other, Number(unit="")):
             return _certain_of(other, bindings)
     return ""
-
-
-def _dimension(term: Value, poser: Poser) -> str:
-    """Return the dimension that a term of an equation certainly has, or nothing."""
-    match term:
-        case Invoked(relation):
-            return relation.verb.dimension
-        case Formula(_, bindings):
-            return next((d for _, bound in bindings if (d := _dimension(bound, poser))), "")
-        case Measure(unit=unit) if unit is not None:
-            return unit.dimension.name
-        case PartRef(_, part):
-            return "area" if part == "area" else "length"
-        case Chain():
-            return "length"
-        case _:
-            return ""
