@@ -31,6 +31,11 @@ class Cdl:
         self.sectors: list[Angle] = []
         """Angles between neighbouring lines, counter-clockwise."""
 
+        self.touched: set[tuple[Row, str, str]] = set()
+        """Lines that touch a circle, and where."""
+        self.spoken: list[Angle] = []
+        """Angles that statements speak of: they are named counter-clockwise, too."""
+
     # Construction
 
     def construct(self, terms: Sequence[Term]) -> None:
@@ -73,6 +78,7 @@ class Cdl:
 
     def read(self, term: Term) -> None:
         """Read one statement. Raises `UntranslatedError`."""
+        self._hear(term)
         reader = READERS.get(term.word)
         if reader is None:
             raise UntranslatedError(f"`{term.word}` has no translation")
@@ -80,7 +86,27 @@ class Cdl:
 
     def ask(self, term: Term) -> None:
         """Read what is asked for."""
+        self._hear(term)
         self.book.ask(self.values.said(argument(term)))
+
+    def _hear(self, term: Term) -> None:
+        """Note the angles that a statement speaks of."""
+        for arg in term.args:
+            if isinstance(arg, Term):
+                self._hear(arg)
+            elif term.word == "MeasureOfAngle" and len(found := letters(arg)) == 3:
+                self.spoken.append((found[0], found[1], found[2]))
+
+    def name_letters(self, terms: Sequence[Term]) -> None:
+        """Note which angles letters name, before statements use them."""
+        for term in terms:
+            match term:
+                case Term("Equal", (Term("MeasureOfAngle", (str(points),)), str(letter))) if letter.isalpha():
+                    self.values.named[letter] = self._angle_of(points)
+
+    def _angle_of(self, points: str) -> Angle:
+        a, v, b = letters(points)
+        return a, v, b
 
     def arrange(self) -> None:
         """Say which way round triangles and angles lie, and the points of circles."""
@@ -88,9 +114,11 @@ class Cdl:
             if len(ring.points) > 2:
                 self.book.condition(call("order", *ring.points))
         sectors = [s for s in self.sectors if s[::-1] not in self.sectors]
-        for corners in (*self.faces, *sectors):
+        seen: set[frozenset[str]] = set()
+        for corners in (*self.faces, *sectors, *self.spoken):
             turns = self._corners(corners)
-            if len(turns) == 3:
+            if len(turns) == 3 and frozenset(turns) not in seen:
+                seen.add(frozenset(turns))
                 self.book.condition(call("order", *turns))
 
     def _corners(self, points: Sequence[str]) -> tuple[str, ...]:
@@ -164,6 +192,11 @@ def _tangent(cdl: Cdl, term: Term) -> None:
     line, circle = two(term)
     way, ring = cdl.points(line, 2), cdl.book.ring(str(circle))
     touching = [f"at = {way[1]}"] if way[1] in ring.points else []
+    if (row := cdl.book.rows.find(*way)) is not None and touching:
+        # AD and BD touch at D: on one line, that is one statement.
+        if (row, way[1], ring.name) in cdl.touched:
+            return
+        cdl.touched.add((row, way[1], ring.name))
     cdl.book.condition(call("tangent", path(*way), ring.name, *touching))
 
 
@@ -292,8 +325,6 @@ def _equal(cdl: Cdl, term: Term) -> None:
         case Term("LengthOfLine", (first,)), str(value) if text := length_text(value):
             cdl.book.length(*_way(cdl, first), text)
         case Term("MeasureOfAngle", (first,)), str(value) if text := angle_text(value):
-            if value.isalpha():
-                cdl.values.named[value] = _angle(cdl, first)
             cdl.book.angle(_angle(cdl, first), text)
         case Term("MeasureOfArc", (str(first),)), str(value) if text := angle_text(value):
             cdl.arc(letters(first), f"measure = {quoted(text)}")

@@ -78,7 +78,7 @@ class Values:
             case "PerimeterOfTriangle" | "PerimeterOfQuadrilateral" if len(points) > 2:
                 return " + ".join(call("distance", a, b) for a, b in zip(points, (*points[1:], points[0])))
         if node.word in ROUND and len(names) == 1 and names[0] in self.rings:
-            return call(ROUND[node.word], self.rings[names[0]])
+            return f"{self.rings[names[0]]}.{ROUND[node.word]}"
         raise UntranslatedError(f"`{node.word}` has no translation")
 
     def said(self, node: Node) -> str:

@@ -48,6 +48,7 @@ def _imported(source: Source, record: Record) -> Imported:
         many = f"{len(construction) + len(stated)} statements, at most {limits.IMPORTED_STATEMENTS} are read"
         return Imported(record.name, source, diagnostics=(TOO_MUCH.found(many, record.span),))
     cdl.construct([term for term, _ in construction])
+    cdl.name_letters([term for term, _ in stated])
     for term, span in stated:
         try:
             cdl.read(term)

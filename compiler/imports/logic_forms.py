@@ -329,7 +329,7 @@ def _equal_round(forms: LogicForms, one: Term, other: Node) -> None:
         raise UntranslatedError(f"what equals `{one.word}` has no translation")
     ring = forms.book.ring(forms.circle(argument(one)))
     word = {"RadiusOf": "radius", "DiameterOf": "diameter", "CircumferenceOf": "perimeter"}[one.word]
-    forms.book.condition(f"{word}({ring.name}) == {quoted(text)}")
+    forms.book.condition(f"{ring.name}.{word} == {quoted(text)}")
     forms.book.given(f"{'circumference' if word == 'perimeter' else word} of circle {ring.center} = {text}")
 
 

@@ -2,10 +2,11 @@
 
 from .alphageometry import ALPHAGEOMETRY
 from .base import Corpus
+from .formalgeo import FORMALGEO
 from .geometry3k import GEOMETRY3K
 from .gmbl import GMBL
 
-CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY, GEOMETRY3K, GMBL)
+CORPORA: tuple[Corpus, ...] = (ALPHAGEOMETRY, FORMALGEO, GEOMETRY3K, GMBL)
 
 
 def find_corpus(format: str) -> Corpus | None:
