@@ -64,6 +64,8 @@ class Problem:
             self.found.append(MALFORMED.found("there is no statement", None))
         if self.found:
             return Imported(self.name, self.source, diagnostics=tuple(self.found))
+        for relation in self.terms.later:
+            self.board.demand(relation())
         points = list(
             dict.fromkeys(
                 t.text for t in self.terms.names.values() if t.type == "point" and "." not in t.text

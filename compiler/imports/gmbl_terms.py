@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from ...dsl.diagnostics import Code, Diagnostic, shortened
 from ...dsl.suggest import did_you_mean
@@ -38,6 +39,8 @@ class Terms:
 
     board: Board
     names: dict[str, Thing] = field(default_factory=dict)
+    later: list[Callable[[], str]] = field(default_factory=list)
+    """Relations that wait for what later statements name: the other one of two crossings."""
 
     def thing(self, term: Term, type: Type, name: str = "") -> Thing:
         """Return the thing that an expression makes, under a name if it is being defined."""
@@ -200,7 +203,7 @@ def _crossing(terms: Terms, form: Form, name: str) -> Thing:
             "intersection", name, one.text, two.text, f"other_than = {other}" if other else ""
         )
         for demand in demands:
-            terms.board.demand(demand(found.text))
+            terms.later.append(partial(demand, found.text))
     if name:
         terms.board.put_on(found.text, one)
         terms.board.put_on(found.text, two)
@@ -226,20 +229,28 @@ def _chosen(terms: Terms, form: Form, one: Thing, two: Thing) -> tuple[str, list
         point, line = terms.point(selector.rest[0]), terms.line(selector.rest[1])
         side = "opposite_side" if head == "rs-opp-sides" else "same_side"
         return "", [lambda own: call(side, own, point, f"line = {line.text}")]
-    return "", [_closer(terms, selector, one, two)]
+    return "", [_closer(terms, form, selector, one, two)]
 
 
-def _closer(terms: Terms, selector: Form, one: Thing, two: Thing) -> Demand:
+def _closer(terms: Terms, form: Form, selector: Form, one: Thing, two: Thing) -> Demand:
     """Return that one crossing is nearer to a point or line than the other crossing, which is made for it."""
-    target = (
-        terms.point(selector.rest[0]) if selector.head.endswith("p") else terms.line(selector.rest[0]).text
-    )
+    near = selector.rest[0]
+    target = terms.point(near) if selector.head.endswith("p") else terms.line(near).text
 
     def demand(own: str) -> str:
-        other = terms.new_point("intersection", "", one.text, two.text, f"other_than = {own}").text
-        return f"{call('distance', own, target)} < {call('distance', other, target)}"
+        other = _other(terms, form, own) or terms.new_point(
+            "intersection", "", one.text, two.text, f"other_than = {own}"
+        )
+        return f"{call('distance', own, target)} < {call('distance', other.text, target)}"
 
     return demand
+
+
+def _other(terms: Terms, form: Form, own: str) -> Thing | None:
+    """Return the crossing that is said to be another than one, if a statement makes it."""
+    named = [name for name, thing in terms.names.items() if thing.text == own]
+    keys = (f"({form.head} {form.rest[0]} {form.rest[1]} (rs-neq {name}))".lower() for name in named)
+    return next((found for key in keys if (found := terms.board.things.get(key))), None)
 
 
 SELECTORS = {

@@ -22,7 +22,7 @@ from .levenberg import Fit, levenberg
 from .loci import LOCI, Locus, Place, meet
 from .plane import Pairs, directions, is_apart, points_of
 from .program import Program
-from .starts import evaluate_forward
+from .starts import defined_slots, evaluate_forward
 from .twice import TWICE
 
 _WIDEST_BLOCK = 6
@@ -53,6 +53,10 @@ class Constructor:
         self._equations = [c for c in system.constraints if c.sort is Sort.EQUATION]
         self._bounds = [c for c in system.constraints if c.sort is Sort.BOUND]
         self._free = {at for at, slot in enumerate(system.slots) if slot.free}
+        explicit = {at for c in self._equations if c.defines is not None for at in defined_slots(c)}
+        coordinates = {slot for point in self._points for slot in point}
+        self.numbers = self._free - explicit - coordinates
+        """Unknowns that are neither coordinates nor given by a formula: radii, stated letters."""
         self._partner: dict[int, int] = {}
         for x, y in self._points:
             self._partner.setdefault(x, y)
@@ -273,13 +277,20 @@ class _Construction:
     def next_point(self) -> bool:
         """Put a point that is not decided: on its one locus if it has one, else where the guess has it.
 
-        Points that no two equations hold come first: they are what the others are constructed from.
+        Points that no two equations hold come first: they are what the others are constructed from. Else what was
+        declared first is likelier to be a parent than a child, be it a point or the radius of a free circle.
         """
         loose = [p for p in self.plan._points if p[0] in self.open or p[1] in self.open]
         if not loose:
             return False
         free = [point for point in loose if self.plan.rows_of(point) < 2]
-        for point in free[:1] or loose:
+        if not free:
+            loose.sort()
+            number = min(self.open & self.plan.numbers, default=loose[0][0])
+            if number < loose[0][0]:
+                self.settle((number,))
+                return True
+        for point in free[:1] or loose[:1]:
             places = self.on_locus(point)
             if places:
                 self.put(point, self.choose(point, places))

@@ -27,6 +27,9 @@ _AMOUNTS = frozenset(kernel.name for kernel in (*ARITHMETIC, *AREAS))
 _FOLDED = 0.05
 """Of the extent: how far apart the ends of a direction are sought where they have fallen together."""
 
+_FAR = 1e3
+"""Tolerances from which a row counts as broken and not as unfinished."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -160,6 +163,13 @@ class Search:
         return float(
             (shortfall(self.hard, values) / self.hard.tolerances(numbers, self.extent)).max(initial=0.0)
         )
+
+    def broken(self, numbers: Array) -> int:
+        """Return how many rows are far from holding, and all of them for what cannot be drawn."""
+        if self._collapsed(numbers):
+            return self.hard.rows
+        short = shortfall(self.hard, self.hard.values(numbers))
+        return int((short > _FAR * self.hard.tolerances(numbers, self.extent)).sum())
 
     def _collapsed(self, numbers: Array) -> bool:
         """Tell whether a stated direction has no length, or the drawing runs away."""

@@ -10,7 +10,7 @@ import numpy as np
 from ...dsl.diagnostics import Outcome
 from ..system import Layout, System
 from .conflict import is_hopeless, report
-from .construct import Constructor
+from .construct import Built, Constructor
 from .freedom import freedom
 from .jets import Array
 from .levenberg import levenberg
@@ -31,6 +31,8 @@ _FREELY = (1, 2, 5)
 """The attempts in which only points that nothing decides begin in a ring."""
 _EASED = (1, 3, 5)
 """Attempts that heed hints and wishes on the way, where there are hints."""
+_TRIALS = 12
+"""Constructions among which the best is taken to begin with, once the first has not led to a drawing."""
 _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
 _ACCEPTED = 0.09
@@ -188,7 +190,22 @@ class _Work:
             return self.search.facing(guess, self.pairs), ()
         built = self.constructor.construct(guess, follow_guess=attempt != 4)
         self.freely = built.freely
+        if attempt and not self.drawings and self.search.broken(built.numbers):
+            built = min((built, *self._others(attempt)), key=lambda other: self.search.broken(other.numbers))
         return self.search.facing(built.numbers, self.pairs), built.choices
+
+    def _others(self, attempt: int) -> Iterator[Built]:
+        """Yield more constructions from other guesses.
+
+        A side, an order or a distinctness is met by luck or not at all where nothing is left to move along: many
+        constructions cost less than one iteration that slides off a broken bound.
+        """
+        for turn in range(1, _TRIALS + 1):
+            guess = self.starter.guess(attempt + turn * _ATTEMPTS)
+            built = self.constructor.construct(guess, follow_guess=bool(turn % 2))
+            yield built
+            if not self.search.broken(built.numbers):
+                return
 
     def _fault(self, numbers: Array) -> float:
         """Return what the author's wishes lack; infinite where a statement breaks."""
