@@ -161,6 +161,8 @@ def _tolerance(constraint: Constraint, numbers: Sequence[float], extent: float) 
         return LENGTH_SHARE * extent
     if unit is Unit.ANGLE:
         return ANGLE
+    if unit is Unit.RATIO:
+        return NUMBER_SHARE * max(1.0, abs(numbers[constraint.slots[-1]]))
     return NUMBER_SHARE * max(1.0, *(abs(numbers[slot]) for slot in constraint.slots))
 
 

@@ -201,7 +201,7 @@ class _Work:
         constructions cost less than one iteration that slides off a broken bound.
         """
         for turn in range(1, _TRIALS + 1):
-            guess = self.starter.guess(attempt + turn * _ATTEMPTS)
+            guess = self.starter.guess(attempt + turn * self.attempts)
             built = self.constructor.construct(guess, follow_guess=bool(turn % 2))
             yield built
             if not self.search.broken(built.numbers):

@@ -80,7 +80,7 @@ def product(a: Jet, b: Jet, c: Jet) -> Jet:
     return (a * b - c) / jets.sqrt(a * a + b * b + 1.0)
 
 
-@kernel("quotient", Unit.NUMBER)
+@kernel("quotient", Unit.RATIO)
 def quotient(a: Jet, b: Jet, c: Jet) -> Jet:
     """Value (a - b c) / sqrt(1 + b²): c is a / b."""
     return (a - b * c) / jets.sqrt(b * b + 1.0)

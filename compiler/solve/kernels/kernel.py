@@ -20,6 +20,8 @@ class Unit(StrEnum):
     """Sketch millimetres."""
     ANGLE = "angle"
     """Radians."""
+    RATIO = "ratio"
+    """What two numbers are divided to, the last slot: tolerance relative to that, however large they are."""
     NUMBER = "number"
     """The unit of the slots themselves: tolerance relative to their magnitude."""
 
