@@ -6,7 +6,7 @@ finds an error stops the picture; nothing is ever raised for what a spec says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -173,6 +173,7 @@ class _Run:
         with self.timed("audit"):
             self.printed = printed_texts(self.model, canvases)
             self.found += _said(self.printed, self.options)
+            self.found += _open_values(self.model, self.posed, self.layouts)
             self.found += text_findings(self.model, canvases, self.source)
         if not self.options.draw or self.stopped:
             return
@@ -201,6 +202,15 @@ def _said(printed: tuple[Printed, ...], options: Options) -> Iterable[Diagnostic
         from .audit.leak import leak
 
         yield from leak(options.answer, options.problem, printed)
+
+
+def _open_values(model: Model, posed: Sequence[Posed], layouts: Sequence[Layout]) -> Iterable[Diagnostic]:
+    """Yield the values that were to be computed and are not decided."""
+    from .audit.derived import left_open
+    from .draw.solution import Solution
+
+    for panel, part, layout in zip(model.panels, posed, layouts):
+        yield from left_open(Solution(panel, part.poser, layout, part.measures))
 
 
 def _strict(found: Diagnostic) -> Diagnostic:

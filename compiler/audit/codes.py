@@ -38,7 +38,16 @@ ANSWER_LIKELY: Final = Code(
     why="A short number agrees by chance now and then, and not every equivalence can be proven in bounded "
     "time. Undecided is never passed in silence.",
 )  # fmt: skip
+LEFT_OPEN: Final = Code(
+    code="AUD012", name="derived-left-open", severity=Severity.WARNING,
+    summary="A value was to be computed, but what is stated does not decide it.",
+    why="Drawn it has some value, but another drawing of the same statements has another: printed it would "
+    "be an invention. State what decides it, or print a letter.",
+    bad="triangle ABC\nAB == 3 cm\ndimension(B, C, derived)",
+    good="triangle ABC(equilateral)\nAB == 3 cm\ndimension(B, C, derived)",
+)  # fmt: skip
 
 CODES: Final = (
     MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, ANSWER_PRINTED, ANSWER_LIKELY,
+    LEFT_OPEN,
 )  # fmt: skip

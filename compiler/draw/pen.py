@@ -131,7 +131,11 @@ class Pen:
     def printed(self, entity: Entity, slot: str) -> str:
         """Return what the value of a slot prints by itself; nothing for bare numbers."""
         value = entity.value(slot)
-        return self.words(value) if isinstance(value, Measure) and value.prints else ""
+        if not isinstance(value, Measure) or not value.prints:
+            return ""
+        if value.standing is Standing.DERIVED:
+            return self.solution.computed_of(entity, slot)
+        return self.words(value)
 
     def texts(self, entity: Entity) -> list[str]:
         """Return what a thing prints besides its slots: its texts, and values that no slot took."""

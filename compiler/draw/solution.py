@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...dsl.scene import Rect
-from ..expression import to_label
+from ..expression import read_formula, to_label
 from ..model import Entity, Panel, Relation
 from ..pose.poser import Poser
 from ..shapes import XY, Nowhere, Point, Shape, SpacePoint, heading, solved, xy
+from ..solve.sharp import Openness
 from ..space.bodies import Body, bodies_of
 from ..space.camera import XYZ
 from ..space.hiding import Occluder
@@ -206,27 +208,70 @@ class Solution:
             return ""
         if value.standing is Standing.DERIVED:
             return self.computed(relation) if relation else ""
-        text = value.text or (f"${to_label(value.formula.expression)}$" if value.formula else "")
+        text = _typeset(value)
         if value.standing is Standing.CLAIMED and value.by:
             return f"{text} ({value.by})"
         return text
 
     def computed(self, relation: Relation) -> str:
-        """Return the measured value of a relation as text, with its unit, to four significant digits."""
+        """Return the measured value of a relation as text, exactly where it can be, with its unit."""
         slot = self.measures.get(relation)
-        if slot is None:
-            return ""
-        if relation.verb.dimension == "angle":
-            return f"{_rounded(math.degrees(self.number(slot)))}°"
-        power = {"length": 1, "area": 2}.get(relation.verb.dimension, 0)
-        frame = self.poser.frame
-        return _rounded(self.number(slot) / (frame.per_unit * frame.bare) ** power)
+        return self.told(slot, relation.verb.dimension) if slot is not None else ""
+
+    def computed_of(self, entity: Entity, slot: str) -> str:
+        """Return what came out for a value of a thing that its author left to the compiler."""
+        at = self.poser.derived.get((entity.name, slot))
+        held = entity.kind.slot(slot)
+        return self.told(at, held.dimension) if at is not None and held is not None else ""
+
+    def told(self, slot: int, dimension: str) -> str:
+        """Return the value of a slot in the author's terms; nothing where the statements leave it open."""
+        from .computed import Givens, in_letter, told
+
+        written = [known.written for known in self.poser.slots if known.written]
+        decimals = any("." in words for words in written)
+        radians = any("pi" in words or "π" in words for words in written)
+        givens = Givens(self.poser.frame, decimals, radians)
+        if self.openness.is_settled(slot):
+            return told(self.sharp[slot], dimension, givens)
+        for letter, term in self.poser.arithmetic.letters.items():
+            power = {"length": 1, "area": 2, "volume": 3}.get(dimension, 0)
+            if power and term.power == 1 and self.openness.is_tied(slot, term.slot, power):
+                return in_letter(self.sharp[slot] / self.sharp[term.slot] ** power, letter, power)
+        return ""
+
+    @cached_property
+    def openness(self) -> Openness:
+        """Which numbers the statements leave open."""
+        from ..solve import openness
+
+        return openness(self.poser.system(0), self.sharp)
+
+    @cached_property
+    def sharp(self) -> tuple[float, ...]:
+        """The values of all slots, to the last digits that the statements give."""
+        from ..solve import sharpened
+
+        return sharpened(self.poser.system(0), self.layout)
 
 
-def _rounded(number: float) -> str:
-    """Return a number to four significant digits, without trailing zeros.
+def _typeset(value: Measure) -> str:
+    """Return the text of a value, a formula in it set as one: `3*sqrt(2)/2 cm` with its root and fraction."""
+    if value.formula is None or value.formula.bindings:
+        return value.text
+    if not value.text:
+        return f"${to_label(value.formula.expression)}$"
+    head, equals, said = value.text.rpartition("=")
+    unit = value.unit.text if value.unit is not None else ""
+    number = said.strip().removesuffix(unit).strip()
+    if "$" in said or not _FORMULA.search(number) or (read := read_formula(number, _letters(value))) is None:
+        return value.text
+    return f"{head}{equals}{' ' if equals else ''}${to_label(read)}$ {unit}".rstrip()
 
-    >>> _rounded(59.99999999), _rounded(2.5)
-    ('60', '2.5')
-    """
-    return f"{number:.4g}"
+
+def _letters(value: Value) -> tuple[str, ...]:
+    return value.formula.expression.letters if isinstance(value, Measure) and value.formula else ()
+
+
+_FORMULA = re.compile(r"\*|\bsqrt\b|\bpi\b|√")
+"""What shows that a text is a formula, which is not printed as it is typed."""

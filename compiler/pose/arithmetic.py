@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...dsl.diagnostics import shortened
+from ..expression.label import to_label
 from ..expression.tree import (
     Application,
     Constant,
@@ -124,7 +125,10 @@ class Arithmetic:
 
     def measure(self, value: Measure, dimension: str) -> Term:
         if value.standing in (Standing.CLAIMED, Standing.DERIVED) or value.formula is None:
-            return self.letter(value.symbol, dimension) if value.symbol else self.unknown(dimension)
+            term = self.letter(value.symbol, dimension) if value.symbol else self.unknown(dimension)
+            if value.standing is Standing.DERIVED:
+                self.poser.left_to_compute(value, term.slot)
+            return term
         term = self.with_unit(value, dimension)
         if value.symbol:
             known = self.letters.setdefault(canonical_letter(value.symbol), term)
@@ -371,6 +375,8 @@ def _words(value: Value) -> str:
             return _words(held)
         case Formula(Number(text)):
             return text
-        case Measure(text, Formula(_, ())):
+        case Measure(text, Formula(_, ())) if text:
             return text.rpartition("=")[2].strip()
+        case Formula(expression, ()) | Measure("", Formula(expression, ())) if not expression.letters:
+            return to_label(expression)
     return ""

@@ -54,6 +54,8 @@ class Frame:
     """Data coordinates of the sketch's origin."""
     bare: float = 1.0
     """What a bare number is worth in the panel's base unit (SI once any length has a unit)."""
+    unit: str = ""
+    """The author's unit of length, which `bare` is the worth of; nothing where lengths are bare numbers."""
     schematic: bool = False
     loose: bool = False
     """Whether the author says that the picture is not to scale: stated angles hold roughly, too."""
@@ -100,8 +102,17 @@ def scaled(frame: Frame, factor: float) -> Frame:
 
 def frame_of(panel: Panel, camera: Camera | None = None) -> Frame:
     """Return the frame in which a panel is drawn; one in space may be given another camera than the usual one."""
-    bare = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
-    bare = unit_of_coordinates(panel) or bare
+    units = [
+        m.unit for m, s in _measures(panel) if m.unit and m.unit.dimension.name == s.dimension == "length"
+    ]
+    first = next((m.unit.factor for m, s in _measures(panel) if m.unit and s.dimension == "length"), 1.0)
+    bare = unit_of_coordinates(panel) or first
+    unit = units[0].text if units and units[0].factor == bare else ""
+    return replace(_frame(panel, camera, bare), unit=unit)
+
+
+def _frame(panel: Panel, camera: Camera | None, bare: float) -> Frame:
+    """Return the frame of a panel in which a bare number is worth so much."""
     sizes = [(v, s.spans) for m, s in _measures(panel) if s.dimension == "length" and (v := _size(m, bare))]
     lengths = sorted({v for v, _ in sizes})
     cameras = cameras_of(panel)

@@ -71,6 +71,8 @@ class Poser:
         """Parts that only their author knows, and whose they are."""
         self.vague_places: set[Point[int]] = set()
         """Where such parts are drawn: no distance to them means anything."""
+        self.derived: dict[tuple[str, str], int] = {}
+        """By thing and argument: the slot of a value that its author left to the compiler."""
         self.arithmetic = Arithmetic(self)
         self.lifting = Lifting(self)
         """What turns statements about places in space into ones that hold there, not in the picture."""
@@ -99,6 +101,13 @@ class Poser:
         """Return the slot of a stated coordinate; one that cannot be computed with is reported by `constant`."""
         name = f"{self._posing[-1]}.{axis}" if self._posing else axis
         return self.coordinate(value, name) if abs(value) < limits.MAGNITUDE else self.constant(value)
+
+    def left_to_compute(self, value: Value, slot: int) -> None:
+        """Note the slot of a value of the thing that is being posed, which its author left to the compiler."""
+        entity = self.panel.entities.get(self._posing[-1]) if self._posing else None
+        for name, given in entity.values.items() if entity is not None else ():
+            if given.value is value:
+                self.derived[self._posing[-1], name] = slot
 
     def written(self, slot: int, words: str) -> None:
         """Note how the author wrote a fixed number."""

@@ -2,6 +2,7 @@
 
 from .codes import CODES
 from .kernels import KERNELS, Kernel, Unit
+from .sharp import openness, sharpened
 from .solver import settle, solve
 
-__all__ = ["CODES", "KERNELS", "Kernel", "Unit", "settle", "solve"]
+__all__ = ["CODES", "KERNELS", "Kernel", "Unit", "openness", "settle", "sharpened", "solve"]

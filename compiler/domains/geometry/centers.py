@@ -95,6 +95,8 @@ def pose_circle_of(entity: Entity, poser: Poser) -> Shape[int]:
     if found is None:
         return Circle(poser.point_at(entity.name), poser.free("radius", 20.0))
     circle = center_circle(entity.kind.name, found, poser)
+    if (radius := entity.value("radius")) is not None:
+        poser.state(circle.radius, radius, "length")
     named = entity.value("center")
     if named is not None:
         at = poser.point(named)

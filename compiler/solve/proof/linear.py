@@ -164,7 +164,7 @@ def _unexplained(left: Array, right: Array, caps: Array) -> Array:
 def non_negative(matrix: Array, target: Array) -> Array:
     """Return the non-negative x for which `matrix x` is nearest to a target.
 
-    >>> non_negative(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([2.0, -1.0])).tolist()
+    >>> non_negative(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([2.0, -1.0])).round(9).tolist()
     [2.0, 0.0]
     """
     width = matrix.shape[1]

@@ -174,10 +174,14 @@ def _three_around(f: Figure) -> Iterator[tuple[int, int, int]]:
 
 def _sides(f: Figure) -> None:
     """No side of a triangle is longer than the other two together."""
+    stated = set(f.pairs.values())
     for a, b, c in combinations(f.points, 3):
         pairs = [frozenset(pair) for pair in ((b, c), (c, a), (a, b))]
         if not all(pair in f.lengths for pair in pairs):
             continue
+        if stated.issuperset(pairs):
+            # Three lengths place the corners: the law of cosines says where.
+            f.inner(a, b, c)
         sides = [f.lengths[pair] for pair in pairs]
         for at in range(3):
             others = [side for other, side in enumerate(sides) if other != at]
