@@ -1,12 +1,13 @@
 """Analytic geometry in space: axes, planes and surfaces by equations, solids by bounds, curves."""
 
 from ...vocabulary import Domain
-from . import axes3, codes, surfaces
+from . import axes3, codes, planes, surfaces
 
 DOMAIN = Domain(
     name="space",
     prefix="SPX",
     doc="Analytic geometry in space: axes, planes, surfaces and solids by their equations and bounds, curves.",
     kinds=(*axes3.KINDS, *surfaces.KINDS),
+    rules=planes.RULES,
     codes=codes.CODES,
 )

@@ -30,7 +30,7 @@ from .readings import number_of, range_on
 THIN = 0.25
 BEYOND = 8.0
 """Millimetres of the picture by which an axis runs on behind what it measures, and behind the outline of surfaces."""
-NEGATIVE = 0.04
+NEGATIVE = 0.08
 """Share of the whole under which a negative reach is no negative half."""
 HALF_TICK = 0.8
 LEAST = 7.0

@@ -24,4 +24,12 @@ LETTER_IS_ONE = Code(
     bad="surface S(x^2 + y^2 + z^2 = R^2)", good="surface S(x^2 + y^2 + z^2 = 4)",
 )  # fmt: skip
 
+WRONG_INTERCEPT = Code(
+    code="SPX004", name="wrong-intercept", severity=Severity.ERROR,
+    summary="Intercepts of a plane that are not those of its equation.",
+    why="One of the two statements is wrong, and a picture can show only one.",
+    bad="plane p(2x + 3y + 6z = 6, intercepts = (3, 2, 2))",
+    good="plane p(2x + 3y + 6z = 6, intercepts = (3, 2, 1))",
+)  # fmt: skip
+
 CODES = (NO_SURFACE, NOWHERE, LETTER_IS_ONE)
