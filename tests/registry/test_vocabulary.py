@@ -28,6 +28,8 @@ STAGES = (
     "axes ax(x = -3..3, y = -1..5); curve f(y = x^2), g(y = 2 - x^2)\n",
     "curve f(y = 5 + x), g(y = 5 - x)\n",
     "region R(0 <= x <= 2, 0 <= y <= x^2)\n",
+    "vector u(from = (0, 0, 0), to = (2, 0, 0)), v(from = (0, 0, 0), to = (0, 2, 0))\n",
+    "surface S(x^2 + y^2 + z^2 = 16)\n",
     "circle pizza; chord a(of = pizza), b(of = pizza)\n",
     "circle pizza; chord e(of = pizza); region P(split(pizza, e))\n",
 )
