@@ -12,7 +12,7 @@ from typing import Final
 
 from ..dsl.diagnostics import Diagnostic, shortened
 from .pose import Posed
-from .solve import solve
+from .solve import sketch
 from .solve.claims import unmet
 from .solve.codes import REFUTED
 from .system import Layout, System
@@ -39,10 +39,8 @@ def refuted(posed: Posed, layout: Layout) -> Iterator[Diagnostic]:
 def _elsewhere(system: System, claims: System, known: set[int]) -> Iterator[int]:
     """Yield the claims that fail in other drawings, each once."""
     for turn in range(1, OTHER_DRAWINGS + 1):
-        other = solve(replace(system, seed=system.seed + 7919 * turn))
-        if other.value is None or other.errors:
-            continue
-        for origin in unmet(claims, other.value):
+        other = sketch(replace(system, seed=system.seed + 7919 * turn))
+        for origin in unmet(claims, other) if other is not None else ():
             if origin not in known:
                 known.add(origin)
                 yield origin

@@ -64,6 +64,22 @@ def solve(system: System) -> Outcome[Layout]:
         return Outcome(layout, report(work.system, drawing.found.numbers))
 
 
+def sketch(system: System) -> Layout | None:
+    """Return a drawing of which nothing is asked but that it holds, or None if none is found.
+
+    >>> from ..system import Constraint, Slot
+    >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
+    >>> sketch(line).values
+    (2.0, 2.0)
+    """
+    with np.errstate(all="ignore"):
+        work = _Work(system)
+        found = next((found for start, _ in work.starts() if (found := work.found(start)).holds), None)
+        if found is None:
+            return None
+        return work.layout(Drawing(found, freedom(work.search.equations, found.numbers, work.pairs)))
+
+
 def settle(system: System, near: Sequence[float]) -> Layout | None:
     """Return the drawing whose points are where some numbers, one for each slot, nearly have them.
 
@@ -105,8 +121,8 @@ class _Work:
         """Return the roomiest of a few drawings that hold, standing well; or the nearest miss."""
         drawings = self.drawings
         nearest: Found | None = None
-        for attempt, (start, choices) in enumerate(self._starts()):
-            found = self._found(start if nearest is None else self.search.spliced(start, nearest.numbers))
+        for attempt, (start, choices) in enumerate(self.starts()):
+            found = self.found(start if nearest is None else self.search.spliced(start, nearest.numbers))
             if found.holds:
                 drawings.append(self.roomier.improved(found, start, choices, compared=self.allowance > 1))
                 if self._suffices(drawings):
@@ -120,7 +136,7 @@ class _Work:
             return Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))
         return self._standing(self._best_of(drawings))
 
-    def _found(self, start: Array) -> Found:
+    def found(self, start: Array) -> Found:
         """Return the drawing that a start leads to, at once or by way of its places, or the nearer miss."""
         found = self.search.solve(start)
         placed = None if found.holds else self.search.placed(start)
@@ -156,7 +172,7 @@ class _Work:
         accepted = drawing.lack < max(self.roomier.good_enough, _ACCEPTED)
         return again or only_one or accepted or len(drawings) >= self.allowance
 
-    def _starts(self) -> Iterator[tuple[Array, tuple[str, ...]]]:
+    def starts(self) -> Iterator[tuple[Array, tuple[str, ...]]]:
         """Yield where to begin, no place twice, with the choices that led there."""
         seen: list[Array] = []
         for attempt in range(self.attempts):
