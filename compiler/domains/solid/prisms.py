@@ -18,8 +18,8 @@ from ...shapes import Polyhedron, Shape, SpacePoint
 from ...space.camera import XYZ
 from ...values import Formula, Measure, Ref, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
+from ..space.planes import corners_on_axes
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, stated_length, write_beside
-from .planes import coefficients, intercepts
 from .vertices import VERTICES, Place, corners_of, named_vertices
 
 BASE, HEIGHT = 40.0, 50.0
@@ -308,8 +308,7 @@ def pose_tetrahedron(entity: Entity, poser: Poser) -> Shape[int]:
 
 def under_plane(entity: Entity) -> list[XYZ]:
     """Return where the slanted face of a tetrahedron at the origin meets the axes, by its equation or intercepts."""
-    plane = coefficients(entity)
-    cuts = intercepts(plane) if plane is not None else []
+    cuts = corners_on_axes(entity)
     return cuts if len(cuts) == 3 else []
 
 

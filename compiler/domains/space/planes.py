@@ -90,6 +90,15 @@ def meets(plane: tuple[float, float, float, float]) -> list[float | None]:
     return [d / n if n and d else None for n in normal]
 
 
+def corners_on_axes(entity: Entity) -> list[XYZ]:
+    """Return where the plane of a thing's equation or intercepts meets the axes away from the origin."""
+    said = said_by_plane(entity)
+    plane = coefficients(said.equations[0]) if said else None
+    cuts = meets(plane) if plane else []
+    at = [(cut, k) for k, cut in enumerate(cuts) if cut is not None]
+    return [(cut if k == 0 else 0.0, cut if k == 1 else 0.0, cut if k == 2 else 0.0) for cut, k in at]
+
+
 def plane_span(entity: Entity, panel: Panel) -> tuple[Said, Span] | None:
     """Return what is drawn of a plane by its equation, and how far it reaches; nothing for another plane."""
     said = said_by_plane(entity)
