@@ -7,7 +7,7 @@ order; the drawing is made to scale, which the originals are not always.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...dsl.diagnostics import Diagnostic
 from ...dsl.scene import XY
@@ -51,7 +51,7 @@ def _imported(source: Source, record: Record) -> Imported:
     book = Textbook(f"{record.name}: {record.text('question')}")
     forms = LogicForms(book, places)
     lines = [(line[0], line[1]) for line in record.texts("lines") if len(line) == 2]
-    _read_all(forms, terms, lines, problems)
+    _read_all(forms, terms, lines, problems, {span for _, span in record.spans("text")})
     if len(terms) > limits.IMPORTED_STATEMENTS:
         problems.append(
             TOO_MUCH.found(
@@ -85,12 +85,18 @@ def _terms(source: Source, record: Record, problems: list[Diagnostic]) -> Iterat
 
 
 def _read_all(
-    forms: LogicForms, terms: Sequence[tuple[Term, Span]], lines: Sequence[Way], problems: list[Diagnostic]
+    forms: LogicForms,
+    terms: Sequence[tuple[Term, Span]],
+    lines: Sequence[Way],
+    problems: list[Diagnostic],
+    told: Collection[Span],
 ) -> None:
     for name in forms.places:
         forms.book.point(name)
     forms.lay_rows([term for term, _ in terms], lines)
+    forms.line_names = {name for term, _ in terms for name in _line_names(term)}
     for term, span in terms:
+        forms.told = span in told
         try:
             if term.word == "Find":
                 forms.declare_in(term)
@@ -100,6 +106,15 @@ def _read_all(
         except UntranslatedError as fault:
             problems.append(LEFT_OUT.found(f"{fault}", span))
     forms.finish()
+
+
+def _line_names(term: Term) -> Iterator[str]:
+    """Yield the letters by which a statement names lines: `Line(p)`."""
+    for arg in term.args:
+        if isinstance(arg, Term):
+            if arg.word == "Line" and len(arg.args) == 1:
+                yield str(arg.args[0])
+            yield from _line_names(arg)
 
 
 def _places(record: Record) -> dict[str, XY]:

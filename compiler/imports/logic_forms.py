@@ -14,7 +14,7 @@ from .base import call, path
 from .references import FIGURES, References, UntranslatedError, argument, cross, two
 from .rows import outline
 from .terms import Node, Term
-from .textbook import Textbook, Way, quoted
+from .textbook import Angle, Textbook, Way, quoted
 from .values import angle_text, is_letter, length_text, number_of
 
 
@@ -25,6 +25,10 @@ class LogicForms(References):
         super().__init__(book, places)
         self.letters: dict[str, str] = {}
         """Numbers that letters stand for."""
+        self.told = False
+        """Whether statements of the text are read, rather than what the figure shows."""
+        self.line_names: set[str] = set()
+        """Letters that name lines: `LengthOf(Line(P, O)) = p` only says so."""
         self.legs: list[tuple[str, ...]] = []
         """Isosceles triangles, whose equal sides are found last."""
 
@@ -74,6 +78,9 @@ def _circle(forms: LogicForms, term: Term) -> None:
 
 def _perpendicular(forms: LogicForms, term: Term) -> None:
     one, other = (forms.way(arg) for arg in two(term))
+    if not forms.told:
+        forms.book.dash(*one)
+        forms.book.dash(*other)
     vertex = forms.book.rows.meeting(one, other)
     if vertex is None:
         forms.book.condition(call("perpendicular", path(*one), path(*other)))
@@ -246,7 +253,13 @@ def _equal_length(forms: LogicForms, one: Term, other: Node) -> None:
     text = length_text(str(argument(other) if isinstance(other, Term) else other))
     if text is None:
         raise UntranslatedError(f"`{other}` is no length")
-    forms.book.length(*forms.way(one), text)
+    way = forms.way(one)
+    if text in forms.line_names:
+        forms.lines_called[text] = way
+        return
+    if not forms.told and not forms.unplaced & set(way):
+        forms.book.dash(*way)
+    forms.book.length(*way, text, told=forms.told)
 
 
 def _equal_measure(forms: LogicForms, one: Term, other: Node) -> None:
@@ -266,6 +279,10 @@ def _equal_measure(forms: LogicForms, one: Term, other: Node) -> None:
     if text is None:
         raise UntranslatedError(f"`{other}` is no angle")
     own = _angle_number(one)
+    if not own and _is_arc(forms, corner := forms.angle(one)):
+        a, center, b = corner
+        _declare_arc(forms, center, (a, b), text)
+        return
     if own:
         forms.book.condition(f"{call('angle', *forms.angle(one))} == {quoted(text)}")
         forms.book.given(f"m∠{own} = {text}")
@@ -292,10 +309,21 @@ def _equal_arc(forms: LogicForms, one: Term, other: Node) -> None:
     text = angle_text(other) if isinstance(other, str) and one.word == "MeasureOf" else None
     if ring is None or text is None:
         raise UntranslatedError(f"the arc `{''.join(ends)}` has no translation")
-    way = "minor" if len(ends) == 2 or not _is_major(forms, ring.center, ends) else "major"
-    name = f"arc_{''.join(ends)}"
-    inner = f"of = {ring.name}, from = {ends[0]}, to = {ends[-1]}, {way}, measure = {quoted(text)}"
-    forms.book.arcs.append(f"arc {name}({inner})")
+    _declare_arc(forms, ring.center, ends, text)
+
+
+def _declare_arc(forms: LogicForms, center: str, ends: Sequence[str], text: str) -> None:
+    way = "minor" if len(ends) == 2 or not _is_major(forms, center, ends) else "major"
+    inner = f"of = {forms.book.ring(center).name}, from = {ends[0]}, to = {ends[-1]}, {way}, measure = {quoted(text)}"
+    forms.book.arcs.append(f"arc arc_{''.join(ends)}({inner})")
+
+
+def _is_arc(forms: LogicForms, corner: Angle) -> bool:
+    """Whether an angle is shown by an arc: at the centre of a circle, between radii that are not drawn."""
+    a, center, b = corner
+    ring = next((r for r in forms.book.rings.values() if r.center == center), None)
+    on = ring is not None and {a, b} <= set(ring.points)
+    return on and not any(forms.book.rows.is_drawn(center, end) for end in (a, b))
 
 
 def _is_major(forms: LogicForms, center: str, ends: Sequence[str]) -> bool:

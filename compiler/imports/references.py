@@ -8,6 +8,7 @@ from itertools import combinations
 
 from ...dsl.scene import XY
 from ..resolve.scope import POINT_NAME
+from .base import call
 from .rows import Row, in_order, merged
 from .terms import Node, Term
 from .textbook import Angle, Textbook, Way
@@ -35,6 +36,8 @@ class References:
         self.places = places
         self.unplaced: set[str] = set()
         """Points that the original figure has no place for."""
+        self.lines_called: dict[str, Way] = {}
+        """Lines that are known by a letter."""
         self.squares: dict[str, tuple[str, ...]] = {}
         """Squares that are known by a number."""
 
@@ -62,7 +65,8 @@ class References:
         if not isinstance(node, Term) or node.word != "Line" or len(node.args) not in (1, 2):
             raise UntranslatedError("a line is wanted")
         if len(node.args) == 1:
-            found = self.book.way_called(str(node.args[0]))
+            name = str(node.args[0])
+            found = self.lines_called.get(name) or self.book.way_called(name)
             if found is None:
                 raise UntranslatedError(f"no line is called `{node.args[0]}`")
             return found
@@ -147,8 +151,15 @@ class References:
     def declare(self, word: str, points: Sequence[str], *data: str) -> str:
         """Declare a figure with its vertices in the order in which its word means something."""
         points = self.turned(word, points)
+        if len(points) > 3 and not self.unplaced & set(points):
+            ring = points if self._runs_ccw(points) else points[::-1]
+            self.book.condition(call("order", *ring))
         upright = ("tilted",) if word in ("rectangle", "square") else ()
         return self.book.outline(word, points, *upright, *data).name
+
+    def _runs_ccw(self, points: Sequence[str]) -> bool:
+        spots = [self.places[p] for p in points]
+        return sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(spots, spots[1:] + spots[:1])) > 0
 
     def turned(self, word: str, points: Sequence[str]) -> tuple[str, ...]:
         """Begin with the base of a trapezoid, with the apex of a kite, as the original figure has them."""

@@ -65,6 +65,9 @@ class Textbook:
         self.layout: list[str] = []
         self.areas: list[tuple[tuple[str, ...], float]] = []
         self._lengths: dict[Pair, list[str]] = {}
+        self._told: set[tuple[Pair, str]] = set()
+        """Lengths that the text of a problem tells."""
+        self._dashed: dict[Pair, Way] = {}
         self._angles: list[tuple[Angle, str]] = []
         self._numbers: dict[str, Angle] = {}
         self._equal_ways: list[list[Way]] = []
@@ -92,11 +95,18 @@ class Textbook:
         if point not in ring.points:
             ring.points.append(self.point(point))
 
-    def length(self, a: str, b: str, text: str) -> None:
-        """State the length of a way; a letter joins the number that another statement gives it."""
+    def length(self, a: str, b: str, text: str, *, told: bool = False) -> None:
+        """State the length of a way; `told` by the problem's text rather than shown by its figure."""
         known = self._lengths.setdefault(pair(a, b), [])
         if text not in known:
             known.append(text)
+            if told:
+                self._told.add((pair(a, b), text))
+
+    def dash(self, a: str, b: str) -> None:
+        """Draw a line that is not among those of the figure, as a height is drawn."""
+        if self.rows.find(a, b) is None and a != b:
+            self._dashed.setdefault(pair(a, b), (a, b))
 
     def angle(self, angle: Angle, text: str) -> None:
         """State an angle, to be printed in it."""
@@ -230,6 +240,9 @@ class Textbook:
             ]
             yield f"{shape.word} {_declared(shape.name, [*sides, *shape.data])}"
         yield from _lines("segment", self._segments(covered))
+        for ends, (a, b) in self._dashed.items():
+            text = (self._lengths.get(ends) or [""])[0]
+            yield f"segment {_declared(path(a, b), [*([quoted(text)] if text else []), 'dashed'])}"
         yield from self.arcs
 
     def _covered(self, shape: Outline) -> set[Pair]:
@@ -262,8 +275,8 @@ class Textbook:
             a, b = sorted(ends, key=list(self.points).index)
             row = self.rows.find(a, b)
             rest = texts[1:]
-            if not self._is_piece((a, b)):
-                if row is not None and row.covers(a, b):
+            if not self._is_piece((a, b)) and ends not in self._dashed:
+                if row is not None and row.covers(a, b) and (ends, texts[0]) not in self._told:
                     yield call("dimension", a, b, quoted(texts[0]))
                 else:
                     rest = texts

@@ -76,8 +76,8 @@ def _bend(a: XY, b: XY, c: XY) -> float | None:
 def polygon_area(points: tuple[Point[int], ...], poser: Poser) -> int:
     """Return the unsigned area of an outline that does not cross itself."""
     flat = [slot for p in points for slot in (p.x, p.y)]
-    signed = poser.free("area", TYPICAL)
-    poser.require("polygon_area", *flat, signed)
+    # Defined by the points, it has the sign with which they run round where the search begins.
+    signed = poser.defined("polygon_area", *flat, name="area", start=TYPICAL)
     return poser.defined("abs", signed, start=TYPICAL)
 
 

@@ -90,14 +90,20 @@ class Wishes:
     def standing(self) -> tuple[Constraint, ...]:
         """The wishes of the author and of every drawing."""
         own = (c for c in self._given.constraints if c.sort is Sort.WISH)
-        return (
-            *own, *self._room(), *self._clearance(), *self._corners(), *self._strangers(), *self._size(),
-            *self._radii(), *self._hints(),
-        )  # fmt: skip
+        shaping = (
+            c for c in (*self._corners(), *self._strangers(), *self._size()) if not self._is_foreseen(c)
+        )
+        return (*own, *self._room(), *self._clearance(), *shaping, *self._radii(), *self._hints())
+
+    def _is_foreseen(self, wish: Constraint) -> bool:
+        """Whether the author says roughly where all points of a wish are: what they show together was meant."""
+        places = [at for at in wish.slots if at < len(self._given.slots) and self._given.slots[at].free]
+        return bool(places) and all(at in self._starts for at in places)
 
     def against(self, numbers: Array) -> list[Constraint]:
         """Return wishes against the coincidences that a drawing shows."""
-        return accidents(self._given, self._margins, numbers)
+        found = accidents(self._given, self._margins, numbers)
+        return [wish for wish in found if not self._is_foreseen(wish)]
 
     def _length_wish(self, kernel: str, *slots: int, share: float = 1.0) -> Constraint:
         return Constraint(kernel, slots, Sort.WISH, weight=share * 2.0 / self._given.extent)
