@@ -1,7 +1,7 @@
 """Analytic geometry: conics, images under transformations, fields, level curves, polar and complex planes."""
 
 from ...vocabulary import Domain
-from . import codes, complex_plane, conics, fields, images, levels, polar_axes
+from . import codes, complex_plane, conic_lines, conics, fields, images, levels, polar_axes
 
 DOMAIN = Domain(
     name="analytic",
@@ -9,6 +9,7 @@ DOMAIN = Domain(
     doc="Analytic geometry and calculus in the plane: conics, transformations, fields, level curves, polar and complex planes.",
     kinds=(
         *conics.KINDS,
+        *conic_lines.KINDS,
         *fields.KINDS,
         *levels.KINDS,
         *images.KINDS,

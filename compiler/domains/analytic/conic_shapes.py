@@ -18,6 +18,8 @@ from .givens import Givens
 from .sections import Section, section_of
 
 TURN = math.pi / 2
+TALL = 4.0
+"""Units that a narrow parabola is seen to open over, at least: as many as its graph usually has."""
 ROOMY = 18.0
 """What a free distance from focus to directrix would like to be at most, in millimetres: the curve is soon wide."""
 
@@ -67,11 +69,31 @@ def extent(section: Section, panel: Panel) -> tuple[tuple[float, float], ...]:
         w, h = math.hypot(section.a * c, section.b * s), math.hypot(section.a * s, section.b * c)
         return ((x - w, y - h), (x + w, y + h))
     if section.family == "parabola":
-        back, ahead, wide = -1.5 * section.a, 3.2 * section.a, 3.5 * section.a
+        ahead = max(3.2 * section.a, min(TALL, 16 * section.a), 1.25 * _deepest(section))
+        back, wide = max(-1.5 * section.a, -0.3 * ahead), 2 * math.sqrt(section.a * ahead)
         return tuple(section.place(along, across) for along in (back, ahead) for across in (-wide, wide))
     ahead = max(2.2 * section.a, 1.3 * section.c)
     wide = section.b * math.sqrt((ahead / section.a) ** 2 - 1)
     return tuple(section.place(along, across) for along in (-ahead, ahead) for across in (-wide, wide))
+
+
+def _deepest(section: Section) -> float:
+    """Return how far inside a parabola it meets the axes, unless that is out of all proportion."""
+    q, found = section.quadratic(), [0.0]
+    for a, b, c, upright in ((q.a, q.d, q.f, False), (q.c, q.e, q.f, True)):
+        square = b * b - 4 * a * c
+        roots = (
+            [-c / b]
+            if not a and b
+            else [(-b + s * math.sqrt(square)) / (2 * a) for s in (-1, 1)]
+            if a and square >= 0
+            else []
+        )
+        for root in roots:
+            x, y = (0.0, root) if upright else (root, 0.0)
+            dx, dy = x - section.center[0], y - section.center[1]
+            found.append(dx * math.cos(section.tilt) + dy * math.sin(section.tilt))
+    return max(depth for depth in found if depth <= 60 * section.a)
 
 
 # Unknown data

@@ -383,7 +383,7 @@ SOLUTION = Kind(
         Slot("through", Want.POINT, "a point of it", ("at", "initial", "from"), many=True),
     ),
     aliases=("solution", "integral_curve", "streamline", "flow_line", "field_line_of", "trajectory_of"), traits=("curve", "path"),
-    flags=("directed",), pose=pose_solution, draw=draw_solution, z=12,
+    flags=("directed",), needs=("through",), pose=pose_solution, draw=draw_solution, z=12,
     example="direction_field d(dy/dx = -x/y)\nsolution_curve s(d, through = (0, 1))",
 )  # fmt: skip
 KINDS = (VECTOR_FIELD, DIRECTION_FIELD, SOLUTION)

@@ -25,6 +25,8 @@ Edge: TypeAlias = tuple[int, int, int]
 """Column, row, and 0 for the edge to the right, 1 for the edge upwards."""
 
 CELLS = 110
+MOST = 12
+"""Isolated places that are looked at."""
 HALVINGS = 18
 """Of a grid edge of under a millimetre: to the last nanometre."""
 PAIRS: dict[int, tuple[tuple[int, int], ...]] = {
@@ -56,6 +58,60 @@ def contour(
     return tuple(_smooth(line, field, frame) for line in lines)
 
 
+def isolated(difference: Expression, parameters: tuple[str, ...], reach: Reach) -> tuple[XY, ...]:
+    """Return places, in data coordinates, where an expression vanishes without changing its sign: acnodes.
+
+    They are low points of its size on a grid, led to where its slope vanishes.
+    """
+    import numpy as np
+
+    def field(x: Array, y: Array) -> Array:
+        return difference.values({**dict.fromkeys(parameters, 1.0), "x": x, "y": y})
+
+    xs, ys = np.linspace(reach[0], reach[2], CELLS + 3), np.linspace(reach[1], reach[3], CELLS)
+    grid_x, grid_y = np.meshgrid(xs, ys, indexing="ij")
+    value = field(grid_x, grid_y)
+    size = np.abs(value)
+    inner = size[1:-1, 1:-1]
+    around = [
+        size[1 + i : size.shape[0] - 1 + i, 1 + j : size.shape[1] - 1 + j]
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+    ]
+    signs = [
+        value[1 + i : size.shape[0] - 1 + i, 1 + j : size.shape[1] - 1 + j] > 0
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+    ]
+    same = np.all(signs, axis=0) | ~np.any(signs, axis=0)
+    low = same & np.all([inner <= other for other in around], axis=0)
+    found: list[XY] = []
+    step = (float(xs[1] - xs[0]), float(ys[1] - ys[0]))
+    for i, j in list(zip(*(part.tolist() for part in np.nonzero(low))))[:MOST]:
+        spot = _lowest(field, (float(xs[i + 1]), float(ys[j + 1])), step)
+        scale = float(np.nanmax(size[i : i + 3, j : j + 3]))
+        if float(np.abs(field(np.array([spot[0]]), np.array([spot[1]])))[0]) <= 1e-10 * max(scale, 1e-6):
+            found.append((round(spot[0], 6) + 0.0, round(spot[1], 6) + 0.0))
+    return tuple(dict.fromkeys(found))
+
+
+def _lowest(field: Field, start: XY, step: XY) -> XY:
+    """Return where the size of a field is least near a place, on ever finer grids of five by five."""
+    import numpy as np
+
+    x, y = start
+    dx, dy = step
+    for _ in range(24):
+        across, up = np.meshgrid(
+            x + dx * np.linspace(-1, 1, 5), y + dy * np.linspace(-1, 1, 5), indexing="ij"
+        )
+        size = np.abs(field(across, up))
+        k = int(np.nanargmin(size)) if np.isfinite(size).any() else 12
+        x, y = float(across.flat[k]), float(up.flat[k])
+        dx, dy = dx / 2, dy / 2
+    return x, y
+
+
 def _crossings(
     field: Field, xs: Array, ys: Array, values: Array, way: int
 ) -> dict[Edge, tuple[float, float]]:
@@ -77,7 +133,7 @@ def _crossings(
         low_y, high_y = np.where(same, y, low_y), np.where(same, high_y, y)
     x, y = (low_x + high_x) / 2, (low_y + high_y) / 2
     # Where the sign changes through a pole the value grows as the edge is halved.
-    real = np.abs(field(x, y)) <= np.minimum(np.abs(a[i, j]), np.abs(b[i, j])) + 1e-9
+    real = np.abs(field(x, y)) <= np.maximum(np.abs(a[i, j]), np.abs(b[i, j]))
     spots = zip(i[real].tolist(), j[real].tolist(), x[real].tolist(), y[real].tolist())
     return {(p, q, way): (u, v) for p, q, u, v in spots}
 

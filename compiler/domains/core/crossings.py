@@ -35,6 +35,43 @@ def crossings(first: Plotted, second: Plotted) -> list[XY]:
     return sorted(distinct(found, NEAR))
 
 
+def contacts(outer: XY, curve: Plotted) -> list[XY]:
+    """Return where the tangents from a place touch a curve, from left to right, in sketch millimetres."""
+    frame = curve.frame
+    found = []
+    for piece in curve.curve.pieces:
+        turns = [_turn(outer, a, b) for a, b in pairwise(piece)]
+        for k, (g, h) in enumerate(pairwise(turns)):
+            if (g < 0) != (h < 0) and (spot := _touched(frame.data(*outer), curve, piece[k + 1])):
+                found.append(spot)
+    return sorted(distinct(found, NEAR))
+
+
+def _turn(outer: XY, a: XY, b: XY) -> float:
+    """Return on which side of a chord a place lies."""
+    return (b[0] - a[0]) * (outer[1] - a[1]) - (b[1] - a[1]) * (outer[0] - a[0])
+
+
+def _touched(outer: XY, curve: Plotted, seed: XY) -> XY | None:
+    """Return where the line from data coordinates touches a curve near a seed."""
+    path = curve.rule.form in ("path", "polar")
+    start = curve.frame.data(*seed)
+    begin = [t for t in (curve.parameter(start),) if t is not None] if path else list(start)
+
+    def place(numbers: Sequence[float]) -> XY:
+        return (curve.data(numbers[0]) or (math.nan, math.nan)) if path else (numbers[0], numbers[1])
+
+    def misses(numbers: Sequence[float]) -> list[float]:
+        x, y = place(numbers)
+        way = curve.way((x, y)) or (math.nan, math.nan)
+        across = way[0] * (outer[1] - y) - way[1] * (outer[0] - x)
+        return [across] if path else [_difference(curve, x, y), across]
+
+    found = fitted(misses, begin, good=1e-9)
+    spot = curve.frame.place(*place(found)) if found is not None else None
+    return spot if spot is not None and math.dist(spot, seed) < 3 * STRAYED else None
+
+
 def _seeds(first: Plotted, second: Plotted) -> Iterator[XY]:
     """Yield places of the drawn curves near which they cross or touch."""
     if second.rule.form in ("path", "polar"):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...draw.clipping import clip_segment, inside
 from ...draw.pen import Pen
+from ...expression import Application
 from ...model import Entity, Panel
 from ...pose.frame import Frame
 from ...pose.poser import Poser
-from ...shapes import XY, Several, Shape
+from ...shapes import XY, Line, Several, Shape
+from .contours import isolated
 from .equations import Rule, limits_of, rule_of
 from .features import Feature, breaks, function, may_break, spots, straight_asymptotes
 from .sampling import domain_of
@@ -20,6 +23,7 @@ from .windows import window_box, window_of
 DOT = 1.5
 RING = 1.8
 THIN = 0.25
+JUMPING = ("floor", "ceil", "sign")
 FEATURES: dict[str, Feature] = {
     "zeros": "zeros", "roots": "zeros", "x_intercepts": "zeros", "maxima": "maxima", "minima": "minima",
     "extrema": "extrema", "turning_points": "extrema", "inflections": "inflections", "inflection_points": "inflections",
@@ -104,6 +108,10 @@ def _other_graphs(entity: Entity, panel: Panel) -> Iterator[list[End]]:
 def draw_breaks(rule: Rule, asymptotes: bool, pen: Pen) -> None:
     """Draw the holes of a graph as rings, and its asymptotes dashed if they are asked for."""
     frame = pen.solution.poser.frame
+    if rule.form == "implicit":
+        for spot in isolated(rule.first, rule.parameters, window_of(frame)):
+            if all(limit.gap.value({"x": spot[0], "y": spot[1]}) >= 0 for limit in rule.limits):
+                pen.dot(frame.place(*spot), size=DOT)
     if rule.form != "y":
         return
     low, high = domain_of(rule, window_of(frame))
@@ -115,6 +123,28 @@ def draw_breaks(rule: Rule, asymptotes: bool, pen: Pen) -> None:
             pen.dot(at, shape="ring", size=RING)
     for line in asymptote_lines(rule, frame) if asymptotes else ():
         pen.line(line, role="asymptote", stroke=pen.stroke(dash="dashed", width=THIN), z=-1)
+
+
+def draw_steps(rule: Rule, pieces: Sequence[Sequence[XY]], pen: Pen) -> None:
+    """Mark where a graph jumps, as that of `floor(x)` does: a dot at its value, a ring where it only comes near."""
+    if rule.form != "y" or not any(
+        isinstance(p, Application) and p.function in JUMPING for p in rule.first.walk()
+    ):
+        return
+    f, frame = function(rule), pen.solution.poser.frame
+    for one, other in pairwise(pieces):
+        left, right = frame.data(*one[-1]), frame.data(*other[0])
+        at = round((left[0] + right[0]) / 2, 3)
+        if (
+            abs(left[0] - right[0]) > 1e-3
+            or abs(at - left[0]) > 1e-3
+            or abs(left[1] - right[1]) * frame.scales[1] < 0.5
+        ):
+            continue
+        value = f(at)
+        draw_ends(
+            [End(at, round(y, 6), math.isclose(y, value, abs_tol=1e-3), 0) for y in (left[1], right[1])], pen
+        )
 
 
 def asymptote_lines(rule: Rule, frame: Frame) -> Iterator[tuple[XY, XY]]:
@@ -139,6 +169,10 @@ def feature_part(rule: Rule, part: str, poser: Poser) -> Shape[int] | None:
     low, high = domain_of(rule, window_of(poser.frame))
     if low >= high:
         return None
+    if part in ("asymptotes", "asymptote"):
+        ends = asymptote_lines(rule, poser.frame)
+        lines = tuple(Line(poser.fixed_point(*a), poser.fixed_point(*b), "framed") for a, b in ends)
+        return lines[0] if len(lines) == 1 else Several(lines) if lines else None
     if part in FEATURES:
         found = spots(rule, FEATURES[part], low, high)
     elif part in ("holes", "hole"):

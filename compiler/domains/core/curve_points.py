@@ -18,7 +18,7 @@ from ...targets import AlongLine
 from ...values import PartRef, Ref, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
 from .codes import NO_EQUATION, NO_INTERSECTION, NOT_ON_CURVE
-from .crossings import crossings
+from .crossings import contacts, crossings
 from .equations import Rule, number, rule_of
 from .plotted import Plotted, axis_rule
 from .sampling import domain_of
@@ -26,6 +26,8 @@ from .windows import window_box, window_of
 
 ON_CURVE = 0.03
 """Millimetres: a stated place farther from a curve than this is off it, for the solver and for the eye."""
+NEAREST = 4.0
+"""Millimetres: a point from which a tangent is drawn is at least so far from where it touches."""
 SPREAD = (0.64, 0.36, 0.82, 0.2, 0.5)
 """Where free points on a curve begin to look for their place, as shares of its drawn length."""
 
@@ -231,13 +233,16 @@ def tangent_of_curve(entity: Entity, poser: Poser) -> Shape[int] | None:
     """Return the tangent of a plotted curve at a point of it; nothing for a circle. Emits COR014 for what has no slope."""
     of, at = entity.value("of"), entity.value("at")
     curve = plot_of(of, poser) if of is not None else None
-    if of is None or curve is None:
+    if of is None or curve is None or (isinstance(poser.shape(of), Circle) and number(at) is None):
         return None
+    if (outer := entity.value("from")) is not None:
+        touch = touching(at, curve, poser) if at is not None else poser.point_at(f"{entity.name}.contact")
+        return _tangent_from(poser.point(outer), touch, curve, poser)
     if at is None:
         message = f"`{entity.name}` needs a point of the curve, or its x"
         poser.diagnostics.append(NO_EQUATION.found(message, entity.span))
         return Nowhere()
-    touch = _touching(at, curve, poser)
+    touch = touching(at, curve, poser)
     return (
         _graph_tangent(touch, curve, poser)
         if known(touch, poser) is None
@@ -245,20 +250,42 @@ def tangent_of_curve(entity: Entity, poser: Poser) -> Shape[int] | None:
     )
 
 
+def _tangent_from(outer: Point[int], touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
+    """Pose the segment from a point outside to where it touches a curve."""
+    at = known(outer, poser)
+    if at is not None and known(touch, poser) is None and (spots := contacts(at, curve)):
+        found = poser.fixed_point(*max(spots, key=lambda spot: (spot[1], spot[0])))
+        poser.equate(touch.x, found.x)
+        poser.equate(touch.y, found.y)
+        return Line(outer, found)
+    if known(touch, poser) is None:
+        hold_on_curve(touch, curve, poser)
+    tangent = _graph_tangent(touch, curve, poser)
+    if not isinstance(tangent, Line):
+        return Nowhere()
+    poser.require("collinear", outer.x, outer.y, tangent.a.x, tangent.a.y, tangent.b.x, tangent.b.y)
+    poser.require("separation", outer.x, outer.y, touch.x, touch.y, poser.constant(NEAREST), sort=Sort.BOUND)
+    return Line(outer, touch)
+
+
 def normal_of_curve(entity: Entity, curve: Plotted, touch: Point[int], poser: Poser) -> Shape[int]:
     """Return the normal of a plotted curve at a point of it: at right angles to its tangent there."""
-    known_at = known(touch, poser)
-    tangent = _fixed_tangent(touch, curve, poser) if known_at else _graph_tangent(touch, curve, poser)
+    at = known(touch, poser)
+    if at is not None:
+        theta = curve.heading(at)
+        return Nowhere() if theta is None else _framed(at, theta + math.pi / 2, poser)
+    tangent = _graph_tangent(touch, curve, poser)
     if not isinstance(tangent, Line):
         return Nowhere()
     a, b = tangent.a, tangent.b
-    theta = poser.defined("direction", a.x, a.y, b.x, b.y, start=0.3)
-    turned = poser.defined("sum2", theta, poser.constant(math.pi / 2), start=1.9)
+    slope = poser.defined("direction", a.x, a.y, b.x, b.y, start=0.3)
+    turned = poser.defined("sum2", slope, poser.constant(math.pi / 2), start=1.9)
     other = poser.defined_point("polar", touch.x, touch.y, poser.constant(20.0), turned)
     return Line(touch, other, "line")
 
 
-def _touching(at: Value, curve: Plotted | None, poser: Poser) -> Point[int]:
+def touching(at: Value, curve: Plotted | None, poser: Poser) -> Point[int]:
+    """Return the place at which a curve is touched: a point, or that at an x."""
     x = number(at)
     spot = curve.spot(x) if curve is not None and x is not None else None
     return poser.fixed_point(*spot) if spot else poser.point(at)
@@ -269,6 +296,11 @@ def _fixed_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int
     theta = curve.heading(at) if at else None
     if at is None or theta is None:
         return Nowhere()
+    return _framed(at, theta, poser)
+
+
+def _framed(at: XY, theta: float, poser: Poser) -> Line[int]:
+    """Return the line through a place in a direction, as far as the window shows it."""
     far = (1e3 * math.cos(theta), 1e3 * math.sin(theta))
     ends = clip_segment(
         (at[0] - far[0], at[1] - far[1]), (at[0] + far[0], at[1] + far[1]), window_box(poser.frame)
@@ -322,7 +354,10 @@ def _slope(expression: Expression, name: str, bound: dict[str, int], poser: Pose
 
 
 def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw an asymptote, thin and dashed, with its text."""
+    """Draw asymptotes, thin and dashed, with their text."""
+    if isinstance(shape, Several):
+        for line in shape.shapes:
+            draw_line(entity, line, pen)
     if not isinstance(shape, Line):
         return
     ends = (xy(shape.a), xy(shape.b))
@@ -332,10 +367,17 @@ def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def pose_asymptote(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose an asymptote: the line of its equation."""
+    """Pose an asymptote: the line of its equation, or those that a curve has. Emits COR014 for a curve without one."""
     from .curves import line_of_equation
 
-    return line_of_equation(entity, poser) or Nowhere()
+    of = entity.value("of")
+    if of is None:
+        return line_of_equation(entity, poser) or Nowhere()
+    own = poser.shape(PartRef(of, "asymptotes"))
+    if isinstance(own, Nowhere):
+        message = f"`{entity.name}`: no asymptote is found"
+        poser.diagnostics.append(NO_EQUATION.found(message, entity.span))
+    return own
 
 
 _THINGS = (Want.LINE, Want.CIRCLE, Want.ENTITY)
@@ -349,8 +391,12 @@ WHICH = Slot(
 PICKS = ("left", "right", "upper", "lower", "first", "second", "last")
 """Words that choose among the crossings of two curves."""
 ASYMPTOTE = Kind(
-    name="asymptote", doc="A dashed line that a curve comes near to.",
-    slots=(Slot("equation", Want.BOUND, "its equation, `x = 2`", many=True),), traits=("line",), variables=("x", "y"),
+    name="asymptote", doc="A dashed line that a curve comes near to: by its equation, or all of a curve, `asymptotes(h)`.",
+    slots=(
+        Slot("equation", Want.BOUND, "its equation, `x = 2`", many=True),
+        Slot("of", Want.ENTITY, "the curve, all of whose asymptotes are drawn", ("curve",), trait="curve"),
+    ),
+    traits=("line",), variables=("x", "y"),
     pose=pose_asymptote, draw=draw_line, z=9, example="asymptote a(x = 2)",
 )  # fmt: skip
 INTERSECT = Verb(

@@ -17,7 +17,7 @@ from ...targets import AlongLine
 from ...values import Chain, PartRef
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import CURVE_OUTSIDE, LETTER_IS_ONE, NO_SHAPE
-from .curve_marks import draw_breaks, draw_own_ends, feature_part
+from .curve_marks import draw_breaks, draw_own_ends, draw_steps, feature_part
 from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rule_of, stated_range
 from .plotted import plotted
 from .reaches import graph_reach, line_reach
@@ -143,6 +143,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if (rule := rule_of(entity)) is not None:
         draw_breaks(rule, entity.has("asymptotes"), pen)
         draw_own_ends(entity, pen)
+        draw_steps(rule, lines, pen)
     for text in curve_texts(entity, pen):
         pen.label(text, AlongLine(longest, at=roomy_share(longest, pen)), owner=entity.name or owner)
 
@@ -230,13 +231,13 @@ CURVE = Kind(
         Slot("to", (Want.NUMBER, Want.POINT), "where it ends", ("end",), positional=False),
     ),
     aliases=("function", "graph_of", "plot", "function_graph", "parametric_curve", "polar_curve", "implicit_curve"),
-    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth", "asymptotes"), variables=VARIABLES,
+    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth", "asymptotes", "parametric", "polar", "implicit"), variables=VARIABLES,
     parts=(
         PartOf("at", "the point at a value of x or of the parameter: `f.at(2)`"),
         PartOf("start", "its first point"), PartOf("end", "its last point"),
         PartOf("zeros", "where a graph meets the x axis", ("roots",)), PartOf("extrema", "its highest and lowest points, each among its neighbours"),
         PartOf("maxima", "the higher ones of those"), PartOf("minima", "the lower ones"), PartOf("inflections", "where it changes its bend"),
-        PartOf("y_intercept", "where it meets the y axis"), PartOf("holes", "the places that it leaves out"),
+        PartOf("y_intercept", "where it meets the y axis"), PartOf("holes", "the places that it leaves out"), PartOf("asymptotes", "its asymptotes"),
         PartOf("max", "its highest point in the window"), PartOf("min", "its lowest point in the window"),
     ),
     pose=pose_curve, part=part_of_curve, locate=locate_on_curve, draw=draw_curve, reach=reach_curve,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
-from ...expression import Letter, to_label
+from ...expression import Letter, Number, Operation, to_label
 from ...model import Entity, Panel
 from ...pose.frame import Frame
 from ...pose.poser import Poser
@@ -18,7 +18,7 @@ from ...targets import AlongLine
 from ...values import Measure, PartRef, Ref, Value, Words
 from .codes import NO_REGION
 from .crossings import crossings
-from .equations import PLANE, Limit, Rule, intervals_of, limits_of, rule_of
+from .equations import PLANE, Limit, Rule, intervals_of, limits_of, linear, rule_of
 from .plotted import Plotted, axis_rule
 from .polar_regions import is_polar, reach_of, rings_of, sweep_of
 from .reaches import limits_reach
@@ -50,7 +50,13 @@ def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
     limits = limits_of(entity)
     if limits:
         return _of_limits(entity, limits, poser)
-    walls = [wall_rule(value, poser) for value in entity.values_of("between")]
+    stated = (*entity.values_of("between"), *entity.values_of("bounded_by"))
+    under = entity.value("under")
+    walls = (
+        [wall_rule(value, poser) for value in stated]
+        if under is None
+        else [wall_rule(under, poser), axis_rule("y")]
+    )
     if len(walls) == 2 and all(wall is not None and wall.form == "y" for wall in walls):
         return _between(entity, [wall for wall in walls if wall], poser)
     return None
@@ -163,7 +169,17 @@ def edge_rule(limit: Limit) -> Rule:
         if isinstance(one, Letter) and one.name in PLANE and one.name not in other.letters:
             form, variable = ("y", "x") if one.name == "y" else ("x", "y")
             return Rule(form, other, variable=variable)  # type: ignore[arg-type]
-    return Rule("implicit", limit.gap)
+    rule = Rule("implicit", limit.gap)
+    straight = linear(rule)
+    return _line_rule(*straight) if straight is not None else rule
+
+
+def _line_rule(a: float, b: float, c: float) -> Rule:
+    """Return the line `a x + b y = c` as a graph, or as an upright line."""
+    if not b:
+        return Rule("x", Number(f"{c / a:.17g}", c / a), variable="y")
+    slope = Operation("*", Number(f"{-a / b:.17g}", -a / b), Letter("x"))
+    return Rule("y", Operation("+", slope, Number(f"{c / b:.17g}", c / b)))
 
 
 def edge_pieces(limit: Limit, frame: Frame) -> tuple[Piece, ...]:

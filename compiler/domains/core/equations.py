@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from ...expression import Application, Constant, Equation, Expression, Letter, Number, Operation, read_formula
+from ...expression import (
+    Application,
+    Constant,
+    Equation,
+    Expression,
+    Letter,
+    Negation,
+    Number,
+    Operation,
+    read_formula,
+)
 from ...model import Entity, Panel
 from ...values import Bound, Formula, Interval, Measure, Value
 
@@ -96,19 +106,44 @@ def bounds_of(entity: Entity) -> tuple[Bound, ...]:
 
 def _as_bound(value: Value) -> Bound | None:
     match value:
-        case Bound():
-            return value
+        case Bound(ops, terms, text):
+            return Bound(ops, tuple(map(in_plane, terms)), text)
         case Formula(expression, ()) | Measure(formula=Formula(expression, ())):
-            return Bound(("==",), (Letter("y"), expression))
+            return Bound(("==",), (Letter("y"), in_plane(expression)))
     return None
+
+
+def in_plane(expression: Expression) -> Expression:
+    """Return an expression with `xy` as the product that it is where x and y are variables.
+
+    >>> in_plane(Letter("xy")) == Operation("*", Letter("x"), Letter("y"))
+    True
+    """
+    if not any(set(name) <= PLANE and len(name) > 1 for name in expression.letters):
+        return expression
+    match expression:
+        case Letter(name) if set(name) <= PLANE:
+            whole: Expression = Letter(name[0])
+            for letter in name[1:]:
+                whole = Operation("*", whole, Letter(letter))
+            return whole
+        case Negation(operand):
+            return Negation(in_plane(operand))
+        case Operation(op, left, right):
+            return Operation(op, in_plane(left), in_plane(right))
+        case Application(function, args):
+            return Application(function, tuple(map(in_plane, args)))
+        case Equation(left, right):
+            return Equation(in_plane(left), in_plane(right))
+    return expression
 
 
 def _quoted(text: str) -> Bound | None:
     found = read_formula(text)
-    if not isinstance(found, Equation) or not set(found.letters) & (PLANE | {"f(x)", "g(x)"}):
+    if not isinstance(found, Equation) or not set(in_plane(found).letters) & (PLANE | {"f(x)", "g(x)"}):
         return None
     left = Letter("y") if isinstance(found.left, Letter) and found.left.name.endswith("(x)") else found.left
-    return Bound(("==",), (left, found.right), text)
+    return Bound(("==",), (in_plane(left), in_plane(found.right)), text)
 
 
 def _by_definition(equations: Sequence[Bound]) -> Rule | None:

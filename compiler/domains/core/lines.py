@@ -9,6 +9,7 @@ from ...draw.in_space import draw_straight_pieces, in_space
 from ...draw.outlines import outline_of
 from ...draw.paths import polyline
 from ...draw.pen import Pen
+from ...expression import Operation
 from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
@@ -61,7 +62,7 @@ def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
         if entity.has(flag):
             poser.equate(getattr(a, theta), getattr(b, theta))
     length = entity.value("length")
-    if isinstance(length, Measure) and (length.formula or length.symbol):
+    if isinstance(length, Measure) and (length.formula or length.symbol) and not _is_name(entity, length):
         distance = poser.distance(a, b, start=1.0)
         poser.state(distance, length)
     elif len(points) < 2:
@@ -135,6 +136,17 @@ def pose_vector(entity: Entity, poser: Poser) -> Shape[int]:
         return Polyline(points)
     line = pose_straight(entity, poser, "segment")
     return Vector(line.a, line.b)
+
+
+def _is_name(entity: Entity, length: Measure) -> bool:
+    """Whether what stands at a vector is its name, a sum of others: lengths of vectors do not add."""
+    sum_of = length.formula.expression if length.formula and length.unit is None else None
+    return (
+        "vector" in entity.kind.traits
+        and isinstance(sum_of, Operation)
+        and sum_of.op in "+-"
+        and bool(sum_of.letters)
+    )
 
 
 def pose_path(entity: Entity, poser: Poser) -> Shape[int]:

@@ -18,6 +18,8 @@ from .ticks import multiples, nice_step, numeral
 from .windows import window_of
 
 BEYOND = 5.0
+LEAST = 6.5
+"""Millimetres from one number to the next."""
 LEVEL = 6.5
 """Millimetres between intervals that stand one above the other."""
 RING = 1.7
@@ -36,7 +38,11 @@ def reach_line(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     stated = range_of_line(entity)
     if stated is None:
         ends = finite(x for x, _ in reached(panel))
-        room = 0.15 * (max(ends) - min(ends) or 4.0) if ends else 5.0
+        endless = any(
+            math.isinf(end) for e in panel.entities.values() if (own := ends_of(e)) for end in own[:2]
+        )
+        spread = max(ends) - min(ends) if ends else 0.0
+        room = (max(0.6 * spread, 2.0) if endless else 0.15 * (spread or 4.0)) if ends else 5.0
         stated = (min(ends) - room, max(ends) + room) if ends else (-room, room)
     return ((stated[0], 0.0), (stated[1], 0.0))
 
@@ -71,8 +77,20 @@ def _ticks(entity: Entity, scale: float, pen: Pen) -> list[float]:
     if entity.has("no_ticks") or entity.style.bare:
         return []
     left, _, right, _ = window_of(pen.solution.poser.frame)
-    step = number(stated) or nice_step(8.0 / scale)
-    return list(multiples(step, left, right))
+    step = number(stated) or nice_step(LEAST / scale)
+    own = _interval_ends(pen)
+    others = [
+        x
+        for x in multiples(step, left, right)
+        if all(abs(x - end) * scale > LEAST or x == end for end in own)
+    ]
+    return sorted({*others, *own})
+
+
+def _interval_ends(pen: Pen) -> list[float]:
+    """Return the finite ends of the intervals of a panel, which are what it is about."""
+    found = (ends_of(entity) for entity in pen.solution.panel.entities.values() if entity.kind is INTERVAL)
+    return finite(end for ends in found if ends for end in ends[:2])
 
 
 # Intervals

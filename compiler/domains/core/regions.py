@@ -163,6 +163,7 @@ REGION = Kind(
         Slot("of", (Want.REGION, Want.ENTITY), "the area or areas", ("area", "from_area", "is"), many=True),
         Slot("bounded_by", WALLS, "the lines and curves that enclose it", ("enclosed_by", "boundary", "bounds", "edges"), many=True, positional=False),
         Slot("between", WALLS, "the two curves or circles that it lies between", ("in_between",), many=True, positional=False),
+        Slot("under", WALLS, "the graph that it lies under, down to the x axis", ("below_curve", "under_curve"), positional=False),
         Slot("equation", Want.BOUND, "inequalities in x and y, or in r and θ, that bound it: `0 <= y <= 1 + x^2`", ("where",), many=True),
         Slot("domain", Want.RANGE, "the range of x that it lies over", ("over", "x_range"), positional=False),
         Slot("from", Want.NUMBER, "where on x it starts", positional=False),

@@ -291,7 +291,7 @@ SLICE = Kind(
         Slot("of", (Want.REGION, Want.ENTITY), "the region", ("in", "region"), required=True),
         Slot("at", Want.NUMBER, "its coordinate", ("x", "y"), positional=False),
     ),
-    aliases=("strip", "thin_slice", "representative_slice"), traits=("region", "box"), flags=("vertical", "horizontal"),
+    aliases=("strip", "thin_slice", "representative_slice"), traits=("region", "box"), flags=("vertical", "horizontal", "disk", "disc", "washer", "shell"),
     parts=(PartOf("top", "its upper end"), PartOf("bottom", "its lower end"), PartOf("left", "its left"), PartOf("right", "its right")),
     pose=pose_slice, part=part_of_slice, draw=draw_slice, z=6, example='slice s("x", of = R, vertical)',
 )  # fmt: skip

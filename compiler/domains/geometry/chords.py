@@ -10,11 +10,12 @@ from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.incidence import flat, spread
 from ...pose.poser import Poser
-from ...shapes import Circle, Line, Point, Shape, xy
+from ...shapes import Circle, Conic, Curve, Ellipse, Line, Point, Shape, xy
 from ...system import Sort
 from ...targets import AlongLine
+from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import tangent_of_curve
+from ..core.curve_points import keep_on, plot_of, tangent_of_curve
 from ..core.lines import direct, has_another_name, line_texts
 from .places import between
 
@@ -22,6 +23,9 @@ DEEP = 0.6
 """How far from the centre, in radii, a free chord would like to be at most."""
 
 OF = Slot("of", Want.CIRCLE, "the circle", ("circle", "in", "to", "on"))
+CHORD_OF = Slot(
+    "of", (Want.CIRCLE, Want.ENTITY), "the circle or conic", ("circle", "in", "to", "on"), trait="curve"
+)
 POINTS = Slot("points", (Want.POINT, Want.PATH), "its ends", ("through", "ends", "between"), many=True)
 LENGTH = Slot("length", Want.MEASURE, "its length", ("len", "value"), dimension="length", printed=True)
 HEADING = Slot("direction", Want.DIRECTION, "its direction", ("dir", "heading"), positional=False)
@@ -70,6 +74,10 @@ def wish_deep(a: Point[int], b: Point[int], circle: Circle[int], poser: Poser) -
 
 def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a chord: both ends on the circle."""
+    of = entity.value("of")
+    conic = poser.shape(of) if of is not None else None
+    if of is not None and isinstance(conic, Ellipse | Conic | Curve):
+        return _of_conic(entity, of, poser)
     circle = circle_of(entity, poser)
     if circle is None:
         return between(spread(entity.values_of("points"), poser), poser)
@@ -82,6 +90,25 @@ def pose_chord(entity: Entity, poser: Poser) -> Shape[int]:
     poser.drawn(a, b)
     poser.drawn_segment(a, b)
     _hold(entity, a, b, circle, poser)
+    return Line(a, b)
+
+
+def _of_conic(entity: Entity, of: Value, poser: Poser) -> Shape[int]:
+    """Pose a chord of a conic: between two points of it, or through one place, as a focal chord is."""
+    said = spread(entity.values_of("points"), poser)
+    ends = said[:2] if len(said) > 1 else [poser.point_at(f"{entity.name}.{k}") for k in (1, 2)]
+    for point in ends:
+        keep_on(point, poser.shape(of), plot_of(of, poser), poser)
+    a, b = ends
+    if len(said) == 1:
+        poser.require("collinear", *flat(said[0], a, b))
+        poser.require("on_segment", *flat(said[0], a, b), sort=Sort.BOUND)
+    poser.require("separation", *flat(a, b), poser.constant(8.0), sort=Sort.BOUND)
+    _level(entity, a, b, poser)
+    direct(entity.value("direction"), a, b, poser)
+    if (value := entity.value("length")) is not None:
+        poser.state(poser.defined("distance", *flat(a, b), start=30.0), value, "length")
+    poser.drawn_segment(a, b)
     return Line(a, b)
 
 
@@ -288,7 +315,7 @@ AT = Slot(
 SECOND = Slot("second", Want.CIRCLE, "the other circle of a common tangent", ("and", "other"))
 
 KINDS = (
-    _kind("chord", "A segment between two points of a circle.", (OF, POINTS, LENGTH, DISTANCE, HEADING), (), pose_chord, "chord AB(of = c)"),
+    _kind("chord", "A segment between two points of a circle or conic; of a conic also `through` one place, as a focal chord.", (CHORD_OF, POINTS, LENGTH, DISTANCE, HEADING), (), pose_chord, "chord AB(of = c)"),
     _kind("diameter", "A chord through the centre.", (OF, POINTS, LENGTH, HEADING), (), pose_diameter, "diameter AB(of = c)"),
     _kind("radius", "A segment from the centre to the circle.", (OF, POINTS, LENGTH, HEADING), ("radius_segment",), pose_radius, "radius OA(of = c)"),
     _kind(

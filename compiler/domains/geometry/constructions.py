@@ -17,7 +17,7 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import PICKS, WHICH, crossing_of_curves, normal_of_curve, plot_of
+from ..core.curve_points import PICKS, WHICH, crossing_of_curves, normal_of_curve, plot_of, touching
 from ..core.lines import has_another_name, line_texts
 from ..core.points import draw_point
 from .places import placed
@@ -139,7 +139,8 @@ def pose_perpendicular(entity: Entity, poser: Poser) -> Shape[int]:
     points = spread(entity.values_of("points"), poser)
     curve = entity.value("curve")
     if curve is not None and (plot := plot_of(curve, poser)) is not None:
-        at = poser.point(v) if (v := entity.value("through")) is not None else points[0] if points else None
+        stated = entity.value("through")
+        at = touching(stated, plot, poser) if stated is not None else points[0] if points else None
         return normal_of_curve(entity, plot, at or poser.point_at("at"), poser)
     origin = poser.point(v) if (v := entity.value("from")) is not None else None
     through = poser.point(v) if (v := entity.value("through")) is not None else None
@@ -241,7 +242,13 @@ POINT = Slot("of", Want.POINT, "the point", ("point", "from"), many=True)
 TO = Slot("to", (Want.LINE,), "the line that it is made from", ("of", "line", "base", "onto", "surface"))
 CURVE = Slot("curve", Want.ENTITY, "the curve whose normal it is, `through` a point of it", trait="curve")
 NAMED = Slot("points", (Want.POINT, Want.PATH), "its points, if they have names", ("ends",), many=True)
-THROUGH = Slot("through", Want.POINT, "a point that it passes through", ("at", "via"), positional=False)
+THROUGH = Slot(
+    "through",
+    (Want.POINT, Want.NUMBER),
+    "a point that it passes through, or its x on a curve",
+    ("at", "via"),
+    positional=False,
+)
 FROM = Slot(
     "from",
     Want.POINT,
