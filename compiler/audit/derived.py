@@ -13,13 +13,10 @@ from .codes import LEFT_OPEN
 def left_open(solution: Solution) -> Iterator[Diagnostic]:
     """Yield a finding for each derived value that another drawing of the same statements has otherwise."""
     for relation in solution.panel.relations:
-        if _is_derived(relation.value("value")) and relation in solution.measures:
-            if not solution.computed(relation):
-                yield LEFT_OPEN.found(
-                    f"`{shortened(relation.text, 40)}`: what is stated does not decide its value",
-                    relation.span,
-                    hints=[_HINT],
-                )
+        derived = _is_derived(relation.value("value")) and relation in solution.measures
+        if derived and not solution.computed(relation):
+            message = f"`{shortened(relation.text, 40)}`: what is stated does not decide its value"
+            yield LEFT_OPEN.found(message, relation.span, hints=[_HINT])
     for (name, slot), _ in solution.poser.derived.items():
         entity = solution.panel.entities[name]
         if not solution.computed_of(entity, slot):
