@@ -188,6 +188,9 @@ class Kind:
     """Whether it stands for anything, so that its author may ask any part and any trait of it."""
     needs: tuple[str, ...] = ()
     """Slots of which one must be given, else the word means something else: `table desk(horizontal)` has no rows."""
+    claims: tuple[tuple[str, ...], ...] = ()
+    """Arguments that, all given by name, make a word this kind's though another kind has it first: a `box` with three
+    ranges is a cuboid."""
     holds_body: bool = False
     lettered: bool = False
     """Whether it takes data under the names of its points: `AB = 5 cm` is a side, `A = 60°` an angle."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..model import Relation
-from ..shapes import Facet, Line, Point, Polygon, Polyline, SpacePoint
-from ..values import Value
+from ..shapes import Facet, Line, Point, Polygon, Polyline, Several, Shape, SpacePoint
+from ..values import PartRef, Value
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -23,9 +23,14 @@ def plane_of(value: Value, poser: Poser) -> Plane | None:
     if poser.frame.camera is None:
         return None
     shape = poser.shape(value)
-    if not isinstance(shape, Facet | Polygon | Polyline):
-        return None
-    places = [p for p in shape.points if isinstance(p, SpacePoint)]
+    points: tuple[Shape[int], ...] = ()
+    if isinstance(shape, Facet | Polygon | Polyline):
+        points = shape.points
+    elif (entity := poser.entity(value)) is not None and "plane" in entity.kind.traits:
+        # A plane that nothing moves has no corners of its own: its kind names places of it.
+        found = poser.shape(PartRef(value, "places"))
+        points = found.shapes if isinstance(found, Several) else ()
+    places = [p for p in points if isinstance(p, SpacePoint)]
     return (places[0], places[1], places[2]) if len(places) > 2 else None
 
 

@@ -8,6 +8,15 @@ from ...dsl.spec import Arg, Name, Part, Quantity
 from ..vocabulary import Kind, Vocabulary, Want
 
 
+def claimant(word: str, args: Sequence[Arg], vocabulary: Vocabulary) -> Kind | None:
+    """Return the kind of a word that claims it by the names of what is said, if there is one."""
+    named = {arg.name.lower() for arg in args if arg.name}
+    return next(
+        (kind for kind in vocabulary.homes(word) if any(named.issuperset(claim) for claim in kind.claims)),
+        None,
+    )
+
+
 def home_of(word: str, args: Sequence[Arg], vocabulary: Vocabulary) -> Kind | None:
     """Return the first kind of a word that can use what is said; nothing if all of them decline."""
     return next((kind for kind in vocabulary.homes(word) if not declines(kind, args)), None)

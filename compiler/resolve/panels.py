@@ -32,7 +32,7 @@ from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND
 from .expand import Draft
 from .forms import said_of, shares_members, takes_several, with_value
 from .formulas import formula
-from .homes import declines, home_of
+from .homes import claimant, declines, home_of
 from .links import read_link
 from .misdeclared import reread
 from .read import Reader
@@ -128,6 +128,8 @@ class PanelReader:
         if kind is None:
             kind = self.vocabulary.kind_in(Role.THING)
             self.unknown_kind(statement.kind, statement.span)
+        elif claim := claimant(statement.kind, said_of(declarator), self.vocabulary):
+            kind = claim
         elif declines(kind, said_of(declarator)):
             kind = self.another_home(statement.kind, kind, declarator)
         self.compounds[declarator.name] = flags

@@ -13,7 +13,7 @@ from ...pose.poser import Poser
 from ...shapes import XY, Point, Polyhedron, Shape, SpacePoint, xy
 from ...system import Sort
 from ...targets import AlongLine
-from ...values import Measure, Value
+from ...values import Measure, PartRef, Ref, Value
 from ...vocabulary import Slot, Want
 
 THINNEST = 5.0
@@ -42,6 +42,22 @@ def stated_length(value: Value | None, usual: float, poser: Poser, name: str = "
         poser.wish("close", slot, poser.constant(usual), weight=0.05)
         poser.require("greater", slot, poser.constant(THINNEST), sort=Sort.BOUND)
     return slot
+
+
+def is_said(pen: Pen, entity: Entity, parts: Sequence[str]) -> bool:
+    """Whether a dimension of its own says the size of a part: `dimension(tank.height, 8 m)`; it is not said twice."""
+    return any(
+        isinstance(v, PartRef) and v.base == Ref(entity.name) and v.part in parts
+        for relation in pen.solution.panel.relations
+        if relation.verb.measure is not None and relation.verb.draw is not None and not relation.compared
+        for v in relation.values_of(relation.verb.slots[0].name)
+    )
+
+
+def own_text(pen: Pen, entity: Entity, slot: str) -> str:
+    """Return what a solid prints of one of its sizes, unless a dimension says it."""
+    held = entity.kind.slot(slot)
+    return "" if held is None or is_said(pen, entity, (slot, *held.aliases)) else pen.printed(entity, slot)
 
 
 def draw_polyhedron(entity: Entity, shape: Shape[float], pen: Pen) -> None:

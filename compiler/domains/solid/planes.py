@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from ...draw.in_space import draw_body
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.poser import Poser
-from ...shapes import XY, Facet, Patchwork, Shape, SpacePoint, xy
+from ...shapes import XY, Facet, Patchwork, Several, Shape, SpacePoint, xy
+from ...space.bodies import across
 from ...targets import ByPoint, InArea
 from ...values import Chain
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..space import planes
 from ..space.letters import VARIABLES
 from ..space.surfaces import draw_surfaces
-from .rounds import camera_of
+from .placing import camera_of
 
 MARGIN = 0.28
 """Of the way between its places by which a plane is drawn beyond them."""
@@ -53,6 +56,21 @@ def pose_plane(entity: Entity, poser: Poser) -> Shape[int]:
             if isinstance(p := poser.point_at(f"{entity.name}.{k}"), SpacePoint)
         ]
     return Facet(parallelogram(places[:3], poser), camera)
+
+
+def plane_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Shape[int] | None:
+    """Return three places of a plane by its equation, for what is said of planes elsewhere."""
+    said = planes.said_by_plane(entity)
+    found = planes.coefficients(said.equations[0]) if said is not None else None
+    if part != "places" or found is None:
+        return None
+    normal = np.array(found[:3])
+    foot = normal * found[3] / float(normal @ normal)
+    e, f = across(normal)
+    corners = [
+        poser.frame.place_in_space((float(x), float(y), float(z))) for x, y, z in (foot, foot + e, foot + f)
+    ]
+    return Several(tuple(poser.space_point("place", *map(poser.constant, corner)) for corner in corners))
 
 
 def parallelogram(places: Sequence[SpacePoint[int]], poser: Poser) -> tuple[SpacePoint[int], ...]:
@@ -145,7 +163,7 @@ PLANE = Kind(
     ),
     aliases=("plane3d",), traits=("plane", "line"), variables=VARIABLES, flags=("parallelogram", "transparent", "wireframe", "intercepts", "octant", "first_octant"),
     parts=(PartOf("center", "its middle"),), space="oblique",
-    reach_in_space=planes.reach_plane, companion=companion_of_plane, pose=pose_plane, draw=draw_plane, z=6, example="plane alpha(A, B, C)",
+    reach_in_space=planes.reach_plane, companion=companion_of_plane, pose=pose_plane, part=plane_part, draw=draw_plane, z=6, example="plane alpha(A, B, C)",
 )  # fmt: skip
 
 KINDS = (PLANE,)

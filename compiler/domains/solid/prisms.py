@@ -14,12 +14,12 @@ from ...model import Entity, Panel
 from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
-from ...shapes import Polyhedron, Shape, SpacePoint
+from ...shapes import Facet, Polyhedron, Shape, SpacePoint
 from ...space.camera import XYZ
 from ...values import Formula, Measure, Ref, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
-from ..space.planes import corners_on_axes
-from .edges import draw_polyhedron, length_slot, outermost, outline_of, stated_length, write_beside
+from ..space.planes import corners_on_axes, draw_intercepts
+from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
 from .vertices import VERTICES, Place, corners_of, named_vertices
 
 BASE, HEIGHT = 40.0, 50.0
@@ -323,6 +323,8 @@ def draw_upright(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     draw_polyhedron(entity, shape, pen)
     if not isinstance(shape, Polyhedron):
         return
+    if under_plane(entity):
+        draw_intercepts(entity, pen)
     outline = outline_of(shape)
     base = shape.faces[0]
     around = [(base[at], base[(at + 1) % len(base)]) for at in range(len(base))]
@@ -332,9 +334,9 @@ def draw_upright(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         ("side", around), ("length", uprights[::-1] if is_prism else around[:1]), ("width", around[1:2]),
         ("base_width", around[:1]),
     ):  # fmt: skip
-        if (text := pen.printed(entity, name)) and (ends := outermost(outline, edges)):
+        if (text := own_text(pen, entity, name)) and (ends := outermost(outline, edges)):
             write_beside(pen, outline, ends, text)
-    if text := pen.printed(entity, "height"):
+    if text := own_text(pen, entity, "height"):
         if uprights and not entity.has("oblique"):
             ends = outermost(outline, uprights[::-1])
             assert ends is not None
@@ -359,6 +361,8 @@ def upright_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> 
         return (
             Line(second[0], base[0]) if is_prism else Line(second[-1], foot_of(second[-1], base[:3], poser))
         )
+    if part == "face" and under_plane(entity):
+        return Facet(shape.faces[2], shape.camera)
     if part == "apex" and not is_prism:
         return second[-1]
     if part in ("base", "bottom", "base_center"):
@@ -429,8 +433,8 @@ TETRAHEDRON = Kind(
         Slot("intercepts", (Want.NUMBER, Want.MEASURE), "where that face meets the axes", many=True, positional=False),
     ),
     variables=("x", "y", "z"), reach_in_space=reach_tetrahedron,
-    aliases=("triangular_pyramid", "regular_tetrahedron"), traits=("solid", "polyhedron"), flags=("regular", "transparent", "wireframe"),
-    parts=PARTS, lettered=True, space="oblique", pose=pose_tetrahedron, part=upright_part, draw=draw_upright, z=5,
+    aliases=("triangular_pyramid", "regular_tetrahedron"), traits=("solid", "polyhedron"), flags=("regular", "transparent", "wireframe", "intercepts"),
+    parts=(*PARTS, PartOf("face", "the slanted face of one under a plane")), lettered=True, space="oblique", pose=pose_tetrahedron, part=upright_part, draw=draw_upright, z=5,
     example="tetrahedron ABCD(regular, side = 4 cm)",
 )  # fmt: skip
 

@@ -8,16 +8,17 @@ from ...draw.pen import Pen
 from ...draw.space_marks import height_outside
 from ...model import Entity
 from ...pose.codes import NOT_GEOMETRIC
+from ...pose.planes import plane_of
 from ...pose.poser import Poser
-from ...shapes import XY, Ball, Cut, Facet, Filled, Line, Nowhere, Polyhedron, Shape, SpacePoint, Turned, xy
+from ...shapes import XY, Ball, Cut, Filled, Line, Nowhere, Polyhedron, Shape, SpacePoint, Turned, xy
 from ...space.bodies import level_plane
 from ...space.cutting import plane_through, sections
 from ...space.paths import Path
 from ...targets import InArea
 from ...values import Chain, Measure, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
-from .edges import length_slot, stated_length
-from .rounds import camera_of
+from .edges import length_slot, own_text, stated_length
+from .placing import camera_of, rim_of, total
 
 SOLIDS = (Polyhedron, Turned, Ball)
 
@@ -43,9 +44,9 @@ def _plane_places(entity: Entity, body: Shape[int], poser: Poser) -> list[SpaceP
     """Return three places of the cutting plane: those named, those of a plane, or level at a height."""
     places: list[SpacePoint[int]] = []
     for value in (*entity.values_of("points"), *entity.values_of("by")):
-        shape = poser.shape(value)
-        if isinstance(shape, Facet):
-            return list(shape.points[:3])
+        plane = plane_of(value, poser)
+        if plane is not None:
+            return list(plane)
         ends: tuple[Value, ...] = value.ends if isinstance(value, Chain) else (value,)
         places += [p for e in ends if isinstance(p := poser.point(e), SpacePoint)]
     height = entity.value("height")
@@ -63,16 +64,9 @@ def _raised(place: SpacePoint[int], level: int, step: tuple[float, float], poser
     x, y, z = place.space
     return poser.space_point(
         "level",
-        _sum(x, poser.constant(step[0]), poser),
-        _sum(y, poser.constant(step[1]), poser),
-        _sum(z, level, poser),
-    )
-
-
-def _sum(a: int, b: int, poser: Poser) -> int:
-    one, other = poser.fixed(a), poser.fixed(b)
-    return (
-        poser.constant(one + other) if one is not None and other is not None else poser.defined("sum2", a, b)
+        total(x, poser.constant(step[0]), poser),
+        total(y, poser.constant(step[1]), poser),
+        total(z, level, poser),
     )
 
 
@@ -144,7 +138,7 @@ def draw_liquid(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             draw_path(pen, path, stroke=pen.stroke(width=0.25))
     for text in pen.texts(entity):
         pen.label(text, InArea(hull(below)), owner=entity.name)
-    if text := pen.printed(entity, "depth"):
+    if text := own_text(pen, entity, "depth"):
         _draw_depth(pen, shape, text, min(flattened(surface)[0]))
 
 
@@ -195,6 +189,8 @@ def liquid_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> S
         return None
     if part in ("surface", "top"):
         return shape.surface
+    if part == "bottom":
+        return lowest(shape.body, poser)
     if part in ("depth", "level", "height"):
         return Line(lowest(shape.body, poser), shape.surface)
     if part in ("radius", "r") and isinstance(shape.body, Turned):
@@ -210,8 +206,7 @@ def _rim_at(shape: Filled[int], poser: Poser) -> SpacePoint[int]:
     share = poser.defined("quotient", depth, height, start=0.5)
     growth = poser.defined("difference", body.radius_b, body.radius_a)
     radius = poser.defined("sum2", body.radius_a, poser.defined("product", share, growth))
-    x, y, z = shape.surface.space
-    return poser.space_point("rim", x, _sum(y, radius, poser), z)
+    return rim_of(shape.surface, radius, poser)
 
 
 SECTION = Kind(

@@ -7,6 +7,7 @@ from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint, Turned
 from ...system import Sort
 from ...values import Ref, Value
+from .placing import rim_of
 
 Found = tuple[SpacePoint[int], int]
 
@@ -88,12 +89,6 @@ def _spread(body: Polyhedron[int]) -> list[tuple[SpacePoint[int], ...]]:
     others = [face for face in body.faces[1:] if set(face) & set(first)]
     apart = [face for face in body.faces[1:] if not set(face) & set(first)]
     return [first, *others[:2], *(apart[:1] or others[2:3])]
-
-
-def rim_of(center: SpacePoint[int], radius: int, poser: Poser) -> SpacePoint[int]:
-    """Return the place of the rim of a level disc to its right."""
-    x, y, z = center.space
-    return poser.space_point("rim", x, poser.defined("sum2", y, radius), z)
 
 
 def _at(center: SpacePoint[int], place: SpacePoint[int], radius: int, poser: Poser) -> None:

@@ -8,7 +8,7 @@ from ...model import Entity
 from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint, xy
 from ...vocabulary import Kind, PartOf
-from .edges import draw_polyhedron, length_slot, outermost, outline_of, stated_length, write_beside
+from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
 from .prisms import Ring, prism_faces, solid
 
 LENGTH, WIDTH, HEIGHT = 60.0, 30.0, 22.0
@@ -65,11 +65,11 @@ def draw_trough(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         ("width", [(near[0], near[1]), (far[0], far[1])]),
         ("length", [uprights[1], uprights[0]]),
     ):
-        if (text := pen.printed(entity, name)) and (ends := outermost(outline, edges)):
+        if (text := own_text(pen, entity, name)) and (ends := outermost(outline, edges)):
             write_beside(pen, outline, ends, text)
-    if (text := pen.printed(entity, "bottom")) and len(near) > 3:
+    if (text := own_text(pen, entity, "bottom")) and len(near) > 3:
         write_beside(pen, outline, (xy(near[2]), xy(near[3])), text)
-    if text := pen.printed(entity, "height"):
+    if text := own_text(pen, entity, "height"):
         height_outside(pen, xy(near[-1]), xy(near[0]), text, left=True)
 
 
