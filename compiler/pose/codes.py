@@ -31,6 +31,13 @@ NEGATIVE_LENGTH = Code(
     good="point O\ncircle c(center = O, radius = 3 cm)",
 )  # fmt: skip
 
+OFF_SURFACE = Code(
+    code="POS010", name="off-its-surface", severity=Severity.ERROR,
+    summary="A place that is said to be on a surface or curve in space and has coordinates off it.",
+    why="Either the coordinates or the equation are wrong, and a picture can show only one.",
+    bad="surface S(x^2 + y^2 + z^2 = 4)\npoint P(0, 0, 3, on = S)",
+    good="surface S(x^2 + y^2 + z^2 = 4)\npoint P(0, 0, 2, on = S)",
+)  # fmt: skip
 STRETCHED = Code(
     code="POS005", name="stretched-circle", severity=Severity.WARNING,
     summary="A circle or an arc on axes of different scales, on which its points are not where their coordinates say.",
@@ -46,4 +53,4 @@ ONLY_DRAWN = Code(
     good="point A(0, 0, 0), B(2, 1, 1)\nsegment s(A, B)",
 )  # fmt: skip
 
-CODES = (NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH, STRETCHED, ONLY_DRAWN)
+CODES = (OFF_SURFACE, NOT_GEOMETRIC, SCHEMATIC, UNSOLVABLE_VALUE, NEGATIVE_LENGTH, STRETCHED, ONLY_DRAWN)

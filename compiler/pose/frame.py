@@ -39,6 +39,8 @@ Reach: TypeAlias = tuple[float, float, float, float]
 """Data extent: left, bottom, right, top."""
 FREE_ASPECT = 3.0
 """Coordinates whose spans differ by more are drawn with different scales on the axes."""
+SPACE_ASPECT = 1.9
+"""Height over width, or width over height, of a picture of equations in space that keeps one scale."""
 LENGTH = Slot("", Want.MEASURE, "a stated length", dimension="length")
 
 
@@ -63,6 +65,8 @@ class Frame:
     """The stated lengths in the base unit, distinct, ascending; used when schematic."""
     reach: Reach | None = None
     """Data extent (left, bottom, right, top), when the panel has coordinates."""
+    space_stretch: XYZ = (1.0, 1.0, 1.0)
+    """The scales along the axes of space, over the scale of lengths; all 1 unless their ranges differ widely."""
     camera: Camera | None = None
     """How a panel in space is seen; nothing for one in the plane."""
     middle: XYZ = (0.0, 0.0, 0.0)
@@ -71,7 +75,7 @@ class Frame:
 
     def place_in_space(self, place: XYZ) -> XYZ:
         """Return space millimetres of data coordinates."""
-        x, y, z = (coordinate * self.per_unit * self.bare for coordinate in place)
+        x, y, z = (c * self.per_unit * self.bare * s for c, s in zip(place, self.space_stretch))
         return (x, y, z)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
@@ -132,19 +136,48 @@ def _in_space(panel: Panel, camera: Camera, bare: float, sizes: list[tuple[float
     lengths = tuple(sorted({v for v, _ in sizes}))
     scales = [TARGET / max(v * spans for v, spans in sizes)] if sizes else []
     box = reach_in_space(panel)
+    stretch = _stretch_in_space(panel, box) if box is not None and not sizes else (1.0, 1.0, 1.0)
     if box is not None:
-        width, height = drawn_size(box, camera)
+        low, high = (tuple(c * s for c, s in zip(corner, stretch)) for corner in box)
+        shown = ((low[0], low[1], low[2]), (high[0], high[1], high[2]))
+        width, height = drawn_size(shown, camera)
         scales += [room / size / bare for room, size in zip(TARGET_BOX, (width, height)) if size > 0]
     loose = any(relation.verb.loosens for relation in panel.relations)
     ratio = lengths[-1] / lengths[0] if lengths else 1.0
     schematic = bool(lengths) and (loose or (ratio > SCHEMATIC_RATIO and box is None))
     per_unit = min(scales, default=1.0)
-    frame = Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=lengths, camera=camera)
+    frame = Frame(
+        per_unit,
+        bare=bare,
+        schematic=schematic,
+        loose=loose,
+        lengths=lengths,
+        camera=camera,
+        space_stretch=stretch,
+    )
     if box is None or box[0] == box[1]:
         return frame
     low, high = (frame.place_in_space(corner) for corner in box)
     x, y, z = ((a + b) / 2 for a, b in zip(low, high))
     return replace(frame, middle=(x, y, z), spread=0.4 * max(b - a for a, b in zip(low, high)))
+
+
+def _stretch_in_space(panel: Panel, box: tuple[XYZ, XYZ]) -> XYZ:
+    """Return the scales of the axes of space: one for all, unless a picture of equations would be a needle or a sheet.
+
+    x and y keep one scale as long as their ranges compare, so that circles about the z axis stay circles.
+    """
+    things = [entity for entity in panel.entities.values() if entity.kind.space]
+    said = any(relation.verb.hold or relation.verb.measure for relation in panel.relations)
+    framed = all(e.kind.space == "axes" or (e.kind.companion and e.kind.companion(e)) for e in things)
+    spans = [high - low for low, high in zip(*box)]
+    if not framed or said or panel.comparisons or any(e.has("equal") for e in things) or min(spans) <= 0:
+        return (1.0, 1.0, 1.0)
+    x, y, z = spans
+    across = (1.0, 1.0) if 1 / FREE_ASPECT <= x / y <= FREE_ASPECT else (1.0, x / y)
+    wide = max(x * across[0], y * across[1])
+    slim = min(max(z / wide, 1 / SPACE_ASPECT), SPACE_ASPECT) * wide / z
+    return (*across, slim)
 
 
 def _free_aspect(panel: Panel) -> float:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..model import Relation
 from ..shapes import (
@@ -15,20 +18,26 @@ from ..shapes import (
     Facet,
     Hoop,
     Line,
+    Patchwork,
     Point,
     Polygon,
     Polyline,
     Shape,
     SpacePoint,
+    Threads,
 )
 from ..system import Sort
 from ..values import Chain, Value
 from .anchors import centroid
+from .codes import OFF_SURFACE
+from .fixtures import inner_place, offset
 from .planes import plane_of, space
 
 if TYPE_CHECKING:
     from .poser import Poser
 
+OFF = 1e-2
+"""Space millimetres: a stated place farther from a surface or curve is not on it."""
 STRICT = 1e-3
 """How far inside or outside a circle is, at least, as a share of its radius: on it is neither."""
 APART = 0.05
@@ -92,10 +101,28 @@ def lies_on(point: Point[int], shape: Shape[int], poser: Poser, *, bounded: bool
             poser.require("distance", *flat(point, center), radius)
             poser.require("perpendicular", *flat(center, pole, center, point))
             return True
+        case Patchwork() | Threads() if isinstance(point, SpacePoint):
+            return _on_fixed(point, shape, poser)
         case Conic(focus, e, half_width, tilt):
             poser.require("on_conic", *flat(point, focus), e, half_width, tilt)
             return True
     return False
+
+
+def _on_fixed(point: SpacePoint[int], shape: Patchwork[int] | Threads[int], poser: Poser) -> bool:
+    """Put an open place on a surface or curve that nothing moves; report a stated one that is off it."""
+    known = [poser.fixed(slot) for slot in point.space]
+    place = np.array([math.nan if number is None else number for number in known])
+    off = offset(shape, place)
+    if math.isnan(off):
+        spot = inner_place(shape)
+        for slot, number in zip(point.space, spot):
+            if poser.fixed(slot) is None:
+                poser.equate(slot, poser.constant(float(number)))
+    elif off > OFF:
+        message = f"the place is off the {'surface' if isinstance(shape, Patchwork) else 'curve'} by {off / poser.frame.per_unit:.3g}"
+        poser.diagnostics.append(OFF_SURFACE.found(message, poser.here, hints=["mind the coordinates"]))
+    return True
 
 
 def within_arc(point: Point[int], arc: Arc[int], poser: Poser) -> None:

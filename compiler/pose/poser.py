@@ -325,11 +325,11 @@ class Poser:
     def _place_in_space(self, value: Coordinates) -> SpacePoint[int]:
         """Return the place of three coordinates; a pair is a place of the plane z = 0."""
         slots = []
-        for item, axis in zip(value.items, "xyz"):
+        for at, (item, axis) in enumerate(zip(value.items, "xyz")):
             number = float("nan") if item.bindings else item.expression.value()
             if number != number and not _lettered(item):
                 self.arithmetic.report_no_number()
-            known = self.frame.place_in_space((number, 0.0, 0.0))[0]
+            known = self.frame.place_in_space((number, number, number))[at]
             slots.append(self._place(known, axis) if known == known else self.free(axis, 15.0, hinted=True))
         x, y, z = (*slots, self.constant(0.0))[:3]
         return self.space_point("at", x, y, z)

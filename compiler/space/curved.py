@@ -14,7 +14,7 @@ from .hiding import Flags
 from .paths import Path
 
 PROBES = 129
-HALVINGS = 40
+HALVINGS = 28
 
 
 class Curved:
@@ -107,7 +107,9 @@ class Given(Curved):
         return Given(self.function, start, end)
 
 
-def changes(path: Path, flag: Callable[[Array], Flags], probes: int = PROBES) -> list[float]:
+def changes(
+    path: Path, flag: Callable[[Array], Flags], probes: int = PROBES, halvings: int = HALVINGS
+) -> list[float]:
     """Return the parameters at which a flag of the place changes along a path."""
     t = np.linspace(path.start, path.end, probes)
     flags = np.asarray(flag(path.at(t)), dtype=bool)
@@ -115,7 +117,7 @@ def changes(path: Path, flag: Callable[[Array], Flags], probes: int = PROBES) ->
     if not len(at):
         return []
     low, high, first = t[at], t[at + 1], flags[at]
-    for _ in range(HALVINGS):
+    for _ in range(halvings):
         middle = (low + high) / 2
         same = np.asarray(flag(path.at(middle)), dtype=bool) == first
         low, high = np.where(same, middle, low), np.where(same, high, middle)

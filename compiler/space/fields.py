@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +20,8 @@ TYPICAL = 25.0
 """Millimetres from the middle of a figure at which fields are compared in size."""
 ON = 1e-6
 """Millimetres: a place nearer to a surface than this is on it."""
+NEARLY = 0.01
+"""Of a field's value: what is more negative is not on its surface, slopes up to ten thousand allowed for."""
 STEP = 1e-4
 """Millimetres of the central differences by which a general field's slope is found."""
 SAME = 1e-9
@@ -44,9 +46,15 @@ class Quadric:
 
     matrix: Array
 
+    @cached_property
+    def _is_linear(self) -> bool:
+        return not self.matrix[:3, :3].any()
+
     def value(self, places: Array) -> Array:
         """Return its values at places."""
         q = self.matrix
+        if self._is_linear:
+            return np.asarray(places @ (2 * q[:3, 3]) + q[3, 3])
         linear = places @ q[:3, :3] + 2 * q[:3, 3]
         return np.asarray((linear * places).sum(axis=1) + q[3, 3])
 
@@ -54,7 +62,7 @@ class Quadric:
         """Return its gradients."""
         return np.asarray(2 * (places @ self.matrix[:3, :3] + self.matrix[:3, 3]))
 
-    @property
+    @cached_property
     def plane(self) -> Array | None:
         """The plane as (n, d) with n a unit vector, or nothing for a curved quadric."""
         normal = 2 * self.matrix[:3, 3]
@@ -130,16 +138,16 @@ def within(places: Array, limits: Iterable[Field]) -> npt.NDArray[np.bool_]:
     """
     inside = np.ones(len(places), dtype=bool)
     for limit in limits:
-        at = np.flatnonzero(inside)
-        if not len(at):
-            break
-        values = limit.value(places[at])
+        values = limit.value(places)
         good = values >= 0
-        near = np.flatnonzero(~good & np.isfinite(values))
+        # Only what is just outside can be on the limit; the bound on slopes is generous.
+        near = np.flatnonzero(inside & ~good & (values > -NEARLY))
         if len(near):
-            size = np.linalg.norm(limit.slope(places[at[near]]), axis=1)
+            size = np.sqrt((limit.slope(places[near]) ** 2).sum(axis=1))
             good[near] = values[near] >= -ON * size
-        inside[at] = good
+        inside &= good
+        if not inside.any():
+            break
     return inside
 
 

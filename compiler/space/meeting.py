@@ -31,6 +31,8 @@ class Surfaces:
     def meeting(self, one: Field, other: Field) -> list[Path]:
         """Return the curves in the ball on which both fields vanish."""
         first, second = (f.plane if isinstance(f, Quadric) else None for f in (one, other))
+        if first is not None and second is not None and np.abs(np.cross(first[:3], second[:3])).max() < 1e-9:
+            return []
         if first is not None and isinstance(other, Quadric):
             return conic_of(first, other, self.ball)
         if second is not None and isinstance(one, Quadric):

@@ -20,7 +20,9 @@ from .paths import Path
 STEPS = 56
 """Places along the view at which a surface without a closed form is looked for."""
 HALVINGS = 24
-LOOKS = 97
+SHARP = 16
+"""Halvings between two such places: a hundred-thousandth of a path is more than is seen."""
+LOOKS = 81
 """Places of a path between which what a sheet hides is taken to change once at most."""
 
 
@@ -117,7 +119,7 @@ class Sheet:
 
     def meets(self, path: Path) -> list[float]:
         """Return the parameters of a path at which what the sheet hides changes."""
-        return [] if self.clear else changes(path, self.hides, LOOKS)
+        return [] if self.clear else changes(path, self.hides, LOOKS, SHARP)
 
     def front(self, place: Array) -> tuple[float, Array] | None:
         """Return how far towards the viewer the sheet's nearest part over a place is, with the slope there."""

@@ -34,6 +34,8 @@ SPREAD = (0.64, 0.36, 0.82, 0.2, 0.5)
 
 def plot_of(value: Value, poser: Poser) -> Plotted | None:
     """Return the plotted curve that a value means: of a thing with an equation, or an axis."""
+    if poser.frame.camera is not None:
+        return None
     entity = poser.entity(value)
     rule = rule_of(entity, poser.panel) if entity is not None else None
     if isinstance(value, PartRef) and (base := poser.entity(value.base)) is not None and base.kind.frames:

@@ -10,6 +10,9 @@ import numpy as np
 from ...draw.in_space import draw_arrow, draw_path
 from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
+from ...pose.codes import OFF_SURFACE
+from ...pose.fixtures import offset, seen_places
+from ...pose.incidence import OFF
 from ...pose.poser import Poser
 from ...pose.view import fixed_place as fixed_place_of
 from ...shapes import Nowhere, Patchwork, Several, Shape, SpacePoint, Vector, xy
@@ -19,14 +22,17 @@ from ...space.sheets import Sheet
 from ...targets import AlongLine
 from ...values import Coordinates, Ref, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
-from .codes import NO_VECTORS, OFF_SURFACE
+from .codes import NO_VECTORS
 from .curves import fixed_place
 from .surfaces import companion
 
 NORMAL = 15.0
 """Length of a normal in space millimetres."""
-OFF = 1e-3
-"""Millimetres: a place farther from a surface is not on it."""
+SEEN = 0.8
+"""Share of its length as which a normal is drawn at least, if it need not be longer than `MOST`."""
+MOST = 1.7
+FACING = 0.08
+"""Cosine to the viewer from which on a normal stands on the side that is seen."""
 WAYS = ("outward", "inward", "upward", "downward")
 
 
@@ -39,23 +45,35 @@ def pose_normal(entity: Entity, poser: Poser) -> Shape[int]:
     shape = poser.shape(of) if of is not None else Nowhere()
     if not isinstance(shape, Patchwork):
         return Nowhere()
-    place = fixed_number(poser.point(at), poser) if at is not None else seen_place(shape)
-    sheet = min(shape.figure.sheets, key=lambda s: _off(s, place), default=None)
-    if sheet is None:
-        return Nowhere()
-    if _off(sheet, place) > OFF:
-        message = f"`{entity.name}` stands off its surface by {_off(sheet, place) / poser.frame.per_unit:.3g}"
-        poser.diagnostics.append(OFF_SURFACE.found(message, entity.span, hints=["mind the coordinates"]))
-        return Nowhere()
+    if at is not None:
+        place = fixed_number(poser.point(at), poser)
+        off = offset(shape, place)
+        if not off <= OFF:
+            message = f"`{entity.name}` stands off its surface by {off / poser.frame.per_unit:.3g}"
+            poser.diagnostics.append(OFF_SURFACE.found(message, entity.span, hints=["mind the coordinates"]))
+            return Nowhere()
+        sheet = min(shape.figure.sheets, key=lambda s: abs(float(s.field.value(place[None, :])[0])))
+        feet = [(sheet, place)]
+    else:
+        feet = seen_places(shape)
+    ways = [(place, _way(entity, shape, sheet, place)) for sheet, place in feet]
+    facing = [(p, w) for p, w in ways if float(w @ np.array(shape.camera.toward)) > FACING]
+    for place, way in (*facing, *ways)[:1]:
+        return Vector(fixed_place(place, poser), fixed_place(place + _length(way, shape) * way, poser))
+    return Nowhere()
+
+
+def _way(entity: Entity, shape: Patchwork[int], sheet: Sheet, place: Array) -> Array:
+    """Return the unit normal of a sheet at a place, to the side that is asked for."""
     way = sheet.field.slope(place[None, :])[0]
-    way = way / (float(np.linalg.norm(way)) or 1.0) * _sign(entity, shape, place, way)
-    return Vector(fixed_place(place, poser), fixed_place(place + NORMAL * way, poser))
+    way = way / (float(np.linalg.norm(way)) or 1.0)
+    return np.asarray(way * _sign(entity, shape, place, way))
 
 
-def _off(sheet: Sheet, place: Array) -> float:
-    """Return how far a place is from the surface of a sheet, to first order."""
-    slope = float(np.linalg.norm(sheet.field.slope(place[None, :])[0]))
-    return abs(float(sheet.field.value(place[None, :])[0])) / max(slope, 1e-9)
+def _length(way: Array, shape: Patchwork[int]) -> float:
+    """Return how long a normal is: longer where it is seen from its tip."""
+    seen = float(np.linalg.norm(shape.camera.seen(way[None, :])))
+    return NORMAL * min(MOST, max(1.0, SEEN / max(seen, 1e-9)))
 
 
 def _sign(entity: Entity, shape: Patchwork[int], place: Array, way: Array) -> float:
@@ -68,23 +86,6 @@ def _sign(entity: Entity, shape: Patchwork[int], place: Array, way: Array) -> fl
     if entity.has("outward") or len(shape.figure.sheets) > 1 or not shape.figure.cuts:
         return math.copysign(1.0, out)
     return math.copysign(1.0, float(way[2]) or out)
-
-
-def seen_place(shape: Patchwork[int]) -> Array:
-    """Return a place of a surface that the viewer sees, near the middle of the picture."""
-    ball = shape.figure.ball
-    toward = np.array(shape.camera.toward)
-    right, up = np.array(shape.camera.right), np.array(shape.camera.up)
-    best: tuple[float, Array] | None = None
-    for x, y in ((0.3, 0.25), (0.2, 0.1), (0.0, 0.0), (0.0, 0.3), (-0.2, 0.1), (0.2, -0.2), (-0.2, -0.2)):
-        start = np.array(ball.center) + ball.radius * (0.7 * x * right + 0.7 * y * up - toward)
-        for sheet in shape.figure.sheets:
-            found = sheet.front(start)
-            if found is not None and (best is None or found[0] > best[0]):
-                best = (found[0], start + found[0] * toward)
-        if best is not None:
-            return best[1]
-    return np.array(ball.center)
 
 
 def fixed_number(point: object, poser: Poser) -> Array:

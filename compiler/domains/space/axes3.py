@@ -51,7 +51,8 @@ def spans_of(entity: Entity, panel: Panel) -> tuple[tuple[float, float], ...]:
         low, high = min(known, default=0.0), max(known, default=0.0)
         if not spots:
             high = USUAL[at]
-        low, high = min(low, 0.0), max(high, 0.25 * size if low < 0 else 0.4 * size)
+        own = min(size, 3 * max(abs(low), abs(high))) or size
+        low, high = min(low, 0.0), max(high, 0.25 * own if low < 0 else 0.4 * own)
         low = 0.0 if low > -NEGATIVE * size else low
         found.append(range_on(entity, axis) or (low, high))
     return tuple(found)

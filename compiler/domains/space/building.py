@@ -12,7 +12,8 @@ import numpy as np
 
 from ...expression import Letter
 from ...space.camera import XYZ, Camera
-from ...space.fields import Field
+from ...space.fields import Field, within
+from ...space.hiding import Flags
 from ...space.patchworks import Cut, Figure, ball_about, sheet_of
 from ..core.equations import Limit
 from .extents import Box, extent, joined, region_marks, surface_marks, windows
@@ -20,6 +21,12 @@ from .readings import Said
 from .walls import Piece, Wall, range_walls, wall_of_equation, wall_of_limit, wedge_walls
 
 ONE: XYZ = (1.0, 1.0, 1.0)
+MOST = 6
+"""Surfaces of which it is found out on which sides they enclose something."""
+SIDES = tuple(1.5**k for k in range(17))
+NODES = 25
+LEAST = 30
+"""Nodes of the grid in what is enclosed: less is a splinter that the grid cannot tell."""
 OPEN: Box = ((-math.inf,) * 3, (math.inf,) * 3)
 
 
@@ -111,20 +118,60 @@ def solid_limits(said: Said) -> tuple[Limit, ...] | None:
     if not said.equations:
         return said.limits
     known = _insides(limit_walls(said.limits, ONE))
-    either = [(Limit(e.left, e.right), Limit(e.right, e.left)) for e in said.equations[:6]]
+    either = [(Limit(e.left, e.right), Limit(e.right, e.left)) for e in said.equations[:MOST]]
     fields = [[_insides([wall_of_limit(side, ONE)]) for side in pair] for pair in either]
-    best: tuple[float, tuple[int, ...]] | None = None
-    for sides in product((0, 1), repeat=len(either)):
-        insides = (*known, *(f for pair, side in zip(fields, sides) for f in pair[side]))
-        box = extent(region_marks(insides))
-        if box is None:
-            continue
-        size = float(np.prod(np.subtract(box[1], box[0])))
-        if best is None or size < best[0] * (1 - 1e-6):
-            best = (size, sides)
-    if best is None:
+    sides = enclosing(known, fields)
+    if sides is None:
         return None
-    return (*said.limits, *(pair[side] for pair, side in zip(either, best[1])))
+    return (*said.limits, *(pair[side] for pair, side in zip(either, sides)))
+
+
+def enclosing(known: Sequence[Field], fields: Sequence[Sequence[Sequence[Field]]]) -> tuple[int, ...] | None:
+    """Return the sides of surfaces between which something ends on all of them, the least of such; nothing without."""
+    for half in SIDES:
+        grid = np.linspace(-half, half, NODES)
+        nodes = np.stack(np.meshgrid(grid, grid, grid, indexing="ij"), axis=-1).reshape(-1, 3)
+        inside = within(nodes, known)
+        sides = [[within(nodes, side) for side in pair] for pair in fields]
+        outer = (np.abs(nodes) >= half * (1 - 1e-9)).any(axis=1)
+        sizes: list[tuple[int, tuple[int, ...]]] = []
+        for chosen in product((0, 1), repeat=len(fields)):
+            marked = inside.copy()
+            for pair, side in zip(sides, chosen):
+                marked &= pair[side]
+            if (
+                marked.sum() > LEAST
+                and not (marked & outer).any()
+                and _ends_on_all(marked, inside, sides, chosen)
+            ):
+                sizes.append((int(marked.sum()), chosen))
+        if sizes:
+            return min(sizes)[1]
+    return None
+
+
+def _ends_on_all(
+    marked: Flags, inside: Flags, sides: Sequence[Sequence[Flags]], chosen: tuple[int, ...]
+) -> bool:
+    """Whether beyond each surface, with all others kept, something lies next to what is marked."""
+    near = _grown(marked)
+    for at in range(len(chosen)):
+        beyond = near & inside
+        for k, (pair, side) in enumerate(zip(sides, chosen)):
+            beyond &= pair[1 - side if k == at else side]
+        if not beyond.any():
+            return False
+    return True
+
+
+def _grown(marked: Flags) -> Flags:
+    """Return what is marked on a grid, with the nodes beside it."""
+    grid = marked.reshape(NODES, NODES, NODES)
+    near = grid.copy()
+    for axis in range(3):
+        for step in (1, -1):
+            near |= np.roll(grid, step, axis=axis)
+    return near.reshape(-1)
 
 
 @lru_cache(maxsize=128)

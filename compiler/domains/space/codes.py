@@ -32,13 +32,6 @@ WRONG_INTERCEPT = Code(
     good="plane p(2x + 3y + 6z = 6, intercepts = (3, 2, 1))",
 )  # fmt: skip
 
-OFF_SURFACE = Code(
-    code="SPX005", name="off-its-surface", severity=Severity.ERROR,
-    summary="A normal or point of a surface at coordinates that are not on it.",
-    why="Either the coordinates or the equation are wrong, and a picture can show only one.",
-    bad="surface S(x^2 + y^2 + z^2 = 4)\nnormal n(S, at = (0, 0, 3))",
-    good="surface S(x^2 + y^2 + z^2 = 4)\nnormal n(S, at = (0, 0, 2))",
-)  # fmt: skip
 NO_VECTORS = Code(
     code="SPX006", name="product-of-open-vectors", severity=Severity.ERROR,
     summary="A cross product of what are not two vectors with stated ends.",
@@ -47,5 +40,5 @@ NO_VECTORS = Code(
     good="vector u(from = (0, 0, 0), to = (2, 0, 0)), v(from = (0, 0, 0), to = (0, 2, 0))\ncross_product w(u, v)",
 )  # fmt: skip
 
-CODES = (NO_SURFACE, NOWHERE, LETTER_IS_ONE, OFF_SURFACE, NO_VECTORS)
+CODES = (NO_SURFACE, NOWHERE, LETTER_IS_ONE, NO_VECTORS)
 """The laws bring their own codes."""

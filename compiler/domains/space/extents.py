@@ -18,9 +18,11 @@ from ...space.fields import Field, Quadric, within
 
 Box: TypeAlias = tuple[XYZ, XYZ]
 Marks: TypeAlias = Callable[[Array, tuple[int, int, int]], npt.NDArray[np.bool_]]
-SIDES = tuple(0.5 * 2**k for k in range(12))
-NODES = 25
-FINE = 34
+GROWTHS = 22
+FARTHEST = 3000.0
+"""Data units from the origin beyond which nothing is looked for."""
+NODES = 21
+FINE = 29
 
 
 def region_marks(insides: Sequence[Field]) -> Marks:
@@ -57,29 +59,58 @@ def _halves(axis: int) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
 
 
 def extent(marks: Marks) -> Box | None:
-    """Return the box around what is marked, or nothing if that has no end or is nowhere."""
-    for side in SIDES:
-        rough = _marked(marks, ((-side,) * 3, (side,) * 3), NODES)
-        if rough is None or _touches(rough, side):
+    """Return the box around what is marked, or nothing if that has no end or is nowhere.
+
+    A small box grows on every side at which something marked touches it, and shrinks on the others.
+    """
+    box: Box = ((-1.0,) * 3, (1.0,) * 3)
+    found: Box | None = None
+    for _ in range(GROWTHS):
+        rough = _marked(marks, box, NODES)
+        if rough is None:
+            if found is not None:
+                return None
+            box = tuple(tuple(2 * v for v in side) for side in box)  # type: ignore[assignment]
             continue
-        wide = _marked(marks, ((-2 * side,) * 3, (2 * side,) * 3), NODES)
-        if wide is not None and _touches(wide, 2 * side):
+        found = rough
+        grown = _grown(box, rough)
+        if grown is None:
+            return _refined(marks, _wider(rough, [(b - a) / (NODES - 1) for a, b in zip(*box)]))
+        if max(abs(v) for side in grown for v in side) > FARTHEST:
             return None
-        return _refined(marks, rough)
+        box = grown
     return None
 
 
-def _refined(marks: Marks, box: Box) -> Box:
-    for _ in range(2):
-        found = _marked(marks, box, FINE)
+def _grown(box: Box, rough: Box) -> Box | None:
+    """Return a box that is larger where what was found in it touches its side; nothing if it touches none."""
+    low, high, touched = [], [], False
+    for a, b, c, d in zip(*box, *rough):
+        step = (b - a) / (NODES - 1)
+        below, above = c <= a + 1e-9 * step, d >= b - 1e-9 * step
+        touched |= below or above
+        low.append(a - 0.7 * (b - a) if below else max(a, c - 4 * step))
+        high.append(b + 0.7 * (b - a) if above else min(b, d + 4 * step))
+    return ((low[0], low[1], low[2]), (high[0], high[1], high[2])) if touched else None
+
+
+def _refined(marks: Marks, box: Box) -> Box | None:
+    """Return a closer box, a cell of the last grid wider than what is marked in it."""
+    for nodes in (FINE, FINE):
+        found = _marked(marks, box, nodes)
         if found is None:
-            return box
-        box = found
+            return None
+        box = _wider(found, [(b - a) / (nodes - 1) for a, b in zip(*box)])
     return box
 
 
+def _wider(box: Box, by: Sequence[float]) -> Box:
+    low, high = ([v + sign * d for v, d in zip(side, by)] for side, sign in zip(box, (-1, 1)))
+    return ((low[0], low[1], low[2]), (high[0], high[1], high[2]))
+
+
 def _marked(marks: Marks, box: Box, count: int) -> Box | None:
-    """Return the box around the marked nodes, a cell wider."""
+    """Return the box around the marked nodes."""
     grids = [np.linspace(a, b, count) for a, b in zip(*box)]
     nodes = np.stack(np.meshgrid(*grids, indexing="ij"), axis=-1).reshape(-1, 3)
     found = marks(nodes, (count, count, count))
@@ -88,14 +119,9 @@ def _marked(marks: Marks, box: Box, count: int) -> Box | None:
     low, high = [], []
     for axis, grid in enumerate(grids):
         at = np.flatnonzero(found.any(axis=tuple(k for k in range(3) if k != axis)))
-        step = float(grid[1] - grid[0])
-        low.append(max(float(grid[at[0]]) - step, float(grid[0])))
-        high.append(min(float(grid[at[-1]]) + step, float(grid[-1])))
+        low.append(float(grid[at[0]]))
+        high.append(float(grid[at[-1]]))
     return ((low[0], low[1], low[2]), (high[0], high[1], high[2]))
-
-
-def _touches(box: Box, side: float) -> bool:
-    return any(a <= -side + 1e-9 or b >= side - 1e-9 for a, b in zip(*box))
 
 
 def windows(field: Field) -> Iterator[Box]:
