@@ -43,6 +43,7 @@ _LEVEL: Final = {
     "|": _UNION, "&": _OVERLAP, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER,
 }  # fmt: skip
 _IDENTIFIER: Final = re.compile(r"[^\W\d⁰¹²³⁴-⁹][^\W⁰¹²³⁴-⁹]*['′]*|∞|[0-9]+")
+_TWIN: Final = re.compile(r"(?:[A-Z][0-9₀-₉]*['′]*)+[-−–](?:[A-Z][0-9₀-₉]*['′]*)+")
 
 
 OUTER: Final = "\x01"
@@ -71,7 +72,8 @@ class Expressions:
 
     def declarator(self, node: Declarator) -> str:
         """Write `name[count](args) = value`."""
-        text = node.name if _IDENTIFIER.fullmatch(node.name) else quoted(node.name)
+        plain = _IDENTIFIER.fullmatch(node.name) or _TWIN.fullmatch(node.name)
+        text = node.name if plain else quoted(node.name)
         if isinstance(node.count, Tuple) and len(node.count.items) > 1:
             text += f"[{self._items(node.count.items, _COMPARE)}]"
         elif node.count is not None:

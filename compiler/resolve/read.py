@@ -166,7 +166,16 @@ class Reader:
             return self.called_thing(expr, trait)
         if isinstance(expr, Link) and not trait:
             return self.path(expr)
+        if isinstance(expr, Binary) and (twin := self.twin(expr)):
+            return self.named_thing(twin, trait)
         return self.area(expr) if isinstance(expr, Binary) and not trait else None
+
+    def twin(self, expr: Binary) -> Name | None:
+        """Return the name with a hyphen that a difference spells, if something is called so: `ABCD-EFGH`."""
+        if expr.op != "-" or not isinstance(expr.left, Name) or not isinstance(expr.right, Name):
+            return None
+        name = f"{expr.left.id}-{expr.right.id}"
+        return Name(span=expr.span, id=name) if self.scope.has(name) else None
 
     def named_thing(self, expr: Name, trait: str) -> Value | None:
         name = expr.id

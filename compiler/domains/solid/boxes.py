@@ -30,8 +30,8 @@ HEIGHTS = ((0, 4), (2, 6), (1, 5), (3, 7))
 
 
 def is_cube(entity: Entity) -> bool:
-    """Whether all edges are alike: by the word, or by its one edge."""
-    return entity.word.lower() == "cube" or entity.has("cube") or entity.value("side") is not None
+    """Whether all edges are alike: by its kind, or by its one edge."""
+    return entity.kind.name == "cube" or entity.value("side") is not None
 
 
 def stated_sizes(entity: Entity) -> list[Value | None]:
@@ -162,9 +162,9 @@ CUBOID = Kind(
         *(Slot(axis, Want.RANGE, f"from where to where it reaches along {axis}", positional=False) for axis in "xyz"),
         length_slot("sides", "length, width and height", "dimensions", "edges", "size", many=True),
     ),
-    aliases=("cube", "box", "rectangular_prism", "rectangular_box", "box3d", "brick", "rectangular_solid", "parallelepiped_right"),
+    aliases=("box", "rectangular_prism", "rectangular_box", "box3d", "brick", "rectangular_solid", "parallelepiped_right"),
     traits=("solid", "polyhedron"),
-    flags=("cube", "transparent", "wireframe"),
+    flags=("transparent", "wireframe"),
     parts=(
         PartOf("center", "the middle of the solid"), PartOf("top", "the middle of its top (so front, left …)"), PartOf("base", "the middle of its base"),
         PartOf("length", "an edge of its length (so width, height)"),
@@ -180,4 +180,20 @@ CUBOID = Kind(
     example="cuboid ABCD-EFGH(AB = 5 cm, BC = 4 cm, AE = 3 cm)",
 )  # fmt: skip
 
-KINDS = (CUBOID,)
+CUBE = Kind(
+    name="cube",
+    doc="A cube by its corners (`ABCD-EFGH`, base first) and its edge.",
+    slots=(VERTICES, length_slot("side", "its edge", "edge", "a", "edge_length", "length", "size")),
+    traits=("solid", "polyhedron"),
+    flags=("transparent", "wireframe"),
+    parts=CUBOID.parts,
+    part=cuboid_part,
+    lettered=True,
+    space="oblique",
+    pose=pose_cuboid,
+    draw=draw_cuboid,
+    z=5,
+    example="cube ABCD-EFGH(side = 4 cm)",
+)  # fmt: skip
+
+KINDS = (CUBOID, CUBE)

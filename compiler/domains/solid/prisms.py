@@ -409,7 +409,7 @@ PRISM = Kind(
         length_slot("height", "its height", "h"), length_slot("length", "its length, where it lies", "l"), length_slot("width", "of a rectangular base", "w"),
         length_slot("base_width", "the broad side of an isosceles base", "base_base"), length_slot("base_height", "the height of an isosceles base"),
     ),
-    aliases=("right_prism", "triangular_prism"), traits=("solid", "polyhedron"), flags=FLAGS, parts=PARTS, lettered=True, space="oblique",
+    traits=("solid", "polyhedron"), flags=FLAGS, parts=PARTS, lettered=True, space="oblique",
     pose=pose_prism, part=upright_part, draw=draw_upright, z=5, example="prism ABC-DEF(regular, side = 4 cm, height = 6 cm)",
 )  # fmt: skip
 PYRAMID = Kind(
@@ -422,7 +422,7 @@ PYRAMID = Kind(
         length_slot("length", "of a rectangular base", "l"), length_slot("width", "of a rectangular base", "w"),
         length_slot("base_width", "the broad side of an isosceles base"), length_slot("base_height", "the height of an isosceles base"),
     ),
-    aliases=("square_pyramid", "regular_pyramid"), traits=("solid", "polyhedron"), flags=FLAGS, parts=(*PARTS, PartOf("apex", "its apex")), lettered=True,
+    traits=("solid", "polyhedron"), flags=FLAGS, parts=(*PARTS, PartOf("apex", "its apex")), lettered=True,
     space="oblique", pose=pose_pyramid, part=upright_part, draw=draw_upright, z=5, example="pyramid S-ABCD(regular, AB = 4 cm, height = 5 cm)",
 )  # fmt: skip
 TETRAHEDRON = Kind(
@@ -433,7 +433,7 @@ TETRAHEDRON = Kind(
         Slot("intercepts", (Want.NUMBER, Want.MEASURE), "where that face meets the axes", many=True, positional=False),
     ),
     variables=("x", "y", "z"), reach_in_space=reach_tetrahedron,
-    aliases=("triangular_pyramid", "regular_tetrahedron"), traits=("solid", "polyhedron"), flags=("regular", "transparent", "wireframe", "intercepts"),
+    traits=("solid", "polyhedron"), flags=("regular", "transparent", "wireframe", "intercepts"),
     parts=(*PARTS, PartOf("face", "the slanted face of one under a plane")), lettered=True, space="oblique", pose=pose_tetrahedron, part=upright_part, draw=draw_upright, z=5,
     example="tetrahedron ABCD(regular, side = 4 cm)",
 )  # fmt: skip

@@ -231,7 +231,7 @@ SLANT = length_slot("slant", "the length down its side", "slant_height", "genera
 
 CYLINDER = Kind(
     name="cylinder", doc="A right circular cylinder by its radius and height; `axis = x` lays it along an axis.",
-    slots=(CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, AXIS, Z), aliases=("circular_cylinder", "right_cylinder"),
+    slots=(CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, AXIS, Z), aliases=("circular_cylinder",),
     traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic", pose=pose_cylinder, part=turned_part, draw=draw_turned, z=5,
     needs=("radius", "diameter", "height", "center", "top", "axis", "z"), example="cylinder c(radius = 3 cm, height = 8 cm)",
 )  # fmt: skip
@@ -241,7 +241,7 @@ CONE = Kind(
         CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, SLANT, AXIS, Z,
         Slot("half_angle", Want.MEASURE, "between its axis and its side", ("semi_vertical_angle", "angle"), dimension="angle", printed=True, positional=False),
     ),
-    aliases=("circular_cone", "right_cone", "conical_tank"), traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic",
+    aliases=("circular_cone",), traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic",
     pose=pose_cone, part=turned_part, draw=draw_turned, z=5, example="cone c(radius = 3 cm, height = 4 cm)",
 )  # fmt: skip
 FRUSTUM = Kind(
