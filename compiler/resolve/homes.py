@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...dsl.spec import Arg, Name, Part, Quantity
 from ..vocabulary import Kind, Vocabulary, Want
@@ -37,3 +37,9 @@ def declines(kind: Kind, args: Sequence[Arg]) -> bool:
     open_slots = [slot for slot in wanted if slot.positional and Want.WORD not in slot.wants]
     held = [arg for arg in args if not arg.name and not isinstance(arg.value, Name | Part | Quantity)]
     return not (open_slots and held)
+
+
+def is_flat(args: Sequence[Arg], kinds: Mapping[str, Kind]) -> bool:
+    """Whether something is said of a curve in the plane, so that a word means what it means there."""
+    names = (arg.value.id for arg in args if isinstance(arg.value, Name))
+    return any("curve" in kind.traits and not kind.space for name in names if (kind := kinds.get(name)))

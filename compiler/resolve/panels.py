@@ -32,7 +32,7 @@ from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND
 from .expand import Draft
 from .forms import said_of, shares_members, takes_several, with_value
 from .formulas import formula
-from .homes import claimant, declines, home_of
+from .homes import claimant, declines, home_of, is_flat
 from .links import read_link
 from .misdeclared import reread
 from .read import Reader
@@ -132,6 +132,8 @@ class PanelReader:
             kind = claim
         elif declines(kind, said_of(declarator)):
             kind = self.another_home(statement.kind, kind, declarator)
+        elif kind.space and is_flat(said_of(declarator), self.scope.kinds):
+            kind = next((home for home in self.vocabulary.homes(statement.kind) if not home.space), kind)
         self.compounds[declarator.name] = flags
         self.scope.kinds[declarator.name] = kind
 

@@ -168,7 +168,7 @@ def _shear(entity: Entity, panel: Panel) -> Affine | None:
 
 def _matrix(entity: Entity, panel: Panel) -> Affine | None:
     value = entity.value("matrix")
-    rows = value.items if isinstance(value, Listed) else ()
+    rows = value.items if isinstance(value, Listed) else (value,) if isinstance(value, Words) else ()
     numbers = [_numbers(row) for row in rows]
     flat_ones = [n for row in numbers for n in row]
     if len(flat_ones) != 4 or any(n is None for n in flat_ones):

@@ -68,7 +68,9 @@ def field_of(entity: Entity) -> Field | None:
     scalar = entity.value("gradient_of")
     if isinstance(scalar, Formula):
         return _gradient(scalar.expression)
-    found = [part for value in entity.values_of("of") for part in _components(value)]
+    named = [entity.value(name) for name in ("P", "Q")]
+    values = [value for value in named if value is not None] if all(named) else entity.values_of("of")
+    found = [part for value in values for part in _components(value)]
     return Field(found[0], found[1]) if len(found) == 2 else None
 
 
@@ -120,7 +122,7 @@ def _slope(entity: Entity) -> Expression | None:
 
 def _is_derivative(side: Expression) -> bool:
     match side:
-        case Operation("/", Letter("dy"), Letter("dx")) | Letter("slope" | "m" | "yp"):
+        case Operation("/", Letter("dy"), Letter("dx")) | Letter("slope" | "m" | "y'"):
             return True
     return False
 
@@ -358,6 +360,8 @@ VECTOR_FIELD = Kind(
     slots=(
         Slot("of", (Want.EXPRESSION, Want.POINT, Want.TEXT), 'its two components, or `"<-y, x>"`', ("components", "expr", "F", "field"), many=True),
         Slot("gradient_of", Want.EXPRESSION, "the scalar whose gradient it is", ("gradient", "potential", "grad"), positional=False),
+        Slot("P", Want.EXPRESSION, "its first component", ("Fx", "F_x", "u"), positional=False),
+        Slot("Q", Want.EXPRESSION, "its second component", ("Fy", "F_y", "v"), positional=False),
         STEP_SLOT, THROUGH,
     ),
     aliases=("vectorfield", "field_plot", "gradient_field", "flow_field", "velocity_field"), traits=("curve",), flags=("unit",),
@@ -371,7 +375,7 @@ DIRECTION_FIELD = Kind(
         Slot("of", (Want.BOUND, Want.EXPRESSION, Want.TEXT), "the equation `dy/dx = x - y`, or its right side", ("equation", "ode", "slope"), many=True),
         STEP_SLOT, THROUGH,
     ),
-    aliases=("slope_field", "slopefield", "line_field"), traits=("curve",), variables=("x", "y", "dx", "dy"),
+    aliases=("slope_field", "slopefield", "line_field"), traits=("curve",), variables=("x", "y", "dx", "dy", "y'"),
     pose=pose_field, draw=draw_field, reach=reach_field, companion=axes_beside, z=6,
     example="direction_field d(dy/dx = x - y, through = (0, 1))",
 )  # fmt: skip

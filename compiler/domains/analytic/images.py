@@ -12,7 +12,7 @@ from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Line, Nowhere, Point, Polygon, Polyline, Several, Shape, Vector, xy
 from ...targets import AlongLine, ByPoint
-from ...values import Chain, Ref, Value, inside
+from ...values import Chain, Coordinates, Ref, Value, inside
 from ...vocabulary import Kind, Slot, Want
 from .affine import affine_of, image_of
 from .codes import NO_IMAGE
@@ -66,7 +66,7 @@ def _places(value: Value, panel: Panel, depth: int) -> Iterator[XY]:
             yield from (s for s in entity.kind.reach(entity, panel) if s[0] == s[0] and s[1] == s[1])
         for given in entity.values.values():
             for part in inside(given.value):
-                if isinstance(part, Ref) and part != value:
+                if isinstance(part, Coordinates) or (isinstance(part, Ref) and part != value):
                     yield from _places(part, panel, depth + 1)
 
 
@@ -198,16 +198,16 @@ IMAGE = Kind(
 
 def _kind(name: str, doc: str, slots: tuple[Slot, ...], aliases: tuple[str, ...], example: str) -> Kind:
     return Kind(
-        name=name, doc=doc, slots=(OBJECT, *slots), aliases=aliases, traits=("point", "line", "region", "path"), flags=FLAGS,
+        name=name, doc=doc, slots=(replace(OBJECT, many=False), *slots), aliases=aliases, traits=("point", "line", "region", "path"), flags=FLAGS,
         pose=pose_image, draw=draw_image, reach=reach_image, z=11, example=example,
     )  # fmt: skip
 
 
 KINDS = (
     IMAGE,
-    _kind("translation", "The image of a thing that is shifted.", (_lead(TRANSLATION),), ("translated", "shifted"), "triangle t\npoint P, Q\ntranslation u(t, by = P -> Q)"),
-    _kind("rotated", "The image of a thing that is turned about a place.", (_lead(ROTATION), CENTER), ("rotation_of", "rotation_image"), "triangle t\npoint O\nrotated u(t, 90°, about = O)"),
-    _kind("reflected", "The mirror image of a thing in a line or a point.", (_lead(MIRROR),), ("mirrored", "reflection_of"), "triangle t\nline m\nreflected u(t, in = m)"),
-    _kind("dilation", "The image of a thing that is enlarged or reduced from a centre.", (_lead(DILATION), CENTER), ("dilated", "enlargement", "homothety", "enlarged"), "triangle t\npoint O\ndilation u(t, 2, center = O)"),
+    _kind("translation", "The image of a thing that is shifted.", (_lead(TRANSLATION),), ("translated", "shifted", "translate"), "triangle t\npoint P, Q\ntranslation u(t, by = P -> Q)"),
+    _kind("rotated", "The image of a thing that is turned about a place.", (_lead(ROTATION), CENTER), ("rotation_of", "rotation_image", "rotation", "rotate"), "triangle t\npoint O\nrotated u(t, 90°, about = O)"),
+    _kind("reflected", "The mirror image of a thing in a line or a point.", (_lead(MIRROR),), ("mirrored", "reflection_of", "reflect"), "triangle t\nline m\nreflected u(t, in = m)"),
+    _kind("dilation", "The image of a thing that is enlarged or reduced from a centre.", (_lead(DILATION), CENTER), ("dilated", "enlargement", "homothety", "enlarged", "dilate"), "triangle t\npoint O\ndilation u(t, 2, center = O)"),
     _kind("sheared", "The image of a thing under a shear.", (_lead(SHEAR), CENTER), ("shear_of", "shear"), "axes ax\nrectangle q((0, 0), (2, 0), (2, 1), (0, 1))\nsheared u(q, 1)"),
 )  # fmt: skip

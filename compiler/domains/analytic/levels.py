@@ -62,8 +62,8 @@ def _function(value: Value) -> Expression | None:
         case Bound(("==",), (left, right)):
             return right if isinstance(left, Letter) else left if isinstance(right, Letter) else None
         case Words(text):
-            found = read_formula(text)
-            return found.right if isinstance(found, Equation) else found
+            found = read_formula(text.rpartition("=")[2].strip().strip("$"))
+            return None if isinstance(found, Equation) else found
     return None
 
 

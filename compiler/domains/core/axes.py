@@ -27,7 +27,7 @@ BEYOND = 6.0
 PAD = 0.1
 NEAR = 0.8
 """An origin at most this many spans outside the picture belongs to it."""
-LEAST = (9.5, 8.0)
+LEAST = (8.5, 7.5)
 """Millimetres from one numbered tick to the next, across and up."""
 LONG = 12
 """A name of an axis with more characters stands under its end, not beside its tip."""

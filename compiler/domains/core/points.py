@@ -52,7 +52,7 @@ def point_texts(entity: Entity, pen: Pen) -> list[str]:
     texts = [t.text for t in entity.texts]
     if texts or entity.style.bare or not entity.named:
         return texts
-    name = "" if pen.relabelled(entity.name) else entity.name
+    name = "" if pen.relabelled(entity.name) else indexed(entity.name)
     at = entity.value("at")
     if any("(" in text for text in pen.solution.relabelled.get(entity.name, ())):
         # Its label says the coordinates.
@@ -60,6 +60,17 @@ def point_texts(entity: Entity, pen: Pen) -> list[str]:
     if entity.has("coordinates") and isinstance(at, Coordinates):
         return [f"{name}({', '.join(pen.words(i).strip('$') for i in at.items)})"]
     return [name] if name else []
+
+
+def indexed(name: str) -> str:
+    """Return the name of a member as it is written: with an index.
+
+    >>> indexed("Q[1]"), indexed("A")
+    ('Q_1', 'A')
+    """
+    head, bracket, index = name.partition("[")
+    plain = index.rstrip("]")
+    return f"{head}_{plain}" if bracket and plain.isalnum() else name
 
 
 POINT = Kind(

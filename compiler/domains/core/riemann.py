@@ -16,10 +16,11 @@ from ...values import Interval, Value, Word
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .axes import crossing_of
 from .codes import NO_EQUATION
+from .crossings import crossings
 from .curve_points import plot_of
 from .curves_regions import walls_of
 from .equations import finite, number, numbers
-from .plotted import Plotted
+from .plotted import Plotted, axis_rule
 from .windows import window_of
 
 RULES = ("left", "right", "midpoint", "trapezoid", "upper", "lower")
@@ -190,12 +191,11 @@ def _across(rings: tuple[tuple[XY, ...], ...], place: float, along: int) -> tupl
 def _exact(end: float, place: float, along: int, of: Value | None, poser: Poser) -> float:
     """Return an end of a slice exactly on its bounding graph; outlines are only flat to a hundredth of a millimetre."""
     region = poser.entity(of) if of is not None else None
+    across = Plotted(axis_rule("y" if along else "x", poser.frame.data(place, place)[along]), poser.frame)
     for rule in walls_of(region, poser) if region is not None else ():
-        if rule.form == ("x" if along else "y"):
-            data = Plotted(rule, poser.frame).data(poser.frame.data(place, place)[along])
-            on_wall = poser.frame.place(*data)[1 - along] if data else math.inf
-            if abs(on_wall - end) < 0.05:
-                return on_wall
+        for spot in crossings(Plotted(rule, poser.frame), across):
+            if abs(spot[1 - along] - end) < 0.05:
+                return spot[1 - along]
     return end
 
 

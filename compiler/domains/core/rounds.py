@@ -20,7 +20,7 @@ from ...pose.poser import Poser
 from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, SpacePoint, polar, xy
 from ...system import Sort
 from ...targets import AlongLine, InArea
-from ...values import Coordinates, Direction, Measure, Ref, Value
+from ...values import Coordinates, Direction, Measure, PartRef, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_CIRCLE
 from .equations import EQUATION, bounds_of
@@ -177,7 +177,10 @@ def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a circle by centre, points on it, radius or diameter; what is not said stays free."""
     if entity.value(EQUATION) is not None:
         return _of_equation(entity, poser)
-    given = [poser.point(v) for v in entity.values_of("center")]
+    said = entity.values_of("center")
+    if len(said) == 1 and isinstance(said[0], PartRef) and (whole := poser.circle(said[0])) is not None:
+        return whole
+    given = [poser.point(v) for v in said]
     rim = [poser.point(v) for v in entity.values_of("through")]
     if poser.frame.camera is not None:
         return _level_circle(entity, [*given, poser.point_at(f"{entity.name}.center")][0], rim, poser)

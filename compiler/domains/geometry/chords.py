@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from ...draw.angles import draw_right_angle
 from ...draw.outlines import outline_of
@@ -15,8 +16,9 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import keep_on, plot_of, tangent_of_curve
+from ..core.curve_points import keep_on, plot_of, tangent_of_curve, touching
 from ..core.lines import direct, has_another_name, line_texts
+from ..core.plotted import Plotted
 from .places import between
 
 DEEP = 0.6
@@ -223,6 +225,10 @@ def _common(
 
 def pose_secant(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a secant: a line through a point outside (or none) that cuts the circle twice."""
+    of = entity.value("of")
+    plot = plot_of(of, poser) if of is not None else None
+    if plot is not None and not isinstance(poser.shape(of), Circle):  # type: ignore[arg-type]
+        return _of_curve(entity, plot, poser)
     circle = circle_of(entity, poser)
     outer = _named(entity, "from", poser)
     points = spread(entity.values_of("points"), poser)
@@ -239,6 +245,15 @@ def pose_secant(entity: Entity, poser: Poser) -> Shape[int]:
     poser.wish("separation", *flat(near, far), poser.constant(28.0), weight=0.1)
     poser.wish("separation", *flat(outer, near), poser.constant(15.0), weight=0.1)
     return Line(outer, far)
+
+
+def _of_curve(entity: Entity, plot: Plotted, poser: Poser) -> Shape[int]:
+    """Pose the secant of a curve: the line through two of its points, which may be said by their x."""
+    said = [value for slot in ("from", "to") if (value := entity.value(slot)) is not None]
+    points = [touching(value, plot, poser) for value in said] + spread(entity.values_of("points"), poser)
+    if len(points) < 2:
+        return between(points, poser, "line")
+    return Line(points[0], points[1], "line")
 
 
 def _two_on(
@@ -312,6 +327,8 @@ AT = Slot(
     ("contact", "touching_at", "point", "to_point"),
     positional=False,
 )
+SECANT_FROM = Slot("from", (Want.POINT, Want.NUMBER), "the point outside that it starts from; on a curve its first point, or the x of that", ("outer", "start"), positional=False)  # fmt: skip
+SECANT_TO = Slot("to", (Want.POINT, Want.NUMBER), "the second point on a curve, or its x", positional=False)
 SECOND = Slot("second", Want.CIRCLE, "the other circle of a common tangent", ("and", "other"))
 
 KINDS = (
@@ -323,5 +340,5 @@ KINDS = (
         (TOUCHED, SECOND, FROM, AT, POINTS, LENGTH, HEADING), ("tangent_line", "tangent_segment", "common_tangent"), pose_tangent,
         "tangent t(c, at = P)",
     ),
-    _kind("secant", "A line that cuts a circle twice, `from` a point outside.", (OF, FROM, POINTS, LENGTH), ("secant_line",), pose_secant, "secant s(c, from = P)"),
+    _kind("secant", "A line that cuts a circle twice, `from` a point outside; or a curve at two points, `from = 1, to = 2` on a graph.", (replace(CHORD_OF, aliases=("circle", "in", "curve")), SECANT_FROM, SECANT_TO, POINTS, LENGTH), ("secant_line",), pose_secant, "secant s(c, from = P)"),
 )  # fmt: skip
