@@ -18,6 +18,8 @@ from .levenberg import levenberg, polish
 from .plane import Pairs, directions, is_apart, moved, points_of, roots
 from .program import Indices, Program
 
+_AMPLY = 0.08
+"""Of the extent: how far from breaking a bound a start is, where order comes first."""
 _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
 """Tolerances by which a drawing may miss for the margin of its bounds to be what it misses."""
 
@@ -143,6 +145,17 @@ class Search:
             if short.max(initial=0.0) <= 1.0:
                 numbers[part.unknowns] = miss[part.unknowns]
         return numbers
+
+    def untangled(self, start: Array) -> Array:
+        """Return a start moved to where all bounds hold amply, without heed of equations: which side, which order.
+
+        From there equations are met by smooth moves; a wrong order would have to be crossed.
+        """
+        bounds = [c for c in self.hard.constraints if c.sort is Sort.BOUND]
+        if not bounds:
+            return start
+        program = Program(bounds, self.hard.unknowns.tolist(), len(start))
+        return levenberg(program, start, goal=self.goal, margin=_AMPLY * self.extent).numbers
 
     def polished(self, numbers: Array, settled: bool = True) -> Found:
         """Bring values that nearly hold to full precision, unless that breaks a bound."""

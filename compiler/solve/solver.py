@@ -29,6 +29,8 @@ _DRAWINGS = ((20, 5), (40, 4), (60, 2))
 """Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
 _FREELY = (1, 2, 5)
 """The attempts in which only points that nothing decides begin in a ring."""
+_UNTANGLED = (5, 8, 11)
+"""The attempts that begin where sides and orders hold, whatever the equations say."""
 _EASED = (1, 3, 5)
 """Attempts that heed hints and wishes on the way, where there are hints."""
 _TRIALS = 12
@@ -202,8 +204,8 @@ class _Work:
         if self.hinted and attempt in (0, *_EASED):
             guess = self._fitted(guess)
             return (self.roomier.eased(guess) if attempt else guess), ()
-        if attempt >= self.attempts - min(2, self.attempts - 1):
-            return self.search.facing(guess, self.pairs), ()
+        if attempt in _UNTANGLED or attempt >= self.attempts - min(2, self.attempts - 1):
+            return self.search.untangled(self.search.facing(guess, self.pairs)), ()
         built = self.constructor.construct(guess, follow_guess=attempt != 4)
         self.freely = built.freely
         if attempt and not self.drawings and self.search.broken(built.numbers):

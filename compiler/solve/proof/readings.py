@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+from ...system import Constraint, Sort
 from .figure import Figure, Spot
 
 Reading: TypeAlias = Callable[[Figure, Sequence[Spot], Sequence[int]], None]
@@ -253,6 +254,10 @@ def _left_of_line(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
     f.net.order(f.constant(0.0), f.turn(p[1], p[2], p[0]))
 
 
+def _beyond_line(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
+    f.net.order(f.net.times(f.length(p[1], p[2]), f.slot(n[0])), f.turn(p[1], p[2], p[0]))
+
+
 def _same_side(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
     turns = (f.turn(p[2], p[3], p[0]), f.turn(p[2], p[3], p[1]))
     f.net.order(f.constant(0.0), f.net.times(*turns))
@@ -402,4 +407,14 @@ READINGS: Final[dict[str, Reading]] = {
     "disc_inside": _disc_inside, "on_segment": _on_segment, "on_ray": _on_ray,
     "clear_of_segment": _clear_of_segment, "angle_at_least": _angle_at_least, "angle_at_most": _angle_at_most,
 }  # fmt: skip
-"""By kernel: what it says as an equation, or what it says as a bound; no kernel here is both."""
+"""By kernel: what it says as an equation, or what it says as a bound."""
+AS_BOUNDS: Final[dict[str, Reading]] = {"signed_distance_to_line": _beyond_line}
+"""What a kernel says as a bound that says something else as an equation."""
+
+
+def reading_of(constraint: Constraint) -> Reading | None:
+    """Return what a constraint says; nothing if that is unknown, or only wished for."""
+    if constraint.sort is Sort.WISH:
+        return None
+    bound = AS_BOUNDS.get(constraint.kernel) if constraint.sort is Sort.BOUND else None
+    return bound or READINGS.get(constraint.kernel)

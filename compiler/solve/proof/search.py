@@ -19,7 +19,7 @@ from .directions import are_refuted
 from .figure import Figure, Spot
 from .linear import is_impossible
 from .network import Box
-from .readings import READINGS
+from .readings import reading_of
 from .theorems import complete
 
 _MOST: Final = 25_000
@@ -55,7 +55,7 @@ class Depth(IntEnum):
 
 def is_refuted(system: System, constraints: Sequence[Constraint], depth: Depth = Depth.HALVED) -> bool:
     """Tell whether it is certain that no drawing has all these constraints; False is no answer."""
-    spoken = [c for c in constraints if c.kernel in READINGS and c.sort is not Sort.WISH]
+    spoken = [c for c in constraints if reading_of(c) is not None]
     if not spoken:
         return False
     if are_refuted(spoken, system.slots, _same(spoken, system.slots)):
@@ -136,7 +136,8 @@ class _Refutation:
                 self.figure.net.number(1.0, 0.0)
                 return
             self.figure.apart(one, other)
-        READINGS[constraint.kernel](self.figure, *self._parts(constraint))
+        if reading := reading_of(constraint):
+            reading(self.figure, *self._parts(constraint))
 
     def _parts(self, constraint: Constraint) -> tuple[list[Spot], list[int]]:
         spots, numbers = _parts(constraint)
