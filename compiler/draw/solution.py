@@ -120,7 +120,8 @@ class Solution:
     @cached_property
     def corners(self) -> frozenset[XYZ]:
         """The vertices of the bodies of a panel in space: where edges meet no dot is needed."""
-        lines = (line.path for own in self._bodies.values() for body in own for line in body.lines)
+        solid = (body for own in self._bodies.values() for body in own if body.occluders)
+        lines = (line.path for body in solid for line in body.lines)
         return frozenset(end for path in lines if isinstance(path, Straight) for end in (path.a, path.b))
 
     def outward(self, point: Point[float]) -> float | None:

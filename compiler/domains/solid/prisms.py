@@ -27,6 +27,7 @@ BASE, HEIGHT = 40.0, 50.0
 SHAPES = {
     "triangle": 3, "triangular": 3, "equilateral": 3, "equilateral_triangle": 3, "square": 4, "quadrilateral": 4, "rectangle": 4, "parallelogram": 4,
     "pentagon": 5, "pentagonal": 5, "hexagon": 6, "hexagonal": 6, "heptagon": 7, "octagon": 8, "octagonal": 8,
+    "isosceles_triangle": 3, "isosceles": 3,
 }  # fmt: skip
 GENERAL = ("rectangle", "parallelogram", "quadrilateral", "triangle", "triangular")
 """Words for a base of named vertices that need not be regular."""
@@ -140,7 +141,11 @@ def prism_faces(base: Ring, top: Ring) -> list[Ring]:
 
 
 def pose_prism(entity: Entity, poser: Poser) -> Shape[int]:
-    """Pose a right prism on its base; an oblique one leans."""
+    """Pose a right prism on its base; an oblique one leans, an inverted one lies like a trough."""
+    if entity.has("inverted") and not named_vertices(entity):
+        from .troughs import pose_trough
+
+        return pose_trough(entity, poser)
     corners = corners_of(entity, poser)
     count = sides_of(entity, len(corners.values) // 2) or 3
     if corners.placed:
@@ -320,6 +325,11 @@ def reach_tetrahedron(entity: Entity, panel: Panel) -> tuple[XYZ, ...]:
 
 def draw_upright(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     """Draw a prism or pyramid with its side and height beside edges."""
+    if entity.has("inverted") and not named_vertices(entity):
+        from .troughs import draw_trough
+
+        draw_trough(entity, shape, pen)
+        return
     draw_polyhedron(entity, shape, pen)
     if not isinstance(shape, Polyhedron):
         return
@@ -355,6 +365,10 @@ def upright_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> 
 
     if not isinstance(shape, Polyhedron):
         return None
+    if entity.has("inverted") and not named_vertices(entity):
+        from .troughs import trough_part
+
+        return trough_part(entity, shape, part, poser)
     base, second = shape.faces[0], shape.faces[1]
     is_prism = len(shape.faces) == len(base) + 2
     if part in ("height", "altitude"):
@@ -383,7 +397,7 @@ PARTS = (
     PartOf("height", "the height, from apex or top to the base"), PartOf("base", "the middle of its base"), PartOf("top", "the middle of its top"),
     PartOf("side", "a side of its base"), PartOf("center", "the middle of its vertices"),
 )  # fmt: skip
-FLAGS = ("regular", "oblique", "right", "transparent", "wireframe", *SHAPES)
+FLAGS = ("regular", "oblique", "right", "inverted", "lying", "transparent", "wireframe", *SHAPES)
 N = Slot(
     "n",
     Want.NUMBER,

@@ -7,6 +7,7 @@ from ...draw.space_marks import height_outside
 from ...model import Entity
 from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint, xy
+from ...values import Value
 from ...vocabulary import Kind, PartOf
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
 from .prisms import Ring, prism_faces, solid
@@ -14,10 +15,23 @@ from .prisms import Ring, prism_faces, solid
 LENGTH, WIDTH, HEIGHT = 60.0, 30.0, 22.0
 
 
+SIZES = {"length": ("length",), "width": ("base_width", "width"), "height": ("base_height", "height")}
+"""The slots that say each size: a prism that lies has the end of a trough for its base."""
+
+
+def size_of(entity: Entity, name: str) -> Value | None:
+    """Return a size of a trough, or of a prism that lies like one."""
+    return next((v for slot in SIZES[name] if (v := entity.value(slot)) is not None), None)
+
+
+def _text_of(pen: Pen, entity: Entity, name: str) -> str:
+    return next((text for slot in SIZES.get(name, (name,)) if (text := own_text(pen, entity, slot))), "")
+
+
 def pose_trough(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a trough on its lower edge or its narrow bottom, running away from the viewer."""
     length, across, height = (
-        stated_length(entity.value(name), usual, poser, name)
+        stated_length(size_of(entity, name), usual, poser, name)
         for name, usual in (("length", LENGTH), ("width", WIDTH), ("height", HEIGHT))
     )
     bottom = entity.value("bottom")
@@ -65,11 +79,11 @@ def draw_trough(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         ("width", [(near[0], near[1]), (far[0], far[1])]),
         ("length", [uprights[1], uprights[0]]),
     ):
-        if (text := own_text(pen, entity, name)) and (ends := outermost(outline, edges)):
+        if (text := _text_of(pen, entity, name)) and (ends := outermost(outline, edges)):
             write_beside(pen, outline, ends, text)
     if (text := own_text(pen, entity, "bottom")) and len(near) > 3:
         write_beside(pen, outline, (xy(near[2]), xy(near[3])), text)
-    if text := own_text(pen, entity, "height"):
+    if text := _text_of(pen, entity, "height"):
         height_outside(pen, xy(near[-1]), xy(near[0]), text, left=True)
 
 
