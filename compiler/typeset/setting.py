@@ -50,6 +50,10 @@ space after a function's name kept in scripts."""
 SPACES: Final = {"0": 0.0, "1": THIN, "2": MEDIUM, "3": THICK}
 
 
+SMALLEST: Final = 0.62
+"""Of the type size: scripts below are not read at 9 points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How large and how bold to set: `scale` is the type size, `level` counts nested scripts."""
@@ -60,8 +64,9 @@ class Size:
 
     @property
     def script(self) -> "Size":
-        """The size of scripts: 70 %, then half."""
-        return replace(self, scale=(0.7, 0.52, 0.5)[min(self.level, 2)] * self.base, level=self.level + 1)
+        """The size of scripts: 70 %, then half, but in small fractions never so small that nobody reads them."""
+        scale = (0.7, 0.52, 0.5)[min(self.level, 2)] * self.base
+        return replace(self, scale=max(scale, min(self.scale, SMALLEST)), level=self.level + 1)
 
     @property
     def base(self) -> float:
