@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from diagrammar.compiler.domains.analytic.affine import Affine
-from diagrammar.compiler.domains.analytic.fields import Field, followed_from
+from diagrammar.compiler.domains.analytic.flow import Field, followed_from
 from diagrammar.compiler.domains.core.crossings import crossings
 from diagrammar.compiler.domains.core.equations import Rule, rule_of_text
 from diagrammar.compiler.domains.core.features import breaks, spots, straight_asymptotes

@@ -16,7 +16,8 @@ from ...targets import AlongLine, ByPoint, InArea
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.curves import companion_of
 from ..core.equations import EQUATION, Rule, bounds_of
-from ..core.rounds import COMPASS_PARTS, draw_axes, ellipse_part
+from ..core.rounds import COMPASS_PARTS, SENSE, draw_axes, ellipse_part
+from ..core.senses import SENSES, draw_sense
 from ..core.windows import window_box
 from .codes import NO_CONIC
 from .conic_shapes import extent, free_part, free_shape, known_shape
@@ -182,6 +183,7 @@ def draw_conic(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         _draw_lines(entity, section, pen)
     lines = [tuple(line) for line in flattened(outline)]
     longest = max(lines, key=length_of)
+    draw_sense(entity, longest, pen, at=SENSE)
     for text in pen.texts(entity):
         inside = closed and not bounds_of(entity) and section is None
         target = InArea(longest) if inside else AlongLine(longest, at=roomy_share(longest, pen))
@@ -263,6 +265,7 @@ FLAGS = (
     "axis",
     "vertical",
     "horizontal",
+    *SENSES,
 )
 ELLIPSE = Kind(
     name="ellipse",

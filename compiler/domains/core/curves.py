@@ -6,7 +6,7 @@ import math
 
 from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
-from ...draw.paths import at_fraction, flattened
+from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.roominess import length_of, roomy_share
 from ...expression import Application
@@ -22,6 +22,7 @@ from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rul
 from .plotted import plotted
 from .reaches import graph_reach, line_reach
 from .sampling import traced
+from .senses import SENSES, draw_sense
 from .windows import window_box, window_of
 
 AXES = "axes"
@@ -137,9 +138,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         tipped = entity.has("arrow") and line is lines[-1]
         owner = pen.arrow(line, role="curve") if tipped else pen.line(line, role="curve")
     longest = max((tuple(line) for line in lines), key=length_of)
-    if entity.has("directed"):
-        spot, direction = at_fraction(longest, 0.42)
-        pen.head(spot, direction)
+    draw_sense(entity, longest, pen)
     if (rule := rule_of(entity)) is not None:
         draw_breaks(rule, entity.has("asymptotes"), pen)
         draw_own_ends(entity, pen)
@@ -231,7 +230,7 @@ CURVE = Kind(
         Slot("to", (Want.NUMBER, Want.POINT), "where it ends", ("end",), positional=False),
     ),
     aliases=("function", "graph_of", "plot", "function_graph", "parametric_curve", "polar_curve", "implicit_curve"),
-    traits=("curve", "path"), flags=("arrow", "directed", "closed", "smooth", "asymptotes", "parametric", "polar", "implicit"), variables=VARIABLES,
+    traits=("curve", "path"), flags=("arrow", *SENSES, "closed", "smooth", "asymptotes", "parametric", "polar", "implicit"), variables=VARIABLES,
     parts=(
         PartOf("at", "the point at a value of x or of the parameter: `f.at(2)`"),
         PartOf("start", "its first point"), PartOf("end", "its last point"),

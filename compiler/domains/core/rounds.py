@@ -19,14 +19,17 @@ from ...pose.incidence import lies_on
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, SpacePoint, polar, xy
 from ...system import Sort
-from ...targets import AlongLine, InArea
+from ...targets import AlongLine, ByPoint, InArea
 from ...values import Coordinates, Direction, Measure, PartRef, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_CIRCLE
 from .equations import EQUATION, bounds_of
+from .senses import SENSES, draw_sense
 
 SMALLEST = 1.0
 """The smallest radius, in sketch millimetres, that a free one may shrink to."""
+SENSE = 0.15
+"""Where on a round line its arrowhead stands: off the axes."""
 ROOMY = 22.0
 """What a free radius would like to be at least."""
 
@@ -223,13 +226,16 @@ def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     outline = outline_of(shape)
     pen.area(outline)
+    draw_sense(entity, flattened(outline)[0], pen, at=SENSE)
     radius, diameter = pen.printed(entity, "radius"), pen.printed(entity, "diameter")
     if radius:
         draw_radius(pen, shape, radius)
     if diameter:
         draw_diameter(pen, shape, diameter)
+    rim = ByPoint(polar(xy(shape.center), shape.radius, 45), toward=45)
+    target = rim if any(map(entity.has, SENSES)) else InArea(tuple(flattened(outline)[0]))
     for text in pen.texts(entity):
-        pen.label(text, InArea(tuple(flattened(outline)[0])), owner=entity.name)
+        pen.label(text, target, owner=entity.name)
 
 
 def center_of(entity: Entity, poser: Poser) -> Point[int]:
@@ -332,7 +338,7 @@ def draw_annulus(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 CIRCLE = Kind(
     name="circle", doc="A circle by centre and radius, by points on it, by what it touches, or by its equation.",
     slots=(CENTER, RADIUS, DIAMETER, THROUGH, Slot(EQUATION, Want.BOUND, "its equation, `x^2 + y^2 = 25`", many=True)),
-    aliases=("disc", "disk", "round"), variables=("x", "y"), curve=curve_of_circle, companion=companion_of_circle, isometric=True,
+    aliases=("disc", "disk", "round"), flags=SENSES, variables=("x", "y"), curve=curve_of_circle, companion=companion_of_circle, isometric=True,
     traits=("circle", "region"), parts=COMPASS_PARTS, pose=pose_circle, draw=draw_circle, reach=reach_circle, z=4,
     example="circle c(center = O, radius = 5 cm)",
 )  # fmt: skip

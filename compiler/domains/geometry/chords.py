@@ -16,9 +16,10 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import keep_on, plot_of, tangent_of_curve, touching
+from ..core.curve_points import keep_on, plot_of
 from ..core.lines import direct, has_another_name, line_texts
 from ..core.plotted import Plotted
+from ..core.tangents import tangent_of_curve, touching
 from .places import between
 
 DEEP = 0.6

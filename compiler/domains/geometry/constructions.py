@@ -17,9 +17,10 @@ from ...system import Sort
 from ...targets import AlongLine
 from ...values import Value
 from ...vocabulary import Kind, PartOf, PoseKind, Slot, Want
-from ..core.curve_points import PICKS, WHICH, crossing_of_curves, normal_of_curve, plot_of, touching
+from ..core.curve_points import PICKS, WHICH, crossing_of_curves, plot_of
 from ..core.lines import has_another_name, line_texts
 from ..core.points import draw_point
+from ..core.tangents import normal_of_curve, touching
 from .places import placed
 
 NEAR = 8.0
