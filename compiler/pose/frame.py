@@ -169,7 +169,9 @@ def _stretch_in_space(panel: Panel, box: tuple[XYZ, XYZ]) -> XYZ:
     """
     things = [entity for entity in panel.entities.values() if entity.kind.space]
     said = any(relation.verb.hold or relation.verb.measure for relation in panel.relations)
-    framed = all(e.kind.space == "axes" or (e.kind.companion and e.kind.companion(e)) for e in things)
+    framed = all(
+        e.kind.space in ("axes", "upright") or (e.kind.companion and e.kind.companion(e)) for e in things
+    )
     spans = [high - low for low, high in zip(*box)]
     if not framed or said or panel.comparisons or any(e.has("equal") for e in things) or min(spans) <= 0:
         return (1.0, 1.0, 1.0)

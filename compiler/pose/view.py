@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from ..model import Entity, Panel, Relation
-from ..space.camera import XYZ, Camera, oblique, orthographic
+from ..space.camera import UPRIGHT, XYZ, Camera, oblique, orthographic
 from ..values import Coordinates, inside
 from ..vocabulary import Manner
 
@@ -18,7 +18,7 @@ VIEWERS = {"": (30.0, 20.0), "orthographic": (24.0, 18.0), "raised": (24.0, 38.0
 """Azimuth and elevation of the viewer, as in the dimetric views of calculus books."""
 TURNS = ((6, 0), (-6, 0), (10, 3), (-9, 3), (14, -3), (-13, -4), (18, 5), (4, 7))
 """Degrees of azimuth and elevation by which a viewer may step aside."""
-STRONGEST: tuple[Manner, ...] = ("axes", "raised", "orthographic", "oblique", "")
+STRONGEST: tuple[Manner, ...] = ("upright", "axes", "raised", "orthographic", "oblique", "")
 
 
 def cameras_of(panel: Panel) -> tuple[Camera, ...]:
@@ -35,6 +35,8 @@ def cameras_of(panel: Panel) -> tuple[Camera, ...]:
         if said is not None:
             return (said,)
     manner = next((m for m in STRONGEST if m in manners), "")
+    if manner == "upright":
+        return (UPRIGHT,)
     if manner == "oblique":
         return tuple(oblique(angle, scale) for angle, scale in OBLIQUE)
     azimuth, elevation = VIEWERS[manner]

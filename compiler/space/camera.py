@@ -76,5 +76,16 @@ def orthographic(azimuth: float = 30.0, elevation: float = 20.0) -> Camera:
     return Camera(right, up, toward, "orthographic")
 
 
+def _upright(turn: float, rise: float) -> Camera:
+    """Return the view of a figure of the xy-plane, y up, by a viewer who stands to the right and higher (degrees)."""
+    a, e = math.radians(turn), math.radians(rise)
+    right = (math.cos(a), 0.0, -math.sin(a))
+    up = (-math.sin(a) * math.sin(e), math.cos(e), -math.cos(a) * math.sin(e))
+    toward = (math.sin(a) * math.cos(e), math.sin(e), math.cos(a) * math.cos(e))
+    return Camera(right, up, toward, "orthographic")
+
+
+UPRIGHT = _upright(20.0, 14.0)
+"""x to the right, y up, z to the viewer: for what is turned out of the plane."""
 ISOMETRIC = orthographic(45.0, math.degrees(math.atan(1 / math.sqrt(2))))
 """All three axes at one scale, 120° apart. Source: ISO 5456-3, isometric axonometry."""

@@ -93,7 +93,9 @@ def draw_axes3(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Several):
         return
     stroke = Stroke(color=entity.style.color or "ink", width=THIN)
-    for at, line in enumerate(shape.shapes[1:]):
+    camera = pen.solution.poser.frame.camera
+    flat = camera is not None and camera.up[1] > camera.up[2]
+    for at, line in enumerate(shape.shapes[1:3] if flat else shape.shapes[1:]):
         if isinstance(line, Line) and isinstance(line.a, SpacePoint) and isinstance(line.b, SpacePoint):
             _draw_axis(entity, at, line.a.space, line.b.space, stroke, pen)
     _draw_origin(entity, pen)

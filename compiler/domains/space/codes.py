@@ -40,5 +40,13 @@ NO_VECTORS = Code(
     good="vector u(from = (0, 0, 0), to = (2, 0, 0)), v(from = (0, 0, 0), to = (0, 2, 0))\ncross_product w(u, v)",
 )  # fmt: skip
 
-CODES = (NO_SURFACE, NOWHERE, LETTER_IS_ONE, NO_VECTORS)
+AXIS_THROUGH = Code(
+    code="SPX007", name="axis-through-region", severity=Severity.WARNING,
+    summary="A region that is turned about a line which runs through it.",
+    why="Its two parts would sweep over each other, and the solid is drawn of one of them only.",
+    bad="revolution V(0 <= x <= 2, -1 <= y <= 2, about = x)",
+    good="revolution V(0 <= x <= 2, 1 <= y <= 2, about = x)",
+)  # fmt: skip
+
+CODES = (AXIS_THROUGH, NO_SURFACE, NOWHERE, LETTER_IS_ONE, NO_VECTORS)
 """The laws bring their own codes."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ...expression import Application, Expression, Letter
+from ...expression import Application, Expression, Letter, Operation
 from ...space.camera import XYZ, Array
 from ...space.fields import Computed, Field, Quadric, normalised, quadric_through
 
@@ -98,14 +98,28 @@ def replaced(expression: Expression, old: Expression, new: Expression) -> Expres
     return replace(expression, **inner) if inner else expression
 
 
+def square_of(root: Expression) -> Expression | None:
+    """Return what a square root is of, also one that is written as a power; nothing for what is none.
+
+    >>> from ...expression import read_formula
+    >>> square_of(read_formula("x^(1/2)"))
+    Letter(name='x')
+    """
+    if isinstance(root, Application) and root.function == "sqrt":
+        return root.args[0]
+    if isinstance(root, Operation) and root.op == "^" and root.right.value() == 0.5:
+        return root.left
+    return None
+
+
 def root_in(expression: Expression) -> Expression | None:
     """Return the one part that is never negative and whose square is simple: a square root, ρ or r."""
+    roots = [part for part in expression.walk() if part.letters and square_of(part) is not None]
     roots = [
-        part
-        for part in expression.walk()
-        if isinstance(part, Application) and part.function == "sqrt" and part.letters
+        *dict.fromkeys(
+            root for root in roots if not any(root in other.walk() for other in roots if other != root)
+        )
     ]
-    roots = [*dict.fromkeys(roots)]
     own: list[Expression] = [Letter(name) for name in ("ρ", "r") if name in expression.letters]
     found = roots or own
     return found[0] if len(found) == 1 else None

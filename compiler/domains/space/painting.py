@@ -50,6 +50,15 @@ def figures_of(pen: Pen) -> list[tuple[Entity, Patchwork[float]]]:
     return [(entity, shape) for entity, shape in found if isinstance(shape, Patchwork)]
 
 
+def paint_once(entity: Entity, pen: Pen) -> None:
+    """Draw all surfaces of the panel when the first of them is drawn: what is in front decides cell by cell."""
+    from .labelling import write_all
+
+    figures = figures_of(pen)
+    if figures and figures[0][0] is entity:
+        write_all(pen, paint(pen))
+
+
 def paint(pen: Pen) -> list[Drawn]:
     """Draw all surfaces of a panel at once; return the visible pieces of their lines."""
     figures = figures_of(pen)
@@ -95,7 +104,7 @@ def _tint(figures: Sequence[tuple[Entity, Patchwork[float]]], drawn: Sequence[Dr
     camera = pen.solution.poser.frame.camera
     assert camera is not None
     back = _backwards(camera)
-    for outline, spot in _cells([d.spots for d in drawn]):
+    for outline, spot in cells([d.spots for d in drawn]):
         found = _in_front(figures, back, spot)
         if found is None:
             continue
@@ -143,7 +152,7 @@ def _in_front(
     return (best[1], best[2]) if best is not None else None
 
 
-def _cells(lines: Sequence[Sequence[XY]]) -> Iterator[tuple[Outline, XY]]:
+def cells(lines: Sequence[Sequence[XY]]) -> Iterator[tuple[Outline, XY]]:
     """Yield the cells into which lines divide the picture, each with a place in it."""
     from shapely import polygonize, union_all
     from shapely.geometry import LineString

@@ -11,9 +11,8 @@ from ...vocabulary import Kind, Slot, Want
 from .building import solid_figure, solid_limits, solid_span, surface_figure, surface_span
 from .codes import LETTER_IS_ONE, NO_SURFACE, NOWHERE
 from .extents import Box, corners
-from .labelling import write_all
 from .letters import VARIABLES, strangers
-from .painting import figures_of, paint
+from .painting import paint_once
 from .readings import EQUATION, Said, said_by, stated_ranges
 
 AXES = "axes3"
@@ -112,10 +111,8 @@ def pose_solid(entity: Entity, poser: Poser) -> Shape[int]:
 
 
 def draw_surfaces(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw all surfaces of the panel when the first of them is drawn: what is in front decides cell by cell."""
-    figures = figures_of(pen)
-    if figures and figures[0][0] is entity:
-        write_all(pen, paint(pen))
+    """Draw a surface together with all others of its panel."""
+    paint_once(entity, pen)
 
 
 BOUNDS = Slot(

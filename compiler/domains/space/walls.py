@@ -12,12 +12,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...expression import Application, Equation, Expression, Letter, Operation
+from ...expression import Application, Equation, Expression, Letter, Number, Operation
 from ...space.camera import XYZ, Array
 from ...space.fields import Either, Field, Quadric, plane_field
 from ..core.curves_regions import equation_text
 from ..core.equations import Limit
-from .letters import Function, constant_of, field_of, letters_at, replaced, root_in, samples, values_of
+from .letters import (
+    Function,
+    constant_of,
+    field_of,
+    letters_at,
+    replaced,
+    root_in,
+    samples,
+    square_of,
+    values_of,
+)
 
 ROOT = "σ"
 
@@ -78,13 +88,32 @@ def _product(gap: Expression, scale: XYZ) -> Wall | None:
     return None
 
 
-def _isolated(gap: Expression, scale: XYZ) -> Wall | None:
-    """Return the wall of a root that enters linearly: A + B σ >= 0 with σ² simple, squared with its sign kept."""
-    root = root_in(gap)
-    if root is None:
-        return None
-    rest = replaced(gap, root, Letter(ROOT))
-    square = root.args[0] if isinstance(root, Application) else Operation("*", root, root)
+def squared(limit: Limit, places: Array) -> Limit:
+    """Return an inequality without its square root, where the other side is not negative at places; else as it is.
+
+    >>> from ...expression import read_formula
+    >>> found = squared(Limit(Letter("y"), read_formula("sqrt(x)")), np.array([[1.0, 0.5, 0.0]]))
+    >>> found.gap.value({"x": 4.0, "y": 2.0}), found.gap.value({"x": -1.0, "y": 0.0})
+    (0.0, -1.0)
+    """
+    root = root_in(limit.gap)
+    square = square_of(root) if root is not None else None
+    if root is None or square is None:
+        return limit
+    rest = replaced(limit.gap, root, Letter(ROOT))
+    share = _share(rest)
+    if share is None:
+        return limit
+    none = replaced(rest, Letter(ROOT), Number("0", 0.0))
+    w = Operation("/", none, Number(f"{-share}", -share))
+    if not (values_of(w, places) >= -1e-9).all():
+        return limit
+    other = Operation("^", w, Number("2", 2.0))
+    return Limit(other, square) if share > 0 else Limit(square, other)
+
+
+def _share(rest: Expression) -> float | None:
+    """Return the factor of a root that enters linearly."""
 
     def at(places: Array, sigma: float) -> Array:
         return rest.values({**letters_at(places, rest.letters), ROOT: np.full(len(places), sigma)})
@@ -96,7 +125,22 @@ def _isolated(gap: Expression, scale: XYZ) -> Wall | None:
     steps = np.concatenate([levels[1] - levels[0], levels[2] - levels[1]])
     steps = steps[np.isfinite(steps)]
     share = float(steps.mean()) if len(steps) else 0.0
-    if not share or np.abs(steps - share).max() > 1e-9 * abs(share):
+    return share if share and np.abs(steps - share).max() <= 1e-9 * abs(share) else None
+
+
+def _isolated(gap: Expression, scale: XYZ) -> Wall | None:
+    """Return the wall of a root that enters linearly: A + B σ >= 0 with σ² simple, squared with its sign kept."""
+    root = root_in(gap)
+    if root is None:
+        return None
+    rest = replaced(gap, root, Letter(ROOT))
+    square = square_of(root) or Operation("*", root, root)
+
+    def at(places: Array, sigma: float) -> Array:
+        return rest.values({**letters_at(places, rest.letters), ROOT: np.full(len(places), sigma)})
+
+    share = _share(rest)
+    if share is None:
         return None
     return _squared(lambda places: -at(places, 0.0) / share, square, share > 0, scale)
 
@@ -106,8 +150,6 @@ def _squared(w: Function, square: Expression, outer: bool, scale: XYZ) -> Wall |
     sign = 1.0 if outer else -1.0
     whole = field_of(lambda places: sign * (values_of(square, places) - w(places) ** 2), scale)
     bound = field_of(w, scale)
-    if not isinstance(whole, Quadric):
-        return None
     level = constant_of(bound)
     limits = () if level is not None and level > 0 else (bound,)
     if not outer:
