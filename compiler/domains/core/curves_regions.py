@@ -253,10 +253,10 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         dash = "dashed" if any(limit.strict for limit in limits_of(entity)) else None
         pen.path(outline_of(shape), role="curve", stroke=pen.stroke(dash=dash), z=EDGE)
         return
-    told = _told(entity, pen)
+    told, rim = _told(entity, pen), _rim(shape)
     for limit in _distinct(limits_of(entity)):
         rule = edge_rule(limit)
-        parts = list(_shared(traced(rule, frame).pieces, shape))
+        parts = list(_shared(traced(rule, frame).pieces, rim))
         for part in parts:
             pen.line(part, role="curve", stroke=pen.stroke(dash="dashed" if limit.strict else None), z=EDGE)
         text = equation_text(limit)
@@ -276,12 +276,18 @@ def _distinct(limits: tuple[Limit, ...]) -> list[Limit]:
     return list(kept.values())
 
 
-def _shared(pieces: Sequence[Piece], area: Curve[float]) -> Iterator[list[XY]]:
-    """Yield the parts of a bounding curve that are the area's edge."""
-    from shapely import get_parts, line_merge
-    from shapely.geometry import LineString, MultiLineString
+def _rim(area: Curve[float]) -> BaseGeometry:
+    """Return the edge of an area as a strip of no visible width."""
+    from shapely.geometry import MultiLineString
 
-    rim = MultiLineString([[*ring, ring[0]] for ring in area.pieces]).buffer(1e-3)
+    return MultiLineString([[*ring, ring[0]] for ring in area.pieces]).buffer(1e-3, quad_segs=1)
+
+
+def _shared(pieces: Sequence[Piece], rim: BaseGeometry) -> Iterator[list[XY]]:
+    """Yield the parts of a bounding curve that are an area's edge."""
+    from shapely import get_parts, line_merge
+    from shapely.geometry import LineString
+
     for piece in pieces:
         for part in get_parts(line_merge(LineString(piece).intersection(rim))):
             if part.geom_type == "LineString" and part.length > 0.05:

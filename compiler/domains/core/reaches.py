@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...expression import Application
@@ -26,6 +27,10 @@ LEAST_SPREAD = 0.25
 TAIL = 6.0
 """A graph that is taller than this many times its middle 80 % runs off to a pole."""
 MANY = 8
+GRID = 150
+"""Steps of the grids on which the reach of inequalities is looked for."""
+FEW = 12
+"""Grid points: a region that holds fewer may be an accident of the grid."""
 BESIDE_POLE = 4.0
 """How far a graph is seen to either side of its poles."""
 NAN = math.nan
@@ -159,13 +164,14 @@ def line_reach(rule: Rule, coefficients: tuple[float, float, float]) -> tuple[XY
     return tuple(spot for spot in meets if max(abs(spot[0]), abs(spot[1])) <= 2 * WIDE)
 
 
+@lru_cache(maxsize=64)
 def limits_reach(limits: tuple[Limit, ...]) -> tuple[XY, ...]:
     """Return how far a region of inequalities reaches, found on ever larger grids until it is inside one."""
     for size in (1.0, 4.0, 16.0, 64.0, 256.0, 4096.0):
         coarse = _held_box(limits, (-size, -size), (1.013 * size, 1.013 * size))
-        if coarse is None or coarse.cells < 40 or coarse.at_edge:
+        if coarse is None or coarse.cells < FEW or coarse.at_edge:
             continue
-        step = 2.013 * size / 300
+        step = 2.013 * size / GRID
         fine = _held_box(
             limits,
             (coarse.low[0] - step, coarse.low[1] - step),
@@ -217,7 +223,7 @@ def _held_box(limits: tuple[Limit, ...], low: XY, high: XY) -> _Box | None:
     """Return where inequalities hold on a grid over a box, or nothing if nowhere."""
     import numpy as np
 
-    across, up = (np.linspace(low[k], high[k], 301) for k in (0, 1))
+    across, up = (np.linspace(low[k], high[k], GRID + 1) for k in (0, 1))
     x, y = np.meshgrid(across, up, indexing="ij")
     held = np.ones(x.shape, dtype=bool)
     for limit in limits:
@@ -226,7 +232,7 @@ def _held_box(limits: tuple[Limit, ...], low: XY, high: XY) -> _Box | None:
     i, j = np.nonzero(held)
     if not len(i):
         return None
-    edge = i.min() == 0 or i.max() == 300 or j.min() == 0 or j.max() == 300
+    edge = i.min() == 0 or i.max() == GRID or j.min() == 0 or j.max() == GRID
     return _Box(
         (float(across[i.min()]), float(up[j.min()])), (float(across[i.max()]), float(up[j.max()])),
         (float(across[1] - across[0]), float(up[1] - up[0])), len(i), bool(edge),
