@@ -168,7 +168,8 @@ def _stretch_in_space(panel: Panel, box: tuple[XYZ, XYZ]) -> XYZ:
     x and y keep one scale as long as their ranges compare, so that circles about the z axis stay circles.
     """
     things = [entity for entity in panel.entities.values() if entity.kind.space]
-    said = any(relation.verb.hold or relation.verb.measure for relation in panel.relations)
+    verbs = [relation.verb for relation in panel.relations]
+    said = any(verb.measure or (verb.hold and not verb.renames) for verb in verbs)
     framed = all(
         e.kind.space in ("axes", "upright") or (e.kind.companion and e.kind.companion(e)) for e in things
     )
