@@ -13,11 +13,11 @@ from .codes import LEFT_OPEN
 def left_open(solution: Solution) -> Iterator[Diagnostic]:
     """Yield a finding for each derived value that another drawing of the same statements has otherwise."""
     for relation in solution.panel.relations:
-        derived = _is_derived(relation.value("value")) and relation in solution.measures
-        if derived and not solution.computed(relation):
+        asked = _is_derived(relation.value("value")) and relation in solution.measures
+        if asked and not solution.computed(relation):
             message = f"`{shortened(relation.text, 40)}`: what is stated does not decide its value"
             yield LEFT_OPEN.found(message, relation.span, hints=[_HINT])
-    for (name, slot), _ in solution.poser.derived.items():
+    for name, slot in solution.poser.derived:
         entity = solution.panel.entities[name]
         if not solution.computed_of(entity, slot):
             message = f"`{slot}` of `{name}`: what is stated does not decide its value"
