@@ -37,10 +37,13 @@ _STILL_A_SIZE = 0.1
 
 
 def is_hopeless(system: System, nearest: Array) -> bool:
-    """Tell whether the statements that a nearest miss breaks are refuted at once, so that no search will help."""
+    """Tell whether the statements that a nearest miss breaks, or all, are refuted: then no search will help."""
     filter_ = Filter(system, nearest)
-    suspects = filter_.suspects()
-    return 0 < len(suspects) <= _MOST_STATEMENTS and filter_.is_refuted(suspects, Depth.ADDED_UP)
+    candidates = filter_.suspects(), filter_.everything()
+    return any(
+        0 < len(statements) <= _MOST_STATEMENTS and filter_.is_refuted(statements, Depth.ADDED_UP)
+        for statements in candidates
+    )
 
 
 def report(system: System, numbers: Array) -> tuple[Diagnostic, ...]:
@@ -151,16 +154,35 @@ class Filter:
         origins |= {self.system.slots[slot].origin for constraint in broken for slot in constraint.slots}
         return tuple(sorted(origins - {-1}))
 
+    def everything(self) -> tuple[int, ...]:
+        """Return all statements that demand anything."""
+        origins = {c.origin for c in self.system.constraints} | {slot.origin for slot in self.system.slots}
+        return tuple(sorted(origins - {-1}))
+
     def minimal(self, suspects: tuple[int, ...]) -> tuple[int, ...] | None:
         """Return a set of statements that cannot hold though each part of it can, if one is found."""
-        origins = {c.origin for c in self.system.constraints} | {slot.origin for slot in self.system.slots}
-        everything = tuple(sorted(origins - {-1}))
-        for candidates in (suspects, everything):
-            if not 0 < len(candidates) <= _MOST_STATEMENTS:
-                continue
-            if self.is_refuted(candidates, Depth.ADDED_UP) or self.drawing(candidates) is None:
+        choices = [c for c in (suspects, self.everything()) if 0 < len(c) <= _MOST_STATEMENTS]
+        for candidates in choices:
+            if self.is_refuted(candidates, Depth.ADDED_UP):
+                return self._shrink(self._narrowed(candidates))
+        for candidates in choices:
+            if self.drawing(candidates) is None:
                 return self._shrink(candidates)
         return None
+
+    def _narrowed(self, kept: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out statements, many at a time and then fewer, as long as the others are refuted."""
+        size = len(kept) // 2
+        while size:
+            for first in range(0, len(kept), size):
+                without = kept[:first] + kept[first + size :]
+                if len(without) < len(kept) and without and self.is_refuted(without, Depth.ADDED_UP):
+                    kept = without
+                    break
+            else:
+                size //= 2
+            size = min(size, len(kept) // 2)
+        return kept
 
     def _shrink(self, candidates: tuple[int, ...]) -> tuple[int, ...] | None:
         kept = candidates

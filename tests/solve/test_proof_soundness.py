@@ -175,7 +175,7 @@ def on_line(made: Draft) -> None:
 
 def circle(made: Draft) -> None:
     center, rim = made.dice.sample(made.points, 2)
-    radius = math.dist(made.at(center), made.at(rim))
+    radius = max(math.dist(made.at(center), made.at(rim)), 1e-9)
     slot = made.number(radius, free=made.dice.random() < 0.5)
     made.state("on_circle", *rim, *center, slot)
     x, y = made.at(center)

@@ -68,7 +68,7 @@ class Figure:
         at = self._same.get(at, at)
         if at not in self._numbers:
             slot = self._slots[at]
-            margin = _GIVEN * abs(slot.start)
+            margin = _GIVEN * max(abs(slot.start), 0.1)
             bounds = (-math.inf, math.inf) if slot.free else (slot.start - margin, slot.start + margin)
             self._numbers[at] = self.net.number(*bounds)
             if slot.free:
@@ -94,6 +94,10 @@ class Figure:
         """Return a number that is known but for a rounding error."""
         margin = 4e-16 * max(abs(value), 1e-3)
         return self.net.number(value - margin, value + margin)
+
+    def given_share(self, value: float) -> int:
+        """Return a cosine or sine of an angle that is given, as exact as what is given."""
+        return self.net.number(value - _GIVEN, value + _GIVEN)
 
     def point(self, spot: Spot) -> Spot:
         """Return the numbers of a point's coordinates, within reach."""

@@ -107,7 +107,7 @@ def _rotated(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
     theta = f.given(n[0])
     if theta is None:
         return
-    c, s = f.near(math.cos(theta)), f.near(math.sin(theta))
+    c, s = f.given_share(math.cos(theta)), f.given_share(math.sin(theta))
     (ux, uy), (vx, vy) = f.step(center, first), f.step(center, second)
     f.net.equate(vx, f.net.difference(f.net.times(c, ux), f.net.times(s, uy)))
     f.net.equate(vy, f.net.sum(f.net.times(s, ux), f.net.times(c, uy)))
@@ -115,13 +115,16 @@ def _rotated(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
 
 def _polar(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
     radius, theta = f.slot(n[0]), f.given(n[1])
+    f.net.equate(f.length(*p), f.net.magnitude(radius))
+    f.measured(n[0], *p)
+    f.rounds.setdefault((p[0], f.root(n[0])), []).append(p[1])
     if theta is not None:
         _heading(f, f.step(*p), radius, theta)
 
 
 def _heading(f: Figure, step: tuple[int, int], length: int, theta: float) -> None:
-    f.net.equate(step[0], f.net.times(f.near(math.cos(theta)), length))
-    f.net.equate(step[1], f.net.times(f.near(math.sin(theta)), length))
+    f.net.equate(step[0], f.net.times(f.given_share(math.cos(theta)), length))
+    f.net.equate(step[1], f.net.times(f.given_share(math.sin(theta)), length))
 
 
 # Lines and angles
@@ -170,8 +173,8 @@ def _directed_angle(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:
         return
     a, v, b = p
     arms = f.net.times(f.length(v, a), f.length(v, b))
-    f.net.equate(f.inner(v, a, b), f.net.times(f.near(math.cos(theta)), arms))
-    f.net.equate(f.turn(v, a, b), f.net.times(f.near(math.sin(theta)), arms))
+    f.net.equate(f.inner(v, a, b), f.net.times(f.given_share(math.cos(theta)), arms))
+    f.net.equate(f.turn(v, a, b), f.net.times(f.given_share(math.sin(theta)), arms))
 
 
 def _direction(f: Figure, p: Sequence[Spot], n: Sequence[int]) -> None:

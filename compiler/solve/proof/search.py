@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Final
 
 from ...system import Constraint, Slot, Sort, System
 from ...tolerances import DEGENERATE_SHARE, FARTHEST
 from ..kernels import KERNELS
-from .directions import are_refuted
+from .affine import Steps, proportional_steps
+from .constants import settled
+from .directions import Headings, are_refuted, plain_headings, turns_of
 from .figure import Figure, Spot
 from .linear import is_impossible
 from .network import Box
@@ -58,12 +61,16 @@ def is_refuted(system: System, constraints: Sequence[Constraint], depth: Depth =
     spoken = [c for c in constraints if reading_of(c) is not None]
     if not spoken:
         return False
-    if are_refuted(spoken, system.slots, _same(spoken, system.slots)):
+    root = same(spoken, system.slots)
+    steps = proportional_steps(spoken, system.slots, root)
+    turns = turns_of(spoken, system.slots, root, steps)
+    if are_refuted(turns):
         return True
-    attempts = [_Refutation(system, spoken, magnified=False)]
+    headings = plain_headings(turns)
+    attempts = [_Refutation(system, spoken, (headings, steps), magnified=False)]
     bare = [c for c in spoken if c.sort is Sort.EQUATION or _is_pure(c, system.slots)]
     if all(_is_pure(c, system.slots) for c in bare) and any(KERNELS[c.kernel].points for c in bare):
-        attempts.insert(0, _Refutation(system, bare, magnified=True))
+        attempts.insert(0, _Refutation(system, bare, (headings, steps), magnified=True))
     first = _QUICK if depth is Depth.NARROWED else _FIRST
     if any(attempt.whole.is_empty(first) for attempt in attempts):
         return True
@@ -90,7 +97,7 @@ def _is_pure(constraint: Constraint, slots: Sequence[Slot]) -> bool:
     )
 
 
-def _same(constraints: Sequence[Constraint], slots: Sequence[Slot]) -> dict[int, int]:
+def same(constraints: Sequence[Constraint], slots: Sequence[Slot]) -> dict[int, int]:
     """Return for slots that are stated to be the same as others the one that stands for them."""
     root: dict[int, int] = {}
     for constraint in constraints:
@@ -110,7 +117,14 @@ def _same(constraints: Sequence[Constraint], slots: Sequence[Slot]) -> dict[int,
 class _Refutation:
     """One attempt to leave no drawing."""
 
-    def __init__(self, system: System, constraints: Sequence[Constraint], *, magnified: bool) -> None:
+    def __init__(
+        self,
+        system: System,
+        constraints: Sequence[Constraint],
+        known: tuple[Headings, Steps],
+        *,
+        magnified: bool,
+    ) -> None:
         self.constraints = constraints
         self.slots = system.slots
         fixed = [abs(slot.start) for slot in system.slots if not slot.free]
@@ -120,11 +134,14 @@ class _Refutation:
         if magnified:
             reach, least = reach / least, least / reach
         self.reach = reach
-        self.figure = Figure(system.slots, _same(constraints, system.slots), reach, least)
+        slots = list(system.slots)
+        for at, value in settled(constraints, slots).items():
+            slots[at] = replace(slots[at], start=value, free=False)
+        self.figure = Figure(slots, same(constraints, slots), reach, least)
         for constraint in constraints:
             self._read(constraint)
         self._place(magnified)
-        complete(self.figure)
+        complete(self.figure, *known)
         self.whole = self.figure.net.box()
 
     def _read(self, constraint: Constraint) -> None:

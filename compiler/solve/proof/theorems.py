@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 from typing import Final
 
+from .affine import Steps
+from .directions import Headings
 from .figure import Figure, Spot
 
 _HALF_TURN: Final = (math.pi * (1 - 4e-16), math.pi * (1 + 4e-16))
 
 
-def complete(f: Figure) -> None:
-    """State all that applies."""
+def complete(f: Figure, headings: Headings, steps: Steps) -> None:
+    """State all that applies; headings tell which lines are parallel, steps which are multiples of others."""
+    _found_parallelograms(f, headings)
+    _multiples(f, steps)
     for spot, a, b in f.betweens:
         if frozenset((spot, a, b)) in f.rows:
             f.net.equate(f.length(a, b), f.net.sum(f.length(a, spot), f.length(spot, b)))
@@ -29,12 +33,43 @@ def complete(f: Figure) -> None:
         _equal_heights(f, (c, d), (a, b))
     for (center, _), rim in f.rounds.items():
         _inscribed_angles(f, center, rim)
+        _powers(f, center, rim)
     _equal_sides(f)
     _similar(f)
     _half_circles(f)
     _angle_sums(f)
     _angles_around(f)
     _sides(f)
+
+
+def _multiples(f: Figure, steps: Steps) -> None:
+    """Steps that are multiples of others have lengths in that ratio."""
+    net = f.net
+    for one, other, ratio in steps:
+        if frozenset(one) in f.lengths or frozenset(other) in f.lengths:
+            share = abs(float(ratio))
+            net.equate(f.length(*one), net.times(f.near(share), f.length(*other)))
+            net.equate(f.square(*one), net.times(f.near(share * share), f.square(*other)))
+
+
+def _found_parallelograms(f: Figure, headings: Headings) -> None:
+    """Two pairs of parallels make a parallelogram: opposite sides are equal."""
+    sides = [pair for pair in f.pairs.values() if len(pair) == 2]
+    for one, other in combinations(dict.fromkeys(sides), 2):
+        if one & other or not _are_parallel(headings, one, other):
+            continue
+        a, b = sorted(one)
+        for c, d in permutations(sorted(other)):
+            across = headings.between(one, frozenset((b, c)))
+            is_slanted = across is not None and abs(math.sin(across)) > 1e-6
+            if is_slanted and _are_parallel(headings, frozenset((b, c)), frozenset((d, a))):
+                f.net.equate(f.length(a, b), f.length(c, d))
+                f.equals.append((one, other))
+
+
+def _are_parallel(headings: Headings, one: frozenset[Spot], other: frozenset[Spot]) -> bool:
+    by = headings.between(one, other)
+    return by is not None and abs(math.sin(by)) < 1e-9
 
 
 def _parallelogram_angles(f: Figure, corners: tuple[Spot, Spot, Spot, Spot]) -> None:
@@ -74,6 +109,16 @@ def _equal_heights(f: Figure, line: tuple[Spot, Spot], other: tuple[Spot, Spot])
 def _in_row(f: Figure, line: tuple[Spot, Spot]) -> list[Spot]:
     """Return the points that are said to be on a line."""
     return [spot for row in f.rows if set(line) < row for spot in row - set(line)]
+
+
+def _powers(f: Figure, center: Spot, rim: Sequence[Spot]) -> None:
+    """Through a point, a line cuts a circle in two lengths whose product is its power |d² - r²|."""
+    net = f.net
+    for a, b in combinations(dict.fromkeys(rim), 2):
+        for spot in _in_row(f, (a, b)):
+            if spot not in rim and spot != center:
+                power = net.magnitude(net.difference(f.square(center, spot), f.square(center, a)))
+                net.equate(power, net.times(f.length(spot, a), f.length(spot, b)))
 
 
 def _inscribed_angles(f: Figure, center: Spot, rim: Sequence[Spot]) -> None:

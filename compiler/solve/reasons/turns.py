@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from ...system import Constraint, Sort
-from ..proof.directions import headings_of, turns_of
+from ..proof.directions import plain_headings, turns_of
 from .core import Core, Spot, Stated, listed, spots_of
 
 _WHOLE = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon"}
@@ -90,7 +90,8 @@ def turned_lines(core: Core) -> str | None:
     a, b, c, d = spots_of(last)
     one, other = core.names(a, b), core.names(c, d)
     said = _said_of(last, core)
-    turn = headings_of(list(turns_of(rest, core.part.slots, {})), frozenset((a, b)), frozenset((c, d)))
+    headings = plain_headings(turns_of(rest, core.part.slots, {}))
+    turn = headings.between(frozenset((a, b)), frozenset((c, d)))
     if not (one and other and said) or turn is None:
         return None
     premises = [_premise(core, c) for c in rest]
