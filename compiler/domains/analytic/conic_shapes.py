@@ -70,7 +70,7 @@ def extent(section: Section, panel: Panel) -> tuple[tuple[float, float], ...]:
         return ((x - w, y - h), (x + w, y + h))
     if section.family == "parabola":
         ahead = max(3.2 * section.a, min(TALL, 16 * section.a), 1.25 * _deepest(section))
-        back, wide = max(-1.5 * section.a, -0.3 * ahead), 2 * math.sqrt(section.a * ahead)
+        back, wide = -1.3 * section.a, 2 * math.sqrt(section.a * ahead)
         return tuple(section.place(along, across) for along in (back, ahead) for across in (-wide, wide))
     ahead = max(2.2 * section.a, 1.3 * section.c)
     wide = section.b * math.sqrt((ahead / section.a) ** 2 - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
@@ -13,6 +15,7 @@ from ...pose.arithmetic import Term
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Ellipse, Line, Nowhere, Point, Several, Shape, xy
 from ...targets import AlongLine, ByPoint, InArea
+from ...values import PartRef, Ref, inside
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.curves import companion_of
 from ..core.equations import EQUATION, Rule, bounds_of
@@ -20,6 +23,7 @@ from ..core.rounds import COMPASS_PARTS, SENSE, draw_axes, ellipse_part
 from ..core.senses import SENSES, draw_sense
 from ..core.windows import window_box
 from .codes import NO_CONIC
+from .conic_lines import pose_directrix
 from .conic_shapes import extent, free_part, free_shape, known_shape
 from .fit_conics import Fit, fit
 from .givens import Givens, givens_of
@@ -64,7 +68,31 @@ def curve_of(entity: Entity, panel: Panel) -> Expression | None:
 def reach_conic(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     """Return how far a conic makes the picture reach."""
     section = section_in(entity, panel)
-    return extent(section, panel) if section else ()
+    if section is None:
+        return ()
+    feet = [foot for foot, _ in section.directrices] if shows_directrix(entity, panel) else []
+    beyond = [(1.06 * (x - section.center[0]), 1.06 * (y - section.center[1])) for x, y in feet]
+    return (*extent(section, panel), *((section.center[0] + x, section.center[1] + y) for x, y in beyond))
+
+
+def shows_directrix(entity: Entity, panel: Panel) -> bool:
+    """Whether a directrix of a conic is drawn: by itself, or by another thing that is made from it."""
+    if entity.has("directrix") or entity.has("directrices"):
+        return True
+    own = Ref(entity.name)
+    parts = (
+        part
+        for other in panel.entities.values()
+        for given in other.values.values()
+        for part in inside(given.value)
+        if other is not entity
+    )
+    return any(
+        part.base == own and part.part.startswith("direct") if isinstance(part, PartRef) else False
+        for part in parts
+    ) or any(
+        other.value("of") == own and other.kind.pose is pose_directrix for other in panel.entities.values()
+    )
 
 
 def pose_conic(entity: Entity, poser: Poser) -> Shape[int]:
@@ -136,7 +164,15 @@ def framed_line(first: XY, second: XY, poser: Poser) -> Line[int]:
     (ax, ay), (bx, by) = poser.frame.place(*first), poser.frame.place(*second)
     far = 1e5 / max(abs(bx - ax), abs(by - ay), 1e-9)
     ends = ((ax - far * (bx - ax), ay - far * (by - ay)), (ax + far * (bx - ax), ay + far * (by - ay)))
-    cut = clip_segment(*ends, window_box(poser.frame)) or ((ax, ay), (bx, by))
+    box = window_box(poser.frame)
+    cut = clip_segment(*ends, box)
+    if cut is None:
+        # A line beyond the window is seen beside it, as long as the window is high.
+        reach = (box[3] - box[1]) / 2 / math.hypot(bx - ax, by - ay)
+        cut = (
+            (ax - reach * (bx - ax), ay - reach * (by - ay)),
+            (ax + reach * (bx - ax), ay + reach * (by - ay)),
+        )
     return Line(poser.fixed_point(*cut[0]), poser.fixed_point(*cut[1]), "framed")
 
 
