@@ -216,6 +216,18 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, problem: str = "") -> Iterator[Imported]:
     """Yield the problems of a file, or only the one of a name."""
+    for title, start, end in _problems(source):
+        if problem in ("", title):
+            yield Problem(source, title).read(start, end)
+
+
+def names(source: Source) -> list[str]:
+    """Return the names of a file's problems, in order."""
+    return [title for title, _, _ in _problems(source)]
+
+
+def _problems(source: Source) -> Iterator[tuple[str, int, int]]:
+    """Yield the name and the place of each problem."""
     name, count = "", 0
     for number, start in enumerate(source.line_starts, 1):
         line = source.line(number)
@@ -224,8 +236,7 @@ def read(source: Source, problem: str = "") -> Iterator[Imported]:
             continue
         count += 1
         title, name = name or f"problem_{count}", ""
-        if problem in ("", title):
-            yield Problem(source, title).read(start, start + len(line))
+        yield title, start, start + len(line)
 
 
 ALPHAGEOMETRY = Format(

@@ -228,6 +228,11 @@ def _equal(terms: Terms, form: Form) -> list[str]:
     return [call("equal", path(a, b), path(c, d))]
 
 
+def _unequal(terms: Terms, form: Form) -> list[str]:
+    a, b, c, d = terms.points(form.rest)
+    return [call("unequal", path(a, b), path(c, d))]
+
+
 def _of_lines(word: str) -> Callable[[Terms, Form], list[str]]:
     def say(terms: Terms, form: Form) -> list[str]:
         return [call(word, *(terms.line(t).text for t in form.rest))]
@@ -288,7 +293,7 @@ def _same_place(terms: Terms, form: Form) -> list[str]:
 MANY = tuple(range(3, 40))
 PREDICATES: dict[str, Predicate] = {
     **{word: Predicate((2,), _compared) for word in COMPARISONS},
-    "cong": Predicate((4,), _equal),
+    "cong": Predicate((4,), _equal, _unequal),
     "coll": Predicate(MANY, _collinear),
     "cycl": Predicate(MANY[1:], _of_points("concyclic")),
     "para": Predicate((2,), _of_lines("parallel")),

@@ -5,11 +5,12 @@ Points are declared in the order in which they are constructed; each by the locu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..vocabulary import Home
 from .base import SpecWriter, call, claim, path
+from .choosing import Choice, acute, beside, between, chosen, round_in_order, scalene
 from .facts import (
     Between,
     Bisecting,
@@ -29,6 +30,9 @@ from .facts import (
 )
 from .ink import Ink, Ring
 from .saying import circle_word, equals, inked, mentioned, relation
+
+FLAGS = ("scalene", "acute")
+"""Choices of what triangles are like, which are said where they are declared."""
 
 
 @dataclass(frozen=True)
@@ -54,26 +58,42 @@ class Sketch:
         """Add new points with what holds of them."""
         self.steps.append(Step(points, tuple(facts)))
 
-    def text(self) -> tuple[str, tuple[str, ...]]:
-        """Return the spec and its claims."""
+    def text(self, *, choose: bool = True) -> tuple[str, tuple[str, ...]]:
+        """Return the spec and its claims; with `choose` the figure is settled in which the goal holds."""
+        self.draw_ink()
+        words = chosen(self.written, self.goals, list(choices(self))) if choose else []
+        return self.written(words), self.claims()
+
+    def draw_ink(self) -> None:
+        """Collect the lines and circles that the facts and goals show."""
         for fact in self.facts():
             inked(fact, self.ink)
         for fact in self.facts():
             self.ink.spread(*equals(fact))
         for goal in self.goals:
             inked(goal, self.ink, dashed=True)
+
+    def claims(self) -> tuple[str, ...]:
+        """Return the goals as claims."""
+        return tuple(claim(relation(goal, self.ink)) for goal in self.goals)
+
+    def written(self, words: Sequence[str]) -> str:
+        """Return the spec with some choices added."""
+        self.loci.clear()
         writer = SpecWriter(self.title)
         for step in self.steps:
-            self.write(step, writer)
+            self.write(step, writer, flags=tuple(w for w in words if w in FLAGS))
         for line in self.ink.statements(self.hidden()):
             writer.add(Home.ENTITIES, line)
         shown = [p for step in self.steps for p in step.points if p not in self.hidden()]
         if len(shown) > 2:
             writer.add(Home.CONSTRAINTS, call("distinct", *shown))
-        claims = tuple(claim(relation(goal, self.ink)) for goal in self.goals)
-        for one in claims:
+        for word in words:
+            if word not in FLAGS:
+                writer.add(Home.CONSTRAINTS, f"{word}  // which of several figures is meant")
+        for one in self.claims():
             writer.add(Home.CONSTRAINTS, one)
-        return writer.text(), claims
+        return writer.text()
 
     def facts(self) -> Iterator[Fact]:
         """Yield all facts but the goals."""
@@ -92,7 +112,7 @@ class Sketch:
 
     # One step
 
-    def write(self, step: Step, writer: SpecWriter) -> None:
+    def write(self, step: Step, writer: SpecWriter, *, flags: tuple[str, ...] = ()) -> None:
         """Write what a step declares and demands."""
         rest: list[Fact] = []
         declared: set[str] = set()
@@ -101,6 +121,8 @@ class Sketch:
                 declared |= {fact.center} if isinstance(fact, Round) else set()
                 continue
             words = self.declaration(fact, step)
+            if flags and isinstance(fact, Figure) and fact.word == "triangle" and not fact.options:
+                words = shape(fact.word, fact.points, flags)
             if words and not (isinstance(fact, Made) and fact.point in declared):
                 writer.add(Home.ENTITIES, words)
                 declared |= set(
@@ -268,3 +290,48 @@ def relocated(fact: Fact, point: str) -> Fact:
 
 def _without(pair: Pair, point: str) -> Pair:
     return ("", pair[1]) if pair[0] == point else ("", pair[0]) if pair[1] == point else pair
+
+
+def choices(sketch: Sketch) -> Iterator[Choice]:
+    """Yield what may tell the figures of a problem apart: of its triangles, and of its points with two places."""
+    corners: list[str] = []
+    for step in sketch.steps:
+        for fact in step.facts:
+            if isinstance(fact, Figure) and fact.word == "triangle" and len(fact.points) == 3:
+                a, b, c = fact.points
+                corners = corners or [a, b, c]
+                yield scalene((a, b, c), "scalene")
+                yield acute((a, b, c), "acute")
+    corners = corners or [p for step in sketch.steps[:4] for p in step.points][:4]
+    for step in sketch.steps:
+        for point in step.points:
+            yield from _places(point, step, corners, sketch)
+    lettered = tuple(sorted(p for step in sketch.steps for p in step.points if p in "ABCDE"))
+    for count in range(4, len(lettered) + 1):
+        yield round_in_order(lettered[:count])
+        yield round_in_order(lettered[:count][::-1])
+
+
+def _places(point: str, step: Step, corners: list[str], sketch: Sketch) -> Iterator[Choice]:
+    """Yield on which part of its line, or on which side of its lines, a point may lie."""
+    hidden = sketch.hidden()
+    for fact in step.facts:
+        match fact:
+            case On(own, (a, b)) if own == point and len(step.facts) > 1:
+                yield between(point, a, b)
+                yield between(a, point, b)
+                yield between(b, point, a)
+            case Equal((own, a), (_, b)) if own == point and a != b and a != point and b != point:
+                pair = (a, b)
+                for other in corners:
+                    if other not in (*pair, point) and not {other, *pair} & hidden:
+                        yield beside(point, other, pair, same=False)
+                        yield beside(point, other, pair, same=True)
+            case OnCircle(own) if own == point and len(step.facts) > 1:
+                for k, other in enumerate(corners):
+                    pair = (corners[k - 1], corners[k - 2])
+                    if point not in (other, *pair) and len(corners) == 3:
+                        yield beside(point, other, pair, same=False)
+                        yield beside(point, other, pair, same=True)
+            case _:
+                pass

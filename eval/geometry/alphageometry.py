@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ...compiler.imports.alphageometry import read
+from ...compiler.imports.alphageometry import names, read
 from ...dsl.source import Source
 from .base import XY, Case, Corpus, Figure, Statement
 from .measuring import cosine, off_circle, off_equal_turns, off_one_line, opening, sine, turn
@@ -187,10 +187,9 @@ def demands(problem: str) -> Iterator[Statement]:
 def cases(source: Source, problem: str = "") -> Iterator[Case]:
     """Yield the problems of a file with what they demand."""
     texts = [line for line in source.text.splitlines() if "=" in line]
-    imported = list(read(source))
-    for one, text in zip(imported, texts):
-        if problem in ("", one.name):
-            yield Case(one, tuple(demands(text)))
+    for name, text in zip(names(source), texts):
+        if problem in ("", name):
+            yield Case(next(read(source, name)), tuple(demands(text)))
 
 
 ALPHAGEOMETRY = Corpus("alphageometry", cases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...draw.equal_marks import draw_equal_angle, draw_ticks
 from ...draw.pen import Pen
@@ -20,6 +20,8 @@ from .wording import verb
 
 LEAST_ANGLE = math.radians(1.0)
 """The least angle in which an arc can be drawn, and what is least missing to a straight one."""
+UNEQUAL = math.log(1.06)
+"""By how much unequal lengths differ at least, as the logarithm of their ratio: less looks equal."""
 BESIDE = 62.0
 """How far apart the middles of two compared figures would like to be, in millimetres."""
 
@@ -77,6 +79,17 @@ def hold_marked(relation: Relation, poser: Poser) -> None:
             corner = flat(*spread((value,), poser))
             poser.require("angle_at_least", *corner, poser.constant(LEAST_ANGLE), sort=Sort.BOUND)
             poser.require("angle_at_most", *corner, poser.constant(math.pi - LEAST_ANGLE), sort=Sort.BOUND)
+
+
+def hold_unequal(relation: Relation, poser: Poser) -> None:
+    """Demand that lengths differ visibly, each from each."""
+    for one, other in combinations(relation.values_of("of"), 2):
+        lines = poser.line(one) if _is_place(one) else None, poser.line(other) if _is_place(other) else None
+        if lines[0] is None or lines[1] is None:
+            poser.not_geometric(relation)
+            return
+        slots = flat(lines[0].a, lines[0].b, lines[1].a, lines[1].b)
+        poser.require("lengths_avoid", *slots, poser.constant(UNEQUAL), sort=Sort.BOUND)
 
 
 def _is_place(value: Value) -> bool:
@@ -219,6 +232,7 @@ SEGMENT = Slot(
 
 VERBS = (
     verb("equal", "Lengths, angles or areas are equal; silent.", (SAME,), hold_equal, "equal(AB, CD)", "equal_length", "equal_lengths", "equal_angles", "equal_areas", "same_length"),
+    verb("unequal", "Lengths differ, each from each, by more than an eye overlooks; silent.", (SAME,), hold_unequal, "unequal(AB, AC)", "unequal_lengths"),
     verb(
         "equal_marks", "Segments or angles are equal, marked with the same ticks or arcs.", (SAME, COUNT), hold_marked, "equal_marks(AB, CD)",
         "tick_marks", "ticks", "tick_mark", "equal_mark", "equal_length_marks", "equal_angle_marks", "mark_equal", "congruent_marks", "congruence_marks", draw=draw_equal,

@@ -19,6 +19,7 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.areas import draw_polygon, vertices_of
 from .centers import CENTERS, center_circle, center_point
 from .cevians import altitude_foot, bisector_foot
+from .equality import UNEQUAL
 
 OPPOSITE = {"a": (1, 2), "b": (2, 0), "c": (0, 1)}
 """The side opposite each vertex, as positions of its ends."""
@@ -57,6 +58,9 @@ def pose_triangle(entity: Entity, poser: Poser) -> Shape[int]:
         for at in range(3):
             arms = flat(points[at - 1], points[at], points[(at + 1) % 3])
             poser.require("angle_at_most", *arms, poser.constant(LARGEST_ACUTE), sort=Sort.BOUND)
+    if entity.has("scalene"):
+        for v, p, q in ((a, b, c), (b, c, a), (c, a, b)):
+            poser.require("lengths_avoid", *flat(v, p, v, q), poser.constant(UNEQUAL), sort=Sort.BOUND)
     if all(poser.slots[p.x].free for p in points):
         _wish_acute(points, right, poser)
         for vertex, p, q in ((a, b, c), (b, c, a), (c, a, b)):
