@@ -64,6 +64,14 @@ NO_CIRCLE = Code(
     good="circle c(x^2 + y^2 = 16)",
 )  # fmt: skip
 
+EMPTY_SET = Code(
+    code="COR018", name="empty-interval", severity=Severity.ERROR,
+    summary="An interval or solution set that holds no number.",
+    why="Inequalities that contradict each other leave nothing to draw.",
+    bad="number_line n(-5..5)\ninterval i(x^2 < -1)",
+    good="number_line n(-5..5)\ninterval i(x^2 < 1)",
+)  # fmt: skip
+
 CODES = (
     CURVE_OUTSIDE,
     NOT_ON_CURVE,
@@ -73,4 +81,5 @@ CODES = (
     NO_SHAPE,
     LETTER_IS_ONE,
     NO_CIRCLE,
+    EMPTY_SET,
 )

@@ -57,7 +57,7 @@ def breaks(rule: Rule, low: float, high: float) -> tuple[Break, ...]:
     (Break(at=1.0, height=2.0),)
     """
     f = function(rule)
-    spots = sorted({x for part in _vanishing(rule.first) for x in _roots_of(part, rule, low, high)})
+    spots = sorted({x for part in vanishing(rule.first) for x in _roots_of(part, rule, low, high)})
     found: list[Break] = []
     for x in spots:
         if found and x - found[-1].at < 1e-9 * (high - low):
@@ -78,7 +78,7 @@ def _is_hole(value: float, left: float, right: float) -> bool:
     return meet and (not math.isfinite(value) or abs(value - left) > 1e-4 * max(1.0, abs(left)))
 
 
-def _vanishing(expression: Expression) -> Iterator[Expression]:
+def vanishing(expression: Expression) -> Iterator[Expression]:
     """Yield what must not vanish for an expression to have a value."""
     for part in expression.walk():
         match part:
@@ -252,4 +252,4 @@ def _halved(f: Callable[[float], float], low: float, high: float) -> float:
 
 def may_break(expression: Expression) -> bool:
     """Whether an expression has anything in it that may vanish where it must not."""
-    return any(True for _ in _vanishing(expression))
+    return any(True for _ in vanishing(expression))
