@@ -7,10 +7,13 @@ them the other way round; calculus books, from which such problems come, have it
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from ...expression import Application, Expression, Letter, Operation
+from ...expression.slopes import Rising, rising
 from ...space.camera import XYZ, Array
 from ...space.fields import Computed, Field, Quadric, normalised, quadric_through
 
@@ -64,13 +67,63 @@ def samples(function: Function) -> tuple[Array, Array] | None:
     return None
 
 
-def field_of(function: Function, scale: XYZ) -> Field:
-    """Return a function of data coordinates as a field in space millimetres: a quadric where it is one."""
-    found = samples(function)
+@dataclass(frozen=True, eq=False)
+class Formed:
+    """A field in space millimetres that an expression in data coordinates gives, with its exact slope."""
+
+    expression: Expression
+    unit: Array
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of its expression."""
+        return self.expression.letters
+
+    def value(self, places: Array) -> Array:
+        """Return its values at places."""
+        return self.expression.values(letters_at(places / self.unit, self.letters))
+
+    def slope(self, places: Array) -> Array:
+        """Return its gradients."""
+        found = rising(self.expression, rising_letters(places / self.unit, self.letters))
+        if found is None:
+            return Computed(self.value).slope(places)
+        if found.slope is None:
+            return np.zeros_like(places)
+        return np.asarray(found.slope.T / self.unit)
+
+
+def rising_letters(places: Array, letters: tuple[str, ...]) -> dict[str, Rising]:
+    """Return the coordinates at places with their slopes along x, y and z; a letter without meaning is 1."""
+    x, y, z = places.T
+    axes = np.zeros((3, 3, len(places)))
+    axes[0, 0] = axes[1, 1] = axes[2, 2] = 1.0
+    found = {name: Rising(v, axes[k]) for k, (name, v) in enumerate(zip(SPACE, (x, y, z)))}
+    if not set(letters) <= set(SPACE):
+        found.update({name: Rising(1.0) for name in letters if name not in SPACE})
+        found.update(_curved(x, y, z))
+    return found
+
+
+def _curved(x: Array, y: Array, z: Array) -> dict[str, Rising]:
+    """Return cylindrical and spherical coordinates with their slopes."""
+    r = np.maximum(np.hypot(x, y), 1e-12)
+    rho = np.maximum(np.hypot(r, z), 1e-12)
+    none = np.zeros_like(x)
+    return {
+        "r": Rising(r, np.stack([x / r, y / r, none])),
+        "θ": Rising(np.arctan2(y, x), np.stack([-y / r**2, x / r**2, none])),
+        "ρ": Rising(rho, np.stack([x / rho, y / rho, z / rho])),
+        "φ": Rising(np.arctan2(r, z), np.stack([x * z / r, y * z / r, -r]) / rho**2),
+    }  # fmt: skip
+
+
+def field_of(expression: Expression, scale: XYZ) -> Field:
+    """Return an expression in data coordinates as a field in space millimetres: a quadric where it is one."""
+    found = samples(lambda places: values_of(expression, places))
     matrix = quadric_through(found[1], found[0]) if found else None
     if matrix is None:
-        unit = np.array(scale)
-        return Computed(lambda places: function(places / unit))
+        return Formed(expression, np.array(scale))
     shrink = np.diag([1 / scale[0], 1 / scale[1], 1 / scale[2], 1.0])
     return normalised(shrink @ matrix @ shrink)
 

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...expression import Application, Equation, Expression, Letter, Number, Operation
+from ...expression import Application, Equation, Expression, Letter, Negation, Number, Operation
 from ...space.camera import XYZ, Array
-from ...space.fields import Either, Field, Quadric, plane_field
+from ...space.fields import Either, Field, Quadric, normalised, plane_field
 from ..core.curves_regions import equation_text
 from ..core.equations import Limit
 from .letters import (
-    Function,
     constant_of,
     field_of,
     letters_at,
@@ -63,10 +62,7 @@ def wall_of_limit(limit: Limit, scale: XYZ) -> Wall:
 
 
 def _wall(gap: Expression, scale: XYZ) -> Wall:
-    def function(places: Array) -> Array:
-        return values_of(gap, places)
-
-    plain = field_of(function, scale)
+    plain = field_of(gap, scale)
     if isinstance(plain, Quadric):
         return Wall((Piece(plain),), (plain,))
     return _product(gap, scale) or _isolated(gap, scale) or Wall((Piece(plain),), (plain,))
@@ -81,8 +77,7 @@ def _product(gap: Expression, scale: XYZ) -> Wall | None:
         Letter("r"),
         *(Application(f, (Letter(a),)) for a in "φθ" for f in ("cos", "sin")),
     ):
-        whole = Operation("*", gap, factor)
-        field = field_of(lambda places, whole=whole: values_of(whole, places), scale)  # type: ignore[misc]
+        field = field_of(Operation("*", gap, factor), scale)
         if isinstance(field, Quadric):
             return Wall((Piece(field),), (field,))
     return None
@@ -134,32 +129,27 @@ def _isolated(gap: Expression, scale: XYZ) -> Wall | None:
     if root is None:
         return None
     rest = replaced(gap, root, Letter(ROOT))
-    square = square_of(root) or Operation("*", root, root)
-
-    def at(places: Array, sigma: float) -> Array:
-        return rest.values({**letters_at(places, rest.letters), ROOT: np.full(len(places), sigma)})
-
     share = _share(rest)
     if share is None:
         return None
-    return _squared(lambda places: -at(places, 0.0) / share, square, share > 0, scale)
+    none = replaced(rest, Letter(ROOT), Number("0", 0.0))
+    w = Operation("/", none, Number(f"{-share}", -share))
+    return _squared(w, square_of(root) or Operation("*", root, root), share > 0, scale)
 
 
-def _squared(w: Function, square: Expression, outer: bool, scale: XYZ) -> Wall | None:
+def _squared(w: Expression, square: Expression, outer: bool, scale: XYZ) -> Wall:
     """Return the wall of σ >= w (outer) or σ <= w, where σ >= 0 has a known square."""
-    sign = 1.0 if outer else -1.0
-    whole = field_of(lambda places: sign * (values_of(square, places) - w(places) ** 2), scale)
+    other = Operation("^", w, Number("2", 2.0))
+    whole = field_of(Operation("-", square, other) if outer else Operation("-", other, square), scale)
     bound = field_of(w, scale)
     level = constant_of(bound)
     limits = () if level is not None and level > 0 else (bound,)
     if not outer:
         return Wall((Piece(whole, limits),), (*limits, whole))
-    beyond = field_of(lambda places: -w(places), scale)
-    inside: tuple[Field, ...] = (whole,) if not limits else (Either((beyond, whole)),)
-    domain = field_of(lambda places: values_of(square, places), scale)
+    inside: tuple[Field, ...] = (whole,) if not limits else (Either((field_of(Negation(w), scale), whole)),)
     found = samples(lambda places: values_of(square, places))
     if found is not None and (found[1] < 0).any():
-        inside = (*inside, domain)
+        inside = (*inside, field_of(square, scale))
     return Wall((Piece(whole, limits),), inside)
 
 
@@ -184,12 +174,7 @@ def _half_cone(angle: float, below: bool, up: Quadric, scale: XYZ) -> Wall:
     upper = angle < math.pi / 2
     half = up if upper else -up
 
-    def along_axis(places: Array) -> Array:
-        x, y, z = places.T
-        return np.asarray(s * z * z - c * (x * x + y * y))
-
-    cone = field_of(along_axis, scale)
-    assert isinstance(cone, Quadric)
+    cone = normalised(np.diag([-c / scale[0] ** 2, -c / scale[1] ** 2, s / scale[2] ** 2, 0.0]))
     inner = upper == below
     inside: tuple[Field, ...] = (half, cone) if inner else (Either((-half, -cone)),)
     return Wall((Piece(cone if inner else -cone, (half,)),), inside)
