@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from .space.camera import XYZ, Camera
-from .space.patchworks import Figure
+from .space.patchworks import Shown
 from .space.paths import Path
 
 N = TypeVar("N", int, float)
@@ -260,7 +260,7 @@ class Cut(Generic[N]):
 class Patchwork(Generic[N]):
     """Surfaces in space that nothing moves, with the curves on which they meet and end."""
 
-    figure: Figure
+    figure: Shown
     camera: Camera
 
 

@@ -189,8 +189,8 @@ class Kind:
     needs: tuple[str, ...] = ()
     """Slots of which one must be given, else the word means something else: `table desk(horizontal)` has no rows."""
     claims: tuple[tuple[str, ...], ...] = ()
-    """Arguments that, all given by name, make a word this kind's though another kind has it first: a `box` with three
-    ranges is a cuboid."""
+    """Arguments that, all given by name or as letters of equations, make a word this kind's though another kind has it
+    first: a `box` with three ranges is a cuboid, a `region` with bounds for z a solid."""
     holds_body: bool = False
     lettered: bool = False
     """Whether it takes data under the names of its points: `AB = 5 cm` is a side, `A = 60°` an angle."""

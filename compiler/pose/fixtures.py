@@ -8,8 +8,7 @@ import numpy as np
 
 from ..shapes import Patchwork, Threads
 from ..space.camera import Array
-from ..space.fields import settled, within
-from ..space.sheets import Sheet
+from ..space.patchworks import Seen
 
 LOOKS = (
     (0.1, 0.05),
@@ -30,7 +29,7 @@ def offset(shape: Patchwork[int] | Threads[int], place: Array) -> float:
     if not np.isfinite(place).all():
         return math.nan
     if isinstance(shape, Patchwork):
-        return min((_off(sheet, place) for sheet in shape.figure.sheets), default=math.inf)
+        return min((sheet.off(place) for sheet in shape.figure.sheets), default=math.inf)
     nearest = math.inf
     for path in shape.paths:
         low, high = path.start, path.end
@@ -43,20 +42,12 @@ def offset(shape: Patchwork[int] | Threads[int], place: Array) -> float:
     return nearest
 
 
-def _off(sheet: Sheet, place: Array) -> float:
-    """Return how far a place is from a sheet, within its limits."""
-    foot = settled(place[None, :], sheet.field, steps=12)
-    if not within(foot, sheet.limits)[0]:
-        return math.inf
-    return float(np.linalg.norm(foot[0] - place))
-
-
-def seen_places(shape: Patchwork[int]) -> list[tuple[Sheet, Array]]:
+def seen_places(shape: Patchwork[int]) -> list[tuple[Seen, Array]]:
     """Return places of a surface that the viewer sees, the usual ones first."""
     ball = shape.figure.ball
     toward = np.array(shape.camera.toward)
     right, up = np.array(shape.camera.right), np.array(shape.camera.up)
-    found: list[tuple[Sheet, Array]] = []
+    found: list[tuple[Seen, Array]] = []
     for x, y in LOOKS:
         start = np.array(ball.center) + 0.7 * ball.radius * (x * right + y * up) - ball.radius * toward
         hits = [(hit[0], sheet) for sheet in shape.figure.sheets if (hit := sheet.front(start))]

@@ -40,7 +40,9 @@ Reach: TypeAlias = tuple[float, float, float, float]
 FREE_ASPECT = 3.0
 """Coordinates whose spans differ by more are drawn with different scales on the axes."""
 SPACE_ASPECT = 1.9
-"""Height over width, or width over height, of a picture of equations in space that keeps one scale."""
+"""Height over width from which a picture of equations in space would be a needle at one scale."""
+FLATTEST = 0.22
+"""Height over width under which it would be a sheet."""
 LENGTH = Slot("", Want.MEASURE, "a stated length", dimension="length")
 
 
@@ -179,7 +181,7 @@ def _stretch_in_space(panel: Panel, box: tuple[XYZ, XYZ]) -> XYZ:
     x, y, z = spans
     across = (1.0, 1.0) if 1 / FREE_ASPECT <= x / y <= FREE_ASPECT else (1.0, x / y)
     wide = max(x * across[0], y * across[1])
-    slim = min(max(z / wide, 1 / SPACE_ASPECT), SPACE_ASPECT) * wide / z
+    slim = min(max(z / wide, FLATTEST), SPACE_ASPECT) * wide / z
     return (*across, slim)
 
 

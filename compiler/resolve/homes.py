@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...dsl.spec import Arg, Name, Part, Quantity
+from ...dsl.spec import Arg, Compare, Equation, Expr, Name, Node, Part, Quantity
 from ..vocabulary import Kind, Vocabulary, Want
+from .rewrite import parts
 
 
 def claimant(word: str, args: Sequence[Arg], vocabulary: Vocabulary) -> Kind | None:
-    """Return the kind of a word that claims it by the names of what is said, if there is one."""
+    """Return the kind of a word that claims it by the names of what is said, or letters of equations, if there is one."""
     named = {arg.name.lower() for arg in args if arg.name}
+    named |= {letter for arg in args if not arg.name for letter in _letters(arg.value)}
     return next(
         (kind for kind in vocabulary.homes(word) if any(named.issuperset(claim) for claim in kind.claims)),
         None,
     )
+
+
+def _letters(value: Expr) -> Iterator[str]:
+    """Yield the names in an equation or a chain of inequalities."""
+    waiting: list[Node] = [value] if isinstance(value, Equation | Compare) else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Name):
+            yield node.id
+        waiting += parts(node)
 
 
 def home_of(word: str, args: Sequence[Arg], vocabulary: Vocabulary) -> Kind | None:

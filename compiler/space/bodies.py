@@ -76,7 +76,7 @@ def bodies_of(shape: Shape[float]) -> Iterator[Body]:
             yield Body((), tuple(Line(path) for ring in rings for path in ring))
         case Patchwork(figure):
             # Its lines cost more to find than those of a solid: they are asked of it where they are drawn.
-            yield Body(figure.sheets, ())
+            yield Body(tuple(figure.sheets), ())
         case Several(shapes):
             for inner in shapes:
                 yield from bodies_of(inner)

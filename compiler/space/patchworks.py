@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 
-from .camera import Camera
+from .camera import Array, Camera
 from .conics import Sphere
 from .fields import Field, Quadric, plane_field, within
+from .hiding import Flags
 from .meeting import Surfaces, clipped, distinct, length
 from .paths import Path
 from .sheets import Sheet
@@ -24,13 +25,76 @@ LEAST_GRID = 3.0
 """Millimetres: a shorter line of that net is left out."""
 
 
+class Seen(Protocol):
+    """A piece of a surface: it hides, and tells where it is in front."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether it hides nothing."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its equation, as far as that is printed by itself."""
+        ...
+
+    def hides(self, places: Array) -> Flags:
+        """Return whether it stands between places and the viewer."""
+        ...
+
+    def meets(self, path: Path) -> list[float]:
+        """Return the parameters of a path at which what it hides changes."""
+        ...
+
+    def front(self, place: Array) -> tuple[float, Array] | None:
+        """Return how far towards the viewer its nearest part over a place is, with the slope there."""
+        ...
+
+    def off(self, place: Array) -> float:
+        """Return how far a place is from it, infinity if its limits leave out what is nearest."""
+        ...
+
+    def normal_at(self, place: Array) -> Array:
+        """Return a normal of it near a place, of any length."""
+        ...
+
+
+class Shown(Protocol):
+    """What a thing of surfaces is drawn from."""
+
+    @property
+    def sheets(self) -> Sequence[Seen]:
+        """Its pieces."""
+        ...
+
+    @property
+    def lines(self) -> tuple[SheetLine, ...]:
+        """All its lines."""
+        ...
+
+    @property
+    def cuts(self) -> Sequence[Cut]:
+        """What ends its pieces."""
+        ...
+
+    @property
+    def ball(self) -> Sphere:
+        """The ball about it."""
+        ...
+
+    @property
+    def surfaces(self) -> Surfaces:
+        """What meets its surfaces."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class SheetLine:
     """A curve that is drawn, and the sheets on which it lies."""
 
     path: Path
     role: Role
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,10 +193,12 @@ def net(sheet: Sheet, surfaces: Surfaces) -> Iterator[SheetLine]:
                         yield SheetLine(piece, "grid", (sheet,))
 
 
-def seams(one: Sequence[Sheet], other: Sequence[Sheet], surfaces: Surfaces) -> Iterator[SheetLine]:
+def seams(one: Sequence[Seen], other: Sequence[Seen], surfaces: Surfaces) -> Iterator[SheetLine]:
     """Yield the curves on which the sheets of two figures run through each other."""
     for a in one:
         for b in other:
+            if not isinstance(a, Sheet) or not isinstance(b, Sheet):
+                continue
             for path in surfaces.meeting(a.field, b.field):
                 for piece in clipped(path, (*a.limits, *b.limits)):
                     yield SheetLine(piece, "edge", (a, b))

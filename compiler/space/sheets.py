@@ -12,7 +12,7 @@ import numpy as np
 
 from .camera import Array, Camera
 from .curved import changes
-from .fields import Field, Quadric, Slope, normalised, within
+from .fields import Field, Quadric, Slope, normalised, settled, within
 from .hiding import BEHIND, Flags
 from .meeting import Surfaces, clipped
 from .paths import Path
@@ -120,6 +120,15 @@ class Sheet:
     def meets(self, path: Path) -> list[float]:
         """Return the parameters of a path at which what the sheet hides changes."""
         return [] if self.clear else changes(path, self.hides, LOOKS, SHARP)
+
+    def off(self, place: Array) -> float:
+        """Return how far a place is from the sheet, infinity if its limits leave out what is nearest."""
+        foot = settled(place[None, :], self.field, steps=12)
+        return float(np.linalg.norm(foot[0] - place)) if within(foot, self.limits)[0] else float("inf")
+
+    def normal_at(self, place: Array) -> Array:
+        """Return the slope of the sheet's field at a place."""
+        return np.asarray(self.field.slope(place[None, :])[0])
 
     def front(self, place: Array) -> tuple[float, Array] | None:
         """Return how far towards the viewer the sheet's nearest part over a place is, with the slope there."""

@@ -17,8 +17,8 @@ from ...pose.poser import Poser
 from ...pose.view import fixed_place as fixed_place_of
 from ...shapes import Nowhere, Patchwork, Several, Shape, SpacePoint, Vector, xy
 from ...space.camera import XYZ, Array
+from ...space.patchworks import Seen
 from ...space.paths import Straight
-from ...space.sheets import Sheet
 from ...targets import AlongLine
 from ...values import Coordinates, Ref, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
@@ -52,7 +52,7 @@ def pose_normal(entity: Entity, poser: Poser) -> Shape[int]:
             message = f"`{entity.name}` stands off its surface by {off / poser.frame.per_unit:.3g}"
             poser.diagnostics.append(OFF_SURFACE.found(message, entity.span, hints=["mind the coordinates"]))
             return Nowhere()
-        sheet = min(shape.figure.sheets, key=lambda s: abs(float(s.field.value(place[None, :])[0])))
+        sheet = min(shape.figure.sheets, key=lambda s: s.off(place))
         feet = [(sheet, place)]
     else:
         feet = seen_places(shape)
@@ -63,9 +63,9 @@ def pose_normal(entity: Entity, poser: Poser) -> Shape[int]:
     return Nowhere()
 
 
-def _way(entity: Entity, shape: Patchwork[int], sheet: Sheet, place: Array) -> Array:
+def _way(entity: Entity, shape: Patchwork[int], sheet: Seen, place: Array) -> Array:
     """Return the unit normal of a sheet at a place, to the side that is asked for."""
-    way = sheet.field.slope(place[None, :])[0]
+    way = sheet.normal_at(place)
     way = way / (float(np.linalg.norm(way)) or 1.0)
     return np.asarray(way * _sign(entity, shape, place, way))
 

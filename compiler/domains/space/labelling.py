@@ -11,7 +11,7 @@ from ...draw.in_space import hull
 from ...draw.pen import Pen
 from ...model import Entity
 from ...shapes import XY
-from ...space.patchworks import Figure
+from ...space.patchworks import Shown
 from ...targets import AlongLine, InArea, Target
 from .painting import Drawn, figures_of, pieces_of
 from .readings import quoted
@@ -30,7 +30,7 @@ def write_all(pen: Pen, drawn: Sequence[Drawn]) -> None:
             _write(entity, shape.figure, own, pen)
 
 
-def _write(entity: Entity, figure: Figure, drawn: Sequence[Drawn], pen: Pen) -> None:
+def _write(entity: Entity, figure: Shown, drawn: Sequence[Drawn], pen: Pen) -> None:
     outline = hull([spot for d in drawn for spot in d.spots])
     taken: list[Drawn] = []
     walls = [sheet for sheet in figure.sheets if COORDINATE_PLANE.fullmatch(sheet.text)]
@@ -46,7 +46,7 @@ def _write(entity: Entity, figure: Figure, drawn: Sequence[Drawn], pen: Pen) -> 
 
 
 def _write_text(
-    text: str, figure: Figure, drawn: Sequence[Drawn], outline: Sequence[XY], pen: Pen, entity: Entity
+    text: str, figure: Shown, drawn: Sequence[Drawn], outline: Sequence[XY], pen: Pen, entity: Entity
 ) -> None:
     """Write a text: an equation along a line of its surface, a name inside or beside the whole."""
     if len(outline) < 3:

@@ -19,8 +19,7 @@ from ...model import Entity
 from ...shapes import XY, Patchwork
 from ...space.camera import Array, Camera
 from ...space.hiding import split
-from ...space.patchworks import SheetLine, seams
-from ...space.sheets import Sheet
+from ...space.patchworks import Seen, SheetLine, seams
 
 LIGHT = np.array([0.35, -0.45, 0.82])
 """Where light comes from: above, from the left and the viewer's side."""
@@ -195,6 +194,6 @@ def _with_ends(line: Array, ends: Array) -> list[XY]:
     return [spot for _, spot in sorted(places, key=lambda place: place[0])]
 
 
-def pieces_of(sheet: Sheet, drawn: Sequence[Drawn]) -> list[Drawn]:
+def pieces_of(sheet: Seen, drawn: Sequence[Drawn]) -> list[Drawn]:
     """Return the visible pieces of the lines of a sheet."""
     return [d for d in drawn if any(own is sheet for own in d.line.sheets)]

@@ -26,6 +26,7 @@ from ...space.fields import Field, plane_field, within
 from ...space.meeting import clipped, distinct
 from ...space.patchworks import Figure, ball_about, sheet_of
 from ...space.paths import Path, Round, Straight
+from ...space.sheets import Sheet
 from ...targets import ByPoint
 from ...values import Word, Words
 from ...vocabulary import Kind, Slot, Want
@@ -213,6 +214,8 @@ def _cut(shape: Patchwork[float], field: Field, limits: Sequence[Field]) -> Iter
     """Yield the curves at which a surface cuts the walls of a solid."""
     found = []
     for sheet in shape.figure.sheets:
+        if not isinstance(sheet, Sheet):
+            continue
         for path in shape.figure.surfaces.meeting(sheet.field, field):
             found += clipped(path, (*sheet.limits, *limits))
     yield from distinct(found)

@@ -6,7 +6,7 @@ from ...draw.pen import Pen
 from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import Nowhere, Patchwork, Shape
-from ...space.camera import XYZ
+from ...space.camera import UPRIGHT, XYZ
 from ...vocabulary import Kind, Slot, Want
 from .building import solid_figure, solid_limits, solid_span, surface_figure, surface_span
 from .codes import LETTER_IS_ONE, NO_SURFACE, NOWHERE
@@ -14,6 +14,7 @@ from .extents import Box, corners
 from .letters import VARIABLES, strangers
 from .painting import paint_once
 from .readings import EQUATION, Said, said_by, stated_ranges
+from .weaving import woven, woven_box
 
 AXES = "axes3"
 """The companion of whatever has an equation in space."""
@@ -62,6 +63,9 @@ def nowhere(entity: Entity, poser: Poser) -> Nowhere[int]:
 
 def surface_box(entity: Entity, panel: Panel) -> Box | None:
     """Return how far a surface reaches, in data coordinates."""
+    box = woven_box(entity, UPRIGHT)
+    if box is not None:
+        return box
     said = said_by(entity)
     span = surface_span(said, stated_ranges(panel)) if said.equations else None
     return span.box if span else None
@@ -78,9 +82,12 @@ def pose_surface(entity: Entity, poser: Poser) -> Shape[int]:
     said = said_by(entity)
     if not said.equations:
         return missing(entity, poser)
+    camera = poser.frame.camera
+    figure = woven(entity, scale_of(poser), camera) if camera else None
+    if camera is not None and figure is not None:
+        return Patchwork(figure, camera)
     report_letters(entity, said, poser)
     span = surface_span(said, stated_ranges(poser.panel))
-    camera = poser.frame.camera
     if span is None or camera is None:
         return nowhere(entity, poser)
     return Patchwork(surface_figure(said, span, scale_of(poser), camera), camera)
@@ -125,9 +132,10 @@ BOUNDS = Slot(
 SURFACE = Kind(
     name="surface",
     doc="A surface by its equation in x, y, z (or r, θ, ρ, φ): `z = x^2 + y^2`, `x^2 + y^2 + z^2 = 9`, `ρ = 3`. "
-    "Inequalities and ranges cut it, `octant` leaves what is in the first octant. The equation is printed only if quoted.",
+    "or by two parameters, `x = u*cos(v), y = u*sin(v), z = v, u = 0..1, v = 0..2*pi`. Inequalities and ranges cut it, `octant` leaves what is in the first octant. The equation is printed only if quoted.",
     slots=(BOUNDS,),
-    aliases=("surface3", "quadric", "paraboloid", "hyperboloid", "ellipsoid", "hemisphere_surface", "graph3", "saddle"),
+    aliases=("surface3", "quadric", "paraboloid", "hyperboloid", "ellipsoid", "graph3", "saddle", "sphere", "cylinder", "cone", "hemisphere"),
+    claims=(("x", "y"), ("y", "z"), ("x", "z")),
     traits=("surface",), flags=("octant", "first_octant", "positive", "transparent", "wireframe"), variables=VARIABLES,
     space="axes", reach_in_space=reach_surface, pose=pose_surface, draw=draw_surfaces, companion=companion, z=6,
     example="surface S(z = 4 - x^2 - y^2, z >= 0)",
@@ -137,7 +145,8 @@ SOLID = Kind(
     doc="A solid by bounds in x, y, z, in cylindrical r, θ, z or in spherical ρ, θ, φ; or by the surfaces that enclose it. "
     "Each bound becomes a face with its equation.",
     slots=(BOUNDS,),
-    aliases=("solid3", "solid_region", "region3", "body", "wedge3"),
+    aliases=("solid3", "solid_region", "region3", "wedge3", "region", "ball"),
+    claims=(("z",), ("ρ",), ("rho",), ("φ",), ("phi",)),
     traits=("solid",), flags=("octant", "first_octant", "positive", "transparent", "wireframe"), variables=VARIABLES,
     space="axes", reach_in_space=reach_solid, pose=pose_solid, draw=draw_surfaces, companion=companion, z=6,
     example="solid E(3 <= ρ <= 6, φ <= π/3)",
