@@ -36,13 +36,16 @@ _STILL_A_SIZE = 0.1
 """Share of what a statement says of a size that is left of it without the statement: no size is nothing."""
 
 
-def is_hopeless(system: System, nearest: Array) -> bool:
-    """Tell whether the statements that a nearest miss breaks, or all, are refuted: then no search will help."""
+def is_hopeless(system: System, nearest: Array, *, after: int) -> bool:
+    """Tell whether the statements that a nearest miss breaks, or all, are refuted: then no search will help.
+
+    After more attempts more work is worth it.
+    """
     filter_ = Filter(system, nearest)
-    candidates = filter_.suspects(), filter_.everything()
+    most, depth = (_MOST_BELIEVED, Depth.HALVED) if after > 1 else (_MOST_STATEMENTS, Depth.ADDED_UP)
     return any(
-        0 < len(statements) <= _MOST_STATEMENTS and filter_.is_refuted(statements, Depth.ADDED_UP)
-        for statements in candidates
+        0 < len(statements) <= most and filter_.is_refuted(statements, depth)
+        for statements in (filter_.suspects(), filter_.everything())
     )
 
 
@@ -176,13 +179,19 @@ class Filter:
         while size:
             for first in range(0, len(kept), size):
                 without = kept[:first] + kept[first + size :]
-                if len(without) < len(kept) and without and self.is_refuted(without, Depth.ADDED_UP):
+                if len(without) < len(kept) and without and self._is_soon_refuted(without):
                     kept = without
                     break
             else:
                 size //= 2
             size = min(size, len(kept) // 2)
         return kept
+
+    def _is_soon_refuted(self, statements: tuple[int, ...]) -> bool:
+        """Tell whether statements are refuted with little work; what can be drawn is soon known not to be."""
+        if self.is_refuted(statements, Depth.NARROWED):
+            return True
+        return self._settled(statements) is None and self.is_refuted(statements, Depth.ADDED_UP)
 
     def _shrink(self, candidates: tuple[int, ...]) -> tuple[int, ...] | None:
         kept = candidates
@@ -201,9 +210,7 @@ class Filter:
 
     def _is_as_bad(self, kept: tuple[int, ...], without: tuple[int, ...]) -> bool:
         """Tell whether fewer statements still contradict each other; what is proven is not given up for a guess."""
-        if self._settled(without) is not None:
-            return False
-        if self.is_refuted(without, Depth.ADDED_UP):
+        if self._is_soon_refuted(without):
             return True
         if self.drawing(without) is not None:
             return False

@@ -35,6 +35,8 @@ _EASED = (1, 3, 5)
 """Attempts that heed hints and wishes on the way, where there are hints."""
 _TRIALS = 12
 """Constructions among which the best is taken to begin with, once the first has not led to a drawing."""
+_DOUBTS = (0, 2)
+"""Attempts after which, without a drawing, it is asked whether there can be one."""
 _LATER = 0.03
 """What a later drawing must be better by: the first comes from the calmest start, convex where it can be."""
 _ACCEPTED = 0.09
@@ -131,8 +133,9 @@ class _Work:
                     break
             elif nearest is None or found.excess < nearest.excess:
                 nearest = found
-                if not drawings and attempt == 0 and is_hopeless(self.system, found.numbers):
-                    break
+            doubtful = nearest if attempt in _DOUBTS and not drawings else None
+            if doubtful is not None and is_hopeless(self.system, doubtful.numbers, after=attempt):
+                break
         if not drawings:
             assert nearest is not None
             return Drawing(nearest, freedom(self.search.equations, nearest.numbers, self.pairs))

@@ -16,13 +16,15 @@ from ..search import Search
 from .core import Core, Stated, listed, spots_of
 
 _COMPARED = re.compile(r"==|<=|>=|<|>")
-_HALVINGS = 16
-"""Steps to where a measure stops being possible: to some hundred-thousandth of what it misses."""
+_HALVINGS = 14
+"""Steps to where a measure stops being possible: to some ten-thousandth of what it misses."""
 STRICT = 1e-3
 """How far inside or outside a circle is, as a share of its radius."""
+_PLAINLY = 5e-3
+"""By how much, as a share, what is said to be more is drawn so that it is seen: no part of the reason."""
 _STILL = 1e-7
 """Share of a motion by which a number that is determined may still move."""
-_AGREES = 1e-4
+_AGREES = 2e-4
 """Share of what a measure misses by which the limit that is proven may be off the limit that is drawn."""
 
 
@@ -84,15 +86,6 @@ def _is_drawn(seen: Outlook, value: float) -> bool:
     start = seen.numbers.copy()
     start[seen.slot] = value
     return Search(replace(seen.system, slots=tuple(slots))).solve(start).holds
-
-
-def is_only(seen: Outlook) -> bool:
-    """Tell whether it is certain that a measure has no other value than the one seen."""
-    margin = _AGREES * abs(seen.value)
-    return seen.is_rigid and all(
-        _is_beyond(seen.system, seen.slot, seen.value + (margin if upward else -margin), upward=upward)
-        for upward in (True, False)
-    )
 
 
 def _is_beyond(system: System, slot: int, value: float, *, upward: bool) -> bool:
@@ -164,21 +157,25 @@ def right_triangle(core: Core) -> str | None:
 def compared(core: Core, stated: Stated, seen: Outlook) -> str | None:
     """Explain a stated value by what the other statements make of it."""
     name = subject(core, stated)
-    if not name:
-        return None
+    found = _outcome(core, stated, seen) if name else ""
+    return f"by the other statements {name} {found}, not {stated.claim}" if found else None
+
+
+def _outcome(core: Core, stated: Stated, seen: Outlook) -> str:
+    """Return what the other statements make of a measure: `is 5 cm`, `is at most 7 cm`, `can be 4 cm`."""
+    upward = stated.value > seen.value
+    if not seen.is_rigid:
+        extreme = limit(seen, stated)
+        end = _end(core, stated, extreme, upward) if extreme is not None else ""
+        return f"is {end}" if end else ""
     value = _told_apart(stated, seen.value)
-    if value and is_only(seen):
-        return f"by the other statements {name} is {value}, not {stated.claim}"
-    extreme = limit(seen, stated)
-    if extreme is not None and (
-        end := _end(core, stated, extreme, extreme > seen.value or stated.value > seen.value)
-    ):
-        return f"by the other statements {name} is {end}, not {stated.claim}"
-    return (
-        f"by the other statements {name} can be {value}, not {stated.claim}"
-        if value and seen.is_rigid
-        else None
-    )
+    margin = _AGREES * abs(seen.value) * (1 if upward else -1)
+    if not value or not _is_beyond(seen.system, seen.slot, seen.value + margin, upward=upward):
+        return f"can be {value}" if value else ""
+    if _is_beyond(seen.system, seen.slot, seen.value - margin, upward=not upward):
+        return f"is {value}"
+    end = _end(core, stated, seen.value, upward)
+    return f"is {end}" if end else ""
 
 
 def _end(core: Core, stated: Stated, extreme: float, is_most: bool) -> str:
@@ -187,6 +184,9 @@ def _end(core: Core, stated: Stated, extreme: float, is_most: bool) -> str:
         for other in core.stated:
             if abs(extreme / other.value - 1.0) < 2 * STRICT:
                 return f"{'less' if is_most else 'more'} than {other.words}"
+    nice = stated.rounded(extreme, 2)
+    if any(c.kernel == "ahead" for c in core.constraints) and abs(nice / extreme - 1.0) < _PLAINLY:
+        return f"{'less' if is_most else 'more'} than {stated.said(nice)}"
     value = _told_apart(stated, extreme)
     return f"at {'most' if is_most else 'least'} {value}" if value else ""
 
