@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from diagrammar.compiler.imports import FORMATS
@@ -37,12 +38,12 @@ def main() -> int:
     return 0 if trials and all(t.passes for t in trials) else 1
 
 
-def cases(file: Path, format: str, problem: str) -> list[Case]:
-    """Return the problems of a file with what they demand."""
+def cases(file: Path, format: str, problem: str) -> Iterator[Case]:
+    """Yield the problems of a file with what they demand."""
     source = Source(text=file.read_text("utf-8"), name=str(file))
     name = format or next((f.name for f in FORMATS if f.recognises(source)), "")
     corpus = find_corpus(name)
-    return list(corpus.cases(source, problem)) if corpus else []
+    yield from corpus.cases(source, problem) if corpus else ()
 
 
 def picture(case: Case, folder: Path) -> None:

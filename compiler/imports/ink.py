@@ -28,10 +28,13 @@ class Ring:
     places: bool = False
     """Whether the points come first and the centre follows from them."""
 
+    touched: bool = False
+    """Whether a tangent speaks of it."""
+
     @property
     def shown(self) -> bool:
         """Whether it is more than the equality of two distances."""
-        return len(self.points) > 2
+        return self.touched or len(self.points) > 2
 
 
 class Ink:

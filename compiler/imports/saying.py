@@ -182,7 +182,7 @@ def inked(fact: Fact, ink: Ink, *, dashed: bool = False) -> None:
             ink.line((vertex, point), dashed=dashed)
         case Tangents(contacts, (o, a), (w, b)):
             ink.line(contacts)
-            ink.ring(o, (a, contacts[0]))
-            ink.ring(w, (b, contacts[1]))
+            ink.ring(o, (a, contacts[0])).touched = True
+            ink.ring(w, (b, contacts[1])).touched = True
         case _:
             pass

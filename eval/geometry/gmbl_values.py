@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -45,6 +45,9 @@ class Values:
                 return self.circle(Form((Atom("circ", term.span), *r), term.span)).center
             case "incenter":
                 return self.circle(Form((Atom("incircle", term.span), *r), term.span)).center
+            case "centroid":
+                a, b, c = (self.point(t) for t in r)
+                return ((a[0] + b[0] + c[0]) / 3, (a[1] + b[1] + c[1]) / 3)
             case "inter-ll":
                 return meet(self.line(r[0]), self.line(r[1]))
             case "inter-lc" | "inter-cc":
@@ -88,6 +91,13 @@ class Values:
             case "i-bisector":
                 a, vertex, b = (self.point(t) for t in r)
                 return vertex, _plus(vertex, _plus(_unit(minus(a, vertex)), _unit(minus(b, vertex))))
+            case "e-bisector":
+                a, vertex, b = (self.point(t) for t in r)
+                inner = _plus(_unit(minus(a, vertex)), _unit(minus(b, vertex)))
+                return vertex, _plus(vertex, _left(inner))
+            case "tangent-at":
+                p, center = self.point(r[0]), self.circle(r[1]).center
+                return p, _plus(p, _left(minus(p, center)))
             case "reflect-ll":
                 (a, b), mirror = self.line(r[0]), self.line(r[1])
                 return _mirrored(a, mirror), _mirrored(b, mirror)
@@ -108,7 +118,9 @@ class Values:
             case "diam":
                 return Disc(_middle(*points), math.dist(*points) / 2)
             case "incircle":
-                return _incircle(*points)
+                return _touching(points, 1)
+            case "excircle":
+                return _touching(points, -1)
         raise UnknownError(str(term))
 
     def number(self, term: Term) -> float:
@@ -199,8 +211,12 @@ def _circles(one: Disc, two: Disc) -> list[XY]:
     return _line_circle((foot, _plus(foot, _left(u))), one)
 
 
-def _incircle(a: XY, b: XY, c: XY) -> Disc:
-    sides = math.dist(b, c), math.dist(c, a), math.dist(a, b)
-    whole = sum(sides)
-    center = tuple(sum(s * p[k] for s, p in zip(sides, (a, b, c))) / whole for k in (0, 1))
-    return Disc((center[0], center[1]), off_line((center[0], center[1]), a, b))
+def _touching(points: Sequence[XY], sign: int) -> Disc:
+    """Return the inscribed circle of a triangle, or with -1 the escribed one beyond the side that faces a.
+
+    Source: barycentric coordinates ±a : b : c of the centres (Weisstein, MathWorld, "Incenter", "Excenter").
+    """
+    a, b, c = points
+    weights = sign * math.dist(b, c), math.dist(c, a), math.dist(a, b)
+    x, y = (sum(w * p[k] for w, p in zip(weights, (a, b, c))) / sum(weights) for k in (0, 1))
+    return Disc((x, y), off_line((x, y), a, b))
