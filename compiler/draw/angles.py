@@ -39,7 +39,16 @@ def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = 
     if pen.solution.poser.frame.camera and angle_in_space(pen, a, v, b, text, double=double):
         return
     start, end = span_of(a, v, b)
-    radius = pen.free_radius(v, start, end, arc_radius(a, v, b, end - start))
+    marked = pen.arc_in(v, start, end)
+    radius = marked or pen.free_radius(v, start, end, arc_radius(a, v, b, end - start))
+    # An arc that marks the angle as equal to others carries its value, too.
+    id = "" if marked else _draw_mark(pen, v, (start, end), radius, double=double)
+    pen.label(text, InArc(v, radius, start, end), owner=id, role="angle-text")
+
+
+def _draw_mark(pen: Pen, v: XY, span: tuple[float, float], radius: float, *, double: bool) -> str:
+    """Draw the square of a right angle or the arc of another; return the id of the outer arc."""
+    start, end = span
     id = ""
     with pen.thin():
         if abs(end - start - 90) < 1e-6:
@@ -47,7 +56,7 @@ def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = 
         else:
             for r in (radius, radius + 1.0) if double else (radius,):
                 id = pen.path(arc(v, r, start, end), role="angle", stroke=pen.stroke(width=0.25))
-    pen.label(text, InArc(v, radius, start, end), owner=id, role="angle-text")
+    return id
 
 
 def draw_angle_name(pen: Pen, a: XY, v: XY, b: XY, name: str) -> None:

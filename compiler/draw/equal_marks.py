@@ -54,9 +54,10 @@ def draw_equal_angle(pen: Pen, a: XY, v: XY, b: XY, count: int) -> None:
     if turn > 180:
         start, turn = end, 360 - turn
     reach = min(math.dist(v, a), math.dist(v, b))
-    radius = pen.free_radius(v, start, start + turn, min(ARC, 0.4 * reach))
+    drawn = pen.arc_in(v, start, start + turn)
+    radius = drawn or pen.free_radius(v, start, start + turn, min(ARC, 0.4 * reach))
     with pen.thin():
-        for k in range(count):
-            pen.path(
-                arc(v, radius + 0.9 * k, start, start + turn), role="angle", stroke=pen.stroke(width=0.25)
-            )
+        # An arc that carries the value of the angle is one of those that count.
+        for k in range(1 if drawn else 0, count):
+            path = arc(v, radius + 0.9 * k, start, start + turn)
+            pen.path(path, role="angle", stroke=pen.stroke(width=0.25))

@@ -183,6 +183,11 @@ class Pen:
         held.append((start, end, radius))
         return radius
 
+    def arc_in(self, vertex: XY, start: float, end: float) -> float | None:
+        """Return the radius of an arc that stands in an angle already."""
+        held = self._arcs.get((round(vertex[0], 3), round(vertex[1], 3)), [])
+        return next((r for s, e, r in held if abs(s - start) + abs(e - end) < 0.1), None)
+
     def bearings(self, center: XY) -> list[float]:
         """Return the directions (degrees) in which radius lines have been drawn from a centre."""
         return self._bearings.setdefault((round(center[0], 3), round(center[1], 3)), [])

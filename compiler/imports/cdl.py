@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from .base import call, path
-from .cdl_values import Values, letters
+from .cdl_values import Values, formula, letters
 from .references import UntranslatedError, argument, two
 from .rows import Row, outline
 from .terms import Node, Term
@@ -43,7 +43,9 @@ class Cdl:
         for term in terms:
             match term:
                 case Term("Collinear", (str(points),)):
-                    self.book.rows.rows.append(Row(self._points(points)))
+                    row = Row(self._points(points))
+                    row.draw(row.points[0], row.points[-1])
+                    self.book.rows.rows.append(row)
                 case Term("Cocircular", (str(circle), *rest)):
                     self.book.ring(circle)
                     for point in self._points("".join(str(r) for r in rest)):
@@ -87,7 +89,7 @@ class Cdl:
     def ask(self, term: Term) -> None:
         """Read what is asked for."""
         self._hear(term)
-        self.book.ask(self.values.said(argument(term)))
+        self.book.ask(formula(self.values.said(argument(term))))
 
     def _hear(self, term: Term) -> None:
         """Note the angles that a statement speaks of."""
@@ -110,7 +112,10 @@ class Cdl:
 
     def arrange(self) -> None:
         """Say which way round triangles and angles lie, and the points of circles."""
-        for ring in self.book.rings.values():
+        for name, ring in self.book.rings.items():
+            if not ring.center and name in self.book.points:
+                # A circle is called by its centre, where that is a point of the figure.
+                ring.center = name
             if len(ring.points) > 2:
                 self.book.condition(call("order", *ring.points))
         sectors = [s for s in self.sectors if s[::-1] not in self.sectors]
@@ -323,7 +328,9 @@ def _equal(cdl: Cdl, term: Term) -> None:
         case Term("MeasureOfAngle", (first,)), Term("MeasureOfAngle", (second,)):
             cdl.book.equal_angles(_angle(cdl, first), _angle(cdl, second))
         case Term("LengthOfLine", (first,)), str(value) if text := length_text(value):
-            cdl.book.length(*_way(cdl, first), text)
+            cdl.book.length(*_way(cdl, first), text, told=True)
+        case Term("MeasureOfAngle", (first,)), str("90"):
+            cdl.book.right_angle(_angle(cdl, first))
         case Term("MeasureOfAngle", (first,)), str(value) if text := angle_text(value):
             cdl.book.angle(_angle(cdl, first), text)
         case Term("MeasureOfArc", (str(first),)), str(value) if text := angle_text(value):
@@ -331,11 +338,11 @@ def _equal(cdl: Cdl, term: Term) -> None:
         case Term("LengthOfArc", (str(first),)), Term("LengthOfArc", (str(second),)):
             names = cdl.arc(letters(first)), cdl.arc(letters(second))
             cdl.book.condition(call("equal", *names))
-            cdl.book.given(f"arc {first[1:]} = arc {second[1:]}")
+            cdl.book.given(f"arcs {first[1:]} and {second[1:]} are equal")
         case Term(), _:
             cdl.values.rings = {name: ring.name for name, ring in cdl.book.rings.items()}
             cdl.book.condition(cdl.values.condition(one, other))
-            cdl.book.given(f"{cdl.values.said(one)} = {cdl.values.said(other)}")
+            cdl.book.given(formula(cdl.values.told(one, other)))
         case _:
             raise UntranslatedError("an equality of numbers says nothing of the figure")
 

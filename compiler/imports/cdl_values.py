@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .base import call, path
 from .references import UntranslatedError
 from .terms import Node, Term
@@ -10,7 +12,7 @@ from .values import angle_text, length_text, number_of
 
 SIGNS = {"Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "Pow": "^"}
 FUNCTIONS = {"Sin": "sin", "Cos": "cos", "Tan": "tan", "Sqrt": "sqrt"}
-OUTLINES = ("Triangle", "Quadrilateral")
+FORMULA = re.compile(r"[A-Z0-9 :=/.+·-]+")
 ROUND = {
     "RadiusOfCircle": "radius",
     "DiameterOfCircle": "diameter",
@@ -26,6 +28,15 @@ def letters(word: str) -> tuple[str, ...]:
     (('A', 'B', 'C'), ())
     """
     return tuple(word) if word.isascii() and word.isalpha() and word.isupper() else ()
+
+
+def formula(text: str) -> str:
+    """Return a text set as a formula as a whole, if it has no words.
+
+    >>> formula("AB : DE = 2/5"), formula("area of triangle ABC")
+    ('$AB : DE = 2/5$', 'area of triangle ABC')
+    """
+    return f"${text}$" if FORMULA.fullmatch(text) else text
 
 
 class Values:
@@ -81,11 +92,17 @@ class Values:
             return f"{self.rings[names[0]]}.{ROUND[node.word]}"
         raise UntranslatedError(f"`{node.word}` has no translation")
 
-    def said(self, node: Node) -> str:
-        """Return a quantity as people read it: `∠ABC`, `AB : CD`, `area of ABC`."""
+    def told(self, one: Node, other: Node) -> str:
+        """Return an equality as people read it."""
+        angular = _is_angular(one) or _is_angular(other)
+        return f"{self.said(one, angular)} = {self.said(other, angular)}"
+
+    def said(self, node: Node, angular: bool = False) -> str:
+        """Return a quantity as people read it: `∠ABC`, `AB : CD`, `area of ABC`; numbers are degrees in sums of angles."""
         if isinstance(node, str):
-            return length_text(node) or node
-        args = [self.said(arg) for arg in node.args]
+            return (angle_text if angular else length_text)(node) or node
+        inner = angular and node.word in ("Add", "Sub")
+        args = [self.said(arg, inner) for arg in node.args]
         match node.word:
             case "LengthOfLine":
                 return args[0]

@@ -15,6 +15,7 @@ from ...dsl.source import Source, Span
 from .. import limits
 from .arrangement import arrange
 from .base import Format, Imported
+from .cdl_values import formula
 from .codes import LEFT_OUT, MALFORMED, TOO_MUCH
 from .goals import goal_of
 from .logic_forms import LogicForms
@@ -100,7 +101,7 @@ def _read_all(
         try:
             if term.word == "Find":
                 forms.declare_in(term)
-                forms.book.ask(goal_of(term))
+                forms.book.ask(formula(goal_of(term)))
             else:
                 forms.read(term)
         except UntranslatedError as fault:

@@ -281,7 +281,7 @@ class Textbook:
                 else:
                     rest = texts
             for text in rest:
-                self.given(f"{a}{b} = {text}")
+                self.given(f"${''.join(sorted(ends))} = {text}$")
                 self.condition(f"distance({a}, {b}) == {quoted(text)}")
 
     def _marks(self) -> Iterator[str]:
@@ -298,7 +298,7 @@ class Textbook:
                 yield call("equal_marks", *names)
             else:
                 self.condition(call("equal", *names))
-                self.given(" = ".join(names))
+                self.given(f"${' = '.join(names)}$")
         for angles in self._equal_angles:
             yield call("equal_marks", *("--".join(angle) for angle in angles))
         for ways in self._parallel:

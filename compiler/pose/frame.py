@@ -6,6 +6,7 @@ that differ by more than `SCHEMATIC_RATIO` cannot all be seen at one scale: they
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeGuard
@@ -29,6 +30,8 @@ from .view import cameras_of, drawn_size, reach_in_space
 
 TARGET = 64.0
 """The size in sketch millimetres of the largest length of a panel."""
+SPREAD_OF_AREA = 1.8
+"""How far a figure of area 1 reaches across, about: a triangle as textbooks draw it."""
 TARGET_BOX = (84.0, 66.0)
 """Room for a panel with coordinates: width and height in sketch millimetres."""
 SCHEMATIC_RATIO = 12.0
@@ -129,8 +132,14 @@ def _frame(panel: Panel, camera: Camera | None, bare: float) -> Frame:
         return _with_coordinates(reach, bare, lengths, _free_aspect(panel))
     loose = any(relation.verb.loosens for relation in panel.relations)
     schematic = bool(lengths) and (loose or lengths[-1] / lengths[0] > SCHEMATIC_RATIO)
-    per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else 1.0
+    per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else _by_areas(panel, bare)
     return Frame(per_unit, bare=bare, schematic=schematic, loose=loose, lengths=tuple(lengths))
+
+
+def _by_areas(panel: Panel, bare: float) -> float:
+    """Return the scale of a figure of which only areas are stated: the largest is seen, 1 where there is none."""
+    areas = [v for m, s in _measures(panel) if s.dimension == "area" and (v := _number(m))]
+    return TARGET / (SPREAD_OF_AREA * math.sqrt(max(areas)) * bare) if areas else 1.0
 
 
 def _in_space(panel: Panel, camera: Camera, bare: float, sizes: list[tuple[float, float]]) -> Frame:
@@ -278,9 +287,10 @@ def _measures(panel: Panel) -> Iterator[tuple[Measure, Slot]]:
             for inner in inside(term):
                 if isinstance(inner, Measure):
                     yield inner, Slot("", (), "", dimension=wanted)
-        if comparison.ops == ("==",) and any(dimension_of(t) == "length" for t in comparison.terms):
+        if comparison.ops == ("==",) and wanted in ("length", "area"):
             # A bare number that a length equals is one: `distance(A, B) == 5`.
-            yield from ((Measure("", term), LENGTH) for term in comparison.terms if _is_constant(term))
+            slot = Slot("", (), "", dimension=wanted)
+            yield from ((Measure("", term), slot) for term in comparison.terms if _is_constant(term))
 
 
 def _is_constant(term: Value) -> TypeGuard[Formula]:
@@ -294,6 +304,14 @@ def _values(panel: Panel) -> Iterator[Value]:
     for comparison in panel.comparisons:
         for term in comparison.terms:
             yield from inside(term)
+
+
+def _number(measure: Measure) -> float | None:
+    """Return a bare number, if it is a positive one."""
+    if measure.unit is not None or measure.formula is None or measure.formula.bindings:
+        return None
+    number = measure.formula.expression.value()
+    return number if 0 < number < 1e30 else None
 
 
 def _size(measure: Measure, bare: float) -> float | None:
