@@ -26,6 +26,8 @@ ON: Final = 1e-4
 """Space millimetres within which a vertex is on an edge by the figure's own doing."""
 MOST: Final = 60
 """Vertices and edges of a panel that are looked at."""
+CLEARLY: Final = 3
+"""How many times a section counts: it is what its picture is about."""
 THIN: Final = 0.08
 """Share of its true area as which a face is drawn at least."""
 

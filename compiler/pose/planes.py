@@ -84,8 +84,7 @@ def _hold_alike(one: Plane | Line[int], other: Plane | Line[int], poser: Poser) 
 
 def foot_on(plane: Plane, point: SpacePoint[int], poser: Poser) -> SpacePoint[int]:
     """Return the foot of the perpendicular from a place on a plane."""
-    foot = poser.point_at("foot")
-    assert isinstance(foot, SpacePoint)
+    foot = poser.lifting.free_place("foot")
     poser.require("foot_on_plane", *space(point, *plane, foot))
     return foot
 
@@ -134,8 +133,7 @@ def angle_with_plane(
 
 def _meeting(line: Line[int], plane: Plane, poser: Poser) -> SpacePoint[int]:
     """Return where a line meets a plane."""
-    point = poser.point_at("meeting")
-    assert isinstance(point, SpacePoint)
+    point = poser.lifting.free_place("meeting")
     poser.require("collinear_in_space", *space(point, line.a, line.b))
     poser.require("distance_to_plane", *space(point, *plane), poser.constant(0.0))
     return point

@@ -410,6 +410,17 @@ class Poser:
         """Return the place of a value: a point itself, or the centre of anything with an extent."""
         return center_of(self.shape(value), self) or self.point_at("?")
 
+    def place(self, value: Value) -> SpacePoint[int]:
+        """Return the place in space of a value; one that only lies on paper is reported, and stands free."""
+        point = self.point(value)
+        if isinstance(point, SpacePoint):
+            return point
+        message = (
+            f"`{shortened(self.statement_here, 40)}` is not checked: a thing in it has no place in space"
+        )
+        self.diagnostics.append(NOT_GEOMETRIC.found(message, self.here))
+        return self.lifting.free_place("?")
+
     def line(self, value: Value) -> Line[int] | None:
         """Return the straight line of a value, if it has one."""
         return as_line(self.shape(value))

@@ -157,10 +157,36 @@ def _turned_sections(body: Turned[float], plane: Plane) -> list[list[Path]]:
         level = -(float(plane[:3] @ a) + plane[3]) / lean
         inside = 0 < level < height
         return [[_circle(a + level * axis, axis, body.radius_a + slope * level)]] if inside else []
+    if abs(_at_apex(body, axis, slope, plane)) < ON:
+        return _straight_section(body, plane, (e, f))
     if abs(slope) < 1e-12 and abs(lean) > 1e-9:
         ring = _cylinder_ellipse(a, axis, body.radius_a, plane, (e, f))
         return _clipped(ring, body, plane)
     return _by_generators(body, plane)
+
+
+def _at_apex(body: Turned[float], axis: Array, slope: float, plane: Plane) -> float:
+    """Return how far the apex of a cone is from a plane; of a cylinder, how much its axis leans from it."""
+    if abs(slope) < 1e-12:
+        return float(plane[:3] @ axis)
+    apex = np.array(body.a.space) - body.radius_a / slope * axis
+    return float(plane[:3] @ apex + plane[3])
+
+
+def _straight_section(body: Turned[float], plane: Plane, frame: tuple[Array, Array]) -> list[list[Path]]:
+    """Return the section by a plane that holds generators: a triangle, a trapezoid, a rectangle."""
+    a, b = np.array(body.a.space), np.array(body.b.space)
+    low = [end for chord in _disc_chord(a, body.radius_a, plane, frame) for end in chord] or (
+        [a] if body.radius_a <= 0 else []
+    )
+    high = [end for chord in _disc_chord(b, body.radius_b, plane, frame) for end in chord] or (
+        [b] if body.radius_b <= 0 else []
+    )
+    if not low or not high or len(low) + len(high) < 3:
+        return []
+    if len(low) == len(high) == 2 and float((low[1] - low[0]) @ (high[1] - high[0])) > 0:
+        high = high[::-1]
+    return [_closed([_three(p) for p in (*low, *high)])]
 
 
 def _cylinder_ellipse(

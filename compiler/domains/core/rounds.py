@@ -17,7 +17,7 @@ from ...model import Entity, Panel
 from ...pose.anchors import midpoint
 from ...pose.incidence import lies_on
 from ...pose.poser import Poser
-from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, SpacePoint, polar, xy
+from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, polar, xy
 from ...system import Sort
 from ...targets import AlongLine, ByPoint, InArea
 from ...values import Coordinates, Direction, Measure, PartRef, Ref, Value
@@ -129,11 +129,12 @@ COMPASS_PARTS = (
 )  # fmt: skip
 
 
-def _level_circle(entity: Entity, center: Point[int], rim: list[Point[int]], poser: Poser) -> Shape[int]:
+def _level_circle(entity: Entity, rim: list[Point[int]], poser: Poser) -> Shape[int]:
     """Pose a circle in space: level, about its centre."""
     camera = poser.frame.camera
     assert camera is not None
-    assert isinstance(center, SpacePoint)
+    at = entity.value("center")
+    center = poser.place(at) if at is not None else poser.lifting.free_place(f"{entity.name}.center")
     radius = radius_of(entity, poser)
     x, y, z = center.space
     pole = poser.space_point("pole", x, y, poser.defined("sum2", z, poser.constant(10.0)))
@@ -186,7 +187,7 @@ def pose_circle(entity: Entity, poser: Poser) -> Shape[int]:
     given = [poser.point(v) for v in said]
     rim = [poser.point(v) for v in entity.values_of("through")]
     if poser.frame.camera is not None:
-        return _level_circle(entity, [*given, poser.point_at(f"{entity.name}.center")][0], rim, poser)
+        return _level_circle(entity, rim, poser)
     if len(given) > 2:
         given, rim = [], given + rim
     diameter = entity.value("diameter")

@@ -11,23 +11,12 @@ from ...pose.lettered import hold_lettered
 from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape
 from ...vocabulary import Kind
+from .bases import BASE_SLOT, FLAGS, LETTERS, PARTS, N, prism_faces, regular_base, sides_of, solid
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
-from .prisms import (
-    BASE_SLOT,
-    FLAGS,
-    HEIGHT,
-    LETTERS,
-    PARTS,
-    N,
-    prism_faces,
-    regular_base,
-    sides_of,
-    solid,
-    upright_part,
-)
+from .uprights import upright_part
 from .vertices import VERTICES, corners_of
 
-BASE, TOP = 46.0, 24.0
+BASE, TOP, HEIGHT = 46.0, 24.0, 35.0
 
 
 def pose_frustum(entity: Entity, poser: Poser) -> Shape[int]:
@@ -38,7 +27,7 @@ def pose_frustum(entity: Entity, poser: Poser) -> Shape[int]:
         regular_base(count, stated_length(entity.value(name), usual, poser, name), poser)
         for name, usual in (("side", BASE), ("top_side", TOP))
     )
-    zero, height = poser.constant(0.0), stated_length(entity.value("height"), 0.7 * HEIGHT, poser, "height")
+    zero, height = poser.constant(0.0), stated_length(entity.value("height"), HEIGHT, poser, "height")
     places = [(x, y, zero) for x, y in low] + [(x, y, height) for x, y in high]
     points = corners.points(places, LETTERS, poser)
     hold_lettered(entity, points, poser)

@@ -19,8 +19,7 @@ NEAR = 1e-4
 
 def foot_of(apex: SpacePoint[int], plane: Sequence[SpacePoint[int]], poser: Poser) -> SpacePoint[int]:
     """Return the foot of the perpendicular from a place on the plane of three others."""
-    foot = poser.point_at("foot")
-    assert isinstance(foot, SpacePoint)
+    foot = poser.lifting.free_place("foot")
     slots = [slot for point in (apex, *plane[:3], foot) for slot in point.space]
     poser.require("foot_on_plane", *slots)
     return foot

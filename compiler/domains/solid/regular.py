@@ -17,9 +17,9 @@ from ...pose.poser import Poser
 from ...shapes import Line, Polyhedron, Shape
 from ...space.camera import Array
 from ...vocabulary import Kind, PartOf
+from .bases import solid
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
 from .placing import moved
-from .prisms import solid
 from .vertices import VERTICES, corners_of
 
 GOLDEN = (1 + math.sqrt(5)) / 2

@@ -27,9 +27,7 @@ def inscribed(entity: Entity, poser: Poser) -> Found | None:
 
 
 def _center(value: Value | None, poser: Poser) -> SpacePoint[int]:
-    point = poser.point(value) if isinstance(value, Ref) else poser.point_at("center")
-    assert isinstance(point, SpacePoint)
-    return point
+    return poser.place(value) if isinstance(value, Ref) else poser.lifting.free_place("center")
 
 
 def corners(body: Polyhedron[int]) -> list[SpacePoint[int]]:

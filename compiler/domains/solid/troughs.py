@@ -9,8 +9,8 @@ from ...pose.poser import Poser
 from ...shapes import Polyhedron, Shape, SpacePoint, xy
 from ...values import Value
 from ...vocabulary import Kind, PartOf
+from .bases import Ring, prism_faces, solid, times
 from .edges import draw_polyhedron, length_slot, outermost, outline_of, own_text, stated_length, write_beside
-from .prisms import Ring, prism_faces, solid
 
 LENGTH, WIDTH, HEIGHT = 60.0, 30.0, 22.0
 
@@ -37,22 +37,13 @@ def pose_trough(entity: Entity, poser: Poser) -> Shape[int]:
     bottom = entity.value("bottom")
     low = stated_length(bottom, 0.4 * WIDTH, poser, "bottom") if bottom is not None else None
     zero = poser.constant(0.0)
-    top = [(_half(across, -0.5, poser), height), (_half(across, 0.5, poser), height)]
+    top = [(times(across, -0.5, poser), height), (times(across, 0.5, poser), height)]
     base = (
-        [(zero, zero)] if low is None else [(_half(low, 0.5, poser), zero), (_half(low, -0.5, poser), zero)]
+        [(zero, zero)] if low is None else [(times(low, 0.5, poser), zero), (times(low, -0.5, poser), zero)]
     )
     profile = [*top, *base]
     near, far = (tuple(_corner(x, y, z, poser) for y, z in profile) for x in (length, zero))
     return solid(_open(near, far), poser)
-
-
-def _half(slot: int, factor: float, poser: Poser) -> int:
-    number = poser.fixed(slot)
-    return (
-        poser.constant(number * factor)
-        if number is not None
-        else poser.defined("scaled", slot, poser.constant(factor))
-    )
 
 
 def _corner(x: int, y: int, z: int, poser: Poser) -> SpacePoint[int]:

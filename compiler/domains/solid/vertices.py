@@ -63,8 +63,9 @@ class Corners:
         """Return the vertices where something else places them; missing ones are free."""
         out = []
         for at in range(count):
-            point = poser.point(self.values[at]) if at < len(self.values) else poser.point_at("vertex")
-            assert isinstance(point, SpacePoint)
+            point = (
+                poser.place(self.values[at]) if at < len(self.values) else poser.lifting.free_place("vertex")
+            )
             poser.drawn(point)
             out.append(point)
         return tuple(out)
