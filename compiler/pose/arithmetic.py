@@ -380,3 +380,8 @@ def _words(value: Value) -> str:
         case Formula(expression, ()) | Measure("", Formula(expression, ())) if not expression.letters:
             return to_label(expression)
     return ""
+
+
+def is_lettered(item: Formula) -> bool:
+    """Whether a number hangs on a letter or a measure, so that it may well be unknown."""
+    return bool(item.bindings) or any(isinstance(part, Letter) for part in item.expression.walk())

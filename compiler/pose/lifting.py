@@ -15,7 +15,9 @@ from ...dsl.diagnostics import shortened
 from ..shapes import SpacePoint
 from ..solve.kernels import KERNELS
 from ..system import Constraint, Slot, Sort
-from .codes import ONLY_DRAWN
+from ..values import Coordinates, Value
+from .arithmetic import is_lettered
+from .codes import NOT_GEOMETRIC, ONLY_DRAWN
 
 if TYPE_CHECKING:
     from .poser import Poser
@@ -70,6 +72,30 @@ class Lifting:
             self.poser.free(f"{name}.{axis}", start, hinted=True) for axis, start in zip("xyz", starts)
         )
         return self.place(name, (x, y, z))
+
+    def at(self, value: Coordinates) -> SpacePoint[int]:
+        """Return the place of three coordinates; a pair is a place of the plane z = 0."""
+        slots: list[int] = []
+        for item, axis in zip(value.items, "xyz"):
+            number = float("nan") if item.bindings else item.expression.value()
+            if number != number and not is_lettered(item):
+                self.poser.arithmetic.report_no_number()
+            known = self.poser.frame.place_in_space((number, 0.0, 0.0))[0]
+            slots.append(
+                self.poser.constant(known) if known == known else self.poser.free(axis, 15.0, hinted=True)
+            )
+        x, y, z = (*slots, self.poser.constant(0.0))[:3]
+        return self.place("at", (x, y, z))
+
+    def place_of(self, value: Value) -> SpacePoint[int]:
+        """Return the place in space of a value; one that only lies on paper is reported, and stands free."""
+        point = self.poser.point(value)
+        if isinstance(point, SpacePoint):
+            return point
+        text = shortened(self.poser.statement_here, 40)
+        message = f"`{text}` is not checked: a thing in it has no place in space"
+        self.poser.diagnostics.append(NOT_GEOMETRIC.found(message, self.poser.here))
+        return self.free_place("?")
 
     def lift(self, kernel: str, slots: tuple[int, ...], sort: Sort) -> tuple[str, tuple[int, ...]] | None:
         """Return the kernel and slots that say of places in space what a constraint says of points.

@@ -15,7 +15,6 @@ from ...dsl.source import Span
 from ...dsl.suggest import did_you_mean
 from .. import limits
 from ..arrange.arrange import chain, nesting
-from ..expression.tree import Letter
 from ..model import Entity, Panel, Relation
 from ..resolve.codes import CIRCULAR, UNKNOWN_PART
 from ..shapes import Box, Circle, Combined, Line, Nowhere, Point, Polyline, Several, Shape, SpacePoint
@@ -34,7 +33,7 @@ from ..values import (
     Value,
 )
 from .anchors import anchor, anchor_names, as_circle, as_line, center_of, member
-from .arithmetic import Arithmetic
+from .arithmetic import Arithmetic, is_lettered
 from .boxes import first_places, hints_of, port
 from .codes import NOT_GEOMETRIC
 from .frame import Frame
@@ -309,10 +308,10 @@ class Poser:
     def _coordinates(self, value: Coordinates) -> Shape[int]:
         """Return the fixed point of coordinates; what is not a number stays free."""
         if self.frame.camera is not None:
-            return self._place_in_space(value)
+            return self.lifting.at(value)
         slots = []
         numbers = [item.expression.value() if not item.bindings else float("nan") for item in value.items[:2]]
-        if any(n != n and not _lettered(item) for n, item in zip(numbers, value.items)):
+        if any(n != n and not is_lettered(item) for n, item in zip(numbers, value.items)):
             self.arithmetic.report_no_number()
         for number, axis in zip(numbers, "xy"):
             known = number == number
@@ -321,18 +320,6 @@ class Poser:
             )
             slots.append(self._place(place[axis == "y"], axis) if known else self.free(axis, 10.0))
         return Point(slots[0], slots[1])
-
-    def _place_in_space(self, value: Coordinates) -> SpacePoint[int]:
-        """Return the place of three coordinates; a pair is a place of the plane z = 0."""
-        slots = []
-        for at, (item, axis) in enumerate(zip(value.items, "xyz")):
-            number = float("nan") if item.bindings else item.expression.value()
-            if number != number and not _lettered(item):
-                self.arithmetic.report_no_number()
-            known = self.frame.place_in_space((number, number, number))[at]
-            slots.append(self._place(known, axis) if known == known else self.free(axis, 15.0, hinted=True))
-        x, y, z = (*slots, self.constant(0.0))[:3]
-        return self.space_point("at", x, y, z)
 
     def _part(self, value: PartRef) -> Shape[int]:
         base = self.shape(value.base)
@@ -410,17 +397,6 @@ class Poser:
         """Return the place of a value: a point itself, or the centre of anything with an extent."""
         return center_of(self.shape(value), self) or self.point_at("?")
 
-    def place(self, value: Value) -> SpacePoint[int]:
-        """Return the place in space of a value; one that only lies on paper is reported, and stands free."""
-        point = self.point(value)
-        if isinstance(point, SpacePoint):
-            return point
-        message = (
-            f"`{shortened(self.statement_here, 40)}` is not checked: a thing in it has no place in space"
-        )
-        self.diagnostics.append(NOT_GEOMETRIC.found(message, self.here))
-        return self.lifting.free_place("?")
-
     def line(self, value: Value) -> Line[int] | None:
         """Return the straight line of a value, if it has one."""
         return as_line(self.shape(value))
@@ -457,8 +433,3 @@ class Poser:
                 and self.frame.camera is None
             ):
                 yield shape.center.x, shape.center.y, shape.radius
-
-
-def _lettered(item: Formula) -> bool:
-    """Whether a coordinate hangs on a letter or a measure, so that it may well be unknown."""
-    return bool(item.bindings) or any(isinstance(part, Letter) for part in item.expression.walk())

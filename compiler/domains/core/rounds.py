@@ -134,7 +134,9 @@ def _level_circle(entity: Entity, rim: list[Point[int]], poser: Poser) -> Shape[
     camera = poser.frame.camera
     assert camera is not None
     at = entity.value("center")
-    center = poser.place(at) if at is not None else poser.lifting.free_place(f"{entity.name}.center")
+    center = (
+        poser.lifting.place_of(at) if at is not None else poser.lifting.free_place(f"{entity.name}.center")
+    )
     radius = radius_of(entity, poser)
     x, y, z = center.space
     pole = poser.space_point("pole", x, y, poser.defined("sum2", z, poser.constant(10.0)))

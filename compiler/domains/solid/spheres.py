@@ -27,7 +27,7 @@ def inscribed(entity: Entity, poser: Poser) -> Found | None:
 
 
 def _center(value: Value | None, poser: Poser) -> SpacePoint[int]:
-    return poser.place(value) if isinstance(value, Ref) else poser.lifting.free_place("center")
+    return poser.lifting.place_of(value) if isinstance(value, Ref) else poser.lifting.free_place("center")
 
 
 def corners(body: Polyhedron[int]) -> list[SpacePoint[int]]:

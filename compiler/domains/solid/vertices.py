@@ -64,7 +64,9 @@ class Corners:
         out = []
         for at in range(count):
             point = (
-                poser.place(self.values[at]) if at < len(self.values) else poser.lifting.free_place("vertex")
+                poser.lifting.place_of(self.values[at])
+                if at < len(self.values)
+                else poser.lifting.free_place("vertex")
             )
             poser.drawn(point)
             out.append(point)
