@@ -11,21 +11,25 @@ from ...draw.in_space import draw_arrow, draw_path
 from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
 from ...pose.codes import OFF_SURFACE
-from ...pose.fixtures import offset, seen_places
+from ...pose.fixtures import inner_place, offset, seen_places
 from ...pose.incidence import OFF
 from ...pose.poser import Poser
 from ...pose.view import fixed_place as fixed_place_of
 from ...shapes import Nowhere, Patchwork, Several, Shape, SpacePoint, Vector, xy
 from ...space.camera import XYZ, Array
-from ...space.patchworks import Seen
+from ...space.conics import Sphere, across
+from ...space.fields import plane_field
+from ...space.patchworks import Cut, Figure, Seen, sheet_of
 from ...space.paths import Straight
 from ...targets import AlongLine
 from ...values import Coordinates, Ref, Value
 from ...vocabulary import Home, Kind, Slot, Verb, Want
 from .codes import NO_VECTORS
 from .curves import fixed_place
-from .surfaces import companion
+from .surfaces import companion, draw_surfaces
 
+TANGENT = 11.0
+"""Half the side of what is drawn of a tangent plane, in space millimetres."""
 NORMAL = 15.0
 """Length of a normal in space millimetres."""
 SEEN = 0.8
@@ -93,6 +97,34 @@ def fixed_number(point: object, poser: Poser) -> Array:
     slots = point.space if isinstance(point, SpacePoint) else ()
     numbers = [poser.fixed(slot) for slot in slots]
     return np.array([math.nan if n is None else n for n in numbers] or [math.nan] * 3)
+
+
+# Tangent planes
+
+
+def pose_tangent(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose the plane that touches a surface at a place of it, as a square about the place."""
+    of, at = entity.value("of"), entity.value("at")
+    shape = poser.shape(of) if of is not None else Nowhere()
+    if not isinstance(shape, Patchwork):
+        return Nowhere()
+    place = inner_place(shape) if at is None else fixed_number(poser.point(at), poser)
+    if not offset(shape, place) <= OFF:
+        message = f"`{entity.name}` does not touch its surface there"
+        poser.diagnostics.append(OFF_SURFACE.found(message, entity.span, hints=["mind the coordinates"]))
+        return Nowhere()
+    sheet = min(shape.figure.sheets, key=lambda s: s.off(place))
+    normal = sheet.normal_at(place)
+    normal = normal / float(np.linalg.norm(normal))
+    ball = Sphere((float(place[0]), float(place[1]), float(place[2])), 2 * TANGENT)
+    level = np.cross([0.0, 0.0, 1.0], normal)
+    level = across(normal)[0] if float(np.linalg.norm(level)) < 1e-6 else level / float(np.linalg.norm(level))
+    sides = [s * way for way in (level, np.cross(normal, level)) for s in (1.0, -1.0)]
+    limits = [plane_field((-side).tolist(), float(side @ place) + TANGENT) for side in sides]
+    plane = sheet_of(plane_field(normal.tolist(), -float(normal @ place)), limits, ball, shape.camera)
+    return Patchwork(
+        Figure((plane,), tuple(Cut(limit) for limit in limits), ball, shape.camera), shape.camera
+    )
 
 
 # Products and units
@@ -211,6 +243,15 @@ NORMAL_KIND = Kind(
     aliases=("normal_vector", "unit_normal", "surface_normal"), traits=("line", "vector"), flags=WAYS, space="axes",
     pose=pose_normal, draw=draw_vector3, z=16, example='normal n(S, at = (0, 0, 4), "n")',
 )  # fmt: skip
+TANGENT_PLANE = Kind(
+    name="tangent_plane", doc="A piece of the plane that touches a surface at a place of it.",
+    slots=(
+        Slot("of", Want.ENTITY, "the surface", ("to", "surface"), required=True),
+        Slot("at", Want.POINT, "where it touches", ("point",)),
+    ),
+    traits=("surface", "plane"), flags=("transparent", "wireframe"), space="axes", companion=companion,
+    pose=pose_tangent, draw=draw_surfaces, z=6, example='tangent_plane T(S, at = (0, 0, 4))',
+)  # fmt: skip
 CROSS = Kind(
     name="cross_product", doc="The cross product of two vectors with stated ends, by the right-hand rule.",
     slots=(Slot("of", Want.ENTITY, "the two vectors", ("vectors",), many=True, required=True),),
@@ -227,5 +268,5 @@ PROJECTIONS = Verb(
     aliases=("drop_lines", "drops", "coordinate_lines"), home=Home.LABELS, draw=draw_projections, example="projections(P)",
 )  # fmt: skip
 
-KINDS = (NORMAL_KIND, CROSS, UNITS)
+KINDS = (NORMAL_KIND, TANGENT_PLANE, CROSS, UNITS)
 VERBS = (PROJECTIONS,)

@@ -6,12 +6,11 @@ import math
 
 import numpy as np
 
-from ...expression import Application, Expression, Letter
+from ...expression import Application, Expression, Letter, Number
 from ...model import Entity
 from ...space.camera import XYZ, Array, Camera
 from ...space.woven import Woven, WovenFigure
 from ...values import Interval
-from ..core.equations import numbers
 from .extents import Box
 from .letters import SPACE
 from .readings import canonical, said_by
@@ -31,39 +30,46 @@ def parameters(entity: Entity) -> tuple[tuple[str, str], Formulas] | None:
     return (letters[0], letters[1]), places
 
 
-def range_of(entity: Entity, letter: str, places: Formulas) -> tuple[float, float]:
+def range_of(entity: Entity, letter: str, places: Formulas) -> tuple[Expression, Expression]:
     """Return the range of a parameter: stated, else a whole turn for an angle and 0..1 for another."""
     for key, given in entity.values.items():
         if isinstance(given.value, Interval) and canonical(key.partition(":")[2]) == letter:
-            return numbers(given.value)
+            return given.value.low.expression, given.value.high.expression
     limits = said_by(entity).limits
-    lows = [i.smaller.value() for i in limits if letter in i.larger.letters and not i.smaller.letters]
-    highs = [i.larger.value() for i in limits if letter in i.smaller.letters and not i.larger.letters]
+    lows = [i.smaller for i in limits if i.larger == Letter(letter)]
+    highs = [i.larger for i in limits if i.smaller == Letter(letter)]
     angle = any(
         isinstance(part, Application) and part.function in ("sin", "cos") and letter in part.letters
         for place in places
         for part in place.walk()
     )
-    return max(lows, default=0.0), min(highs, default=2 * math.pi if angle else 1.0)
+    end = 2 * math.pi if angle else 1.0
+    return (lows[0] if lows else Number("0", 0.0)), (highs[0] if highs else Number(f"{end:g}", end))
 
 
 def woven(entity: Entity, scale: XYZ, camera: Camera) -> WovenFigure | None:
-    """Return the figure of a surface by two parameters; nothing for another."""
+    """Return the figure of a surface by two parameters; nothing for another.
+
+    The range of one may hang on the other, `s^2 <= t <= 1`: its share of that range is the net's own parameter.
+    """
     found = parameters(entity)
     if found is None:
         return None
-    (first, second), places = found
+    letters, places = found
+    ranges = {letter: range_of(entity, letter, places) for letter in letters}
+    outer, inner = sorted(letters, key=lambda letter: any(end.letters for end in ranges[letter]))
+    low, high = (end.value() for end in ranges[outer])
+    first, last = ranges[inner]
+    if not low < high or not {*first.letters, *last.letters} <= {outer}:
+        return None
     unit = np.array(scale)
 
-    def weave(u: Array, v: Array) -> Array:
-        columns = [np.broadcast_to(part.values({first: u, second: v}), u.shape) for part in places]
-        return np.asarray(np.stack(columns, axis=-1) * unit)
+    def weave(u: Array, share: Array) -> Array:
+        start, end = (np.broadcast_to(e.values({outer: u}), u.shape) for e in (first, last))
+        at = {outer: u, inner: start + share * (end - start)}
+        return np.asarray(np.stack([np.broadcast_to(p.values(at), u.shape) for p in places], axis=-1) * unit)
 
-    low, high = zip(*(range_of(entity, letter, places) for letter in (first, second)))
-    if not all(a < b for a, b in zip(low, high)):
-        return None
-    sheet = Woven(weave, (low[0], low[1]), (high[0], high[1]), camera)
-    return WovenFigure((sheet,), camera)
+    return WovenFigure((Woven(weave, (low, 0.0), (high, 1.0), camera),), camera)
 
 
 def woven_box(entity: Entity, camera: Camera) -> Box | None:
