@@ -238,6 +238,7 @@ class Problem:
             statement = call(f"tangent {own}", circle.text, "hidden")
         self.board.declare(statement)
         self.board.hidden[own] = statement
+        self.board.things[f"param {own}"] = thing
         self.board.label(own)
         self.keep(name, thing)
 

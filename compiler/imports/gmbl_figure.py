@@ -85,16 +85,16 @@ class Board:
     def finish(self) -> str:
         """Return the spec: lines with two points or more get their ink from them."""
         for line in self.lines():
-            if len(line.points) > 1:
-                self.ink.line(line.points)
-            elif line.named:
+            if line.named:
                 self.show(line.text)
+            elif len(line.points) > 1:
+                self.ink.line(line.points)
         for statement in self.ink.statements(set()):
             self.declare(statement)
         return self.writer.text()
 
     def show(self, name: str) -> None:
-        """Draw a line whole, since no points on it say how far it matters."""
+        """Draw a line whole, since the problem speaks of it by its name."""
         statements = self.writer.statements[Home.ENTITIES]
         for at, statement in enumerate(statements):
             if statement == self.hidden.get(name):

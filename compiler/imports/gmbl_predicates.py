@@ -80,9 +80,14 @@ def number(terms: Terms, term: Term) -> str:
         left, right = (number(terms, t) for t in form.rest)
         return f"{_bracketed(left)} {OPERATIONS[form.head]} {_bracketed(right)}"
     if form.head == "uangle" and len(form.rest) == 3:
-        return call("angle", *terms.points(form.rest))
+        a, vertex, b = terms.points(form.rest)
+        for end in (a, b):
+            terms.board.line_through(vertex, end)
+        return call("angle", a, vertex, b)
     if form.head == "dist" and len(form.rest) == 2:
-        return call("distance", *terms.points(form.rest))
+        one, other = terms.points(form.rest)
+        terms.board.line_through(one, other)
+        return call("distance", one, other)
     if form.head == "area" and len(form.rest) == 3:
         return call("area", "--".join(terms.points(form.rest)))
     if form.head in ("radius", "diam") and len(form.rest) == 1:
@@ -251,7 +256,7 @@ def _tangent_line(terms: Terms, form: Form) -> list[str]:
 
 
 def _tangent_circles(terms: Terms, form: Form) -> list[str]:
-    return [call("tangent", *(terms.circle(t).text for t in form.rest))]
+    return [call("tangent", *(terms.circle(t).text for t in form.rest), "either")]
 
 
 def _same_side(terms: Terms, form: Form) -> list[str]:

@@ -204,9 +204,8 @@ def _crossing(terms: Terms, form: Form, name: str) -> Thing:
         )
         for demand in demands:
             terms.later.append(partial(demand, found.text))
-    if name:
-        terms.board.put_on(found.text, one)
-        terms.board.put_on(found.text, two)
+    terms.board.put_on(found.text, one)
+    terms.board.put_on(found.text, two)
     return found
 
 
@@ -270,7 +269,9 @@ def _line(terms: Terms, form: Form, name: str) -> Thing:
     found = terms.board.line_through(a, b)
     if not name:
         return found
-    terms.board.declare(call(f"line {name}", a, b, "hidden"))
+    statement = call(f"line {name}", a, b, "hidden")
+    terms.board.declare(statement)
+    terms.board.hidden[name] = statement
     return Thing("line", name, found.points, found.touches, (a, b), named=True)
 
 

@@ -103,6 +103,8 @@ def _touch(
 ) -> None:
     inside = any(relation.has(f) for f in ("internal", "internally", "inside", "inner"))
     kernel = "tangent_circles_internal" if inside else "tangent_circles_external"
+    if relation.has("either"):
+        kernel = "tangent_circles"
     poser.require(kernel, *flat(one.center), one.radius, *flat(other.center), other.radius)
     if contact is not None:
         poser.require("on_circle", *flat(contact, one.center), one.radius)
@@ -163,7 +165,7 @@ def draw_perpendicular_mark(relation: Relation, pen: Pen) -> None:
 
 LINES = Slot("of", Want.LINE, "the lines", ("lines", "to", "with"), many=True, least=2, required=True)
 AT = Slot("at", Want.POINT, "where they meet", ("in",), positional=False)
-TOUCH = ("internal", "internally", "inside", "inner", "external", "externally", "outside", "outer")
+TOUCH = ("either", "internal", "internally", "inside", "inner", "external", "externally", "outside", "outer")
 
 VERBS = (
     verb("parallel", "Lines are parallel; silent.", (LINES,), hold_parallel, "parallel(AB, CD)", "is_parallel"),
@@ -178,7 +180,7 @@ VERBS = (
     ),
     verb("bisects", "A line halves a segment or an angle.", (Slot("line", Want.LINE, "the line", required=True), SEGMENT), hold_bisects, "bisects(AD, BAC)", "bisector", "bisect", "halves"),
     verb(
-        "tangent", "A line and a circle, or two circles, touch; `internal` for one circle in the other.",
+        "tangent", "A line and a circle, or two circles, touch; `internal` for one circle in the other, `either` for whichever.",
         (Slot("of", (Want.LINE, Want.CIRCLE, Want.ENTITY), "line and circle, or circles", ("to", "with"), many=True, least=2, required=True), AT), hold_tangent,
         "tangent(l, c)", "tangent_to", "touches", flags=TOUCH,
     ),

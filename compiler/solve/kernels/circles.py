@@ -30,6 +30,13 @@ def tangent_circles_internal(ax: Jet, ay: Jet, r: Jet, bx: Jet, by: Jet, s: Jet)
     return jets.hypot(bx - ax, by - ay) - jets.absolute(r - s)
 
 
+@kernel("tangent_circles", Unit.LENGTH)
+def tangent_circles(ax: Jet, ay: Jet, r: Jet, bx: Jet, by: Jet, s: Jet) -> Jet:
+    """Value (|AB| - (r + s)) (|AB| - |r - s|) / (|AB| + r + s): they touch from outside or within."""
+    apart = jets.hypot(bx - ax, by - ay)
+    return (apart - (r + s)) * (apart - jets.absolute(r - s)) / (apart + r + s)
+
+
 @kernel("tangent_point", Unit.LENGTH, apart="tp tc")
 def tangent_point(px: Jet, py: Jet, tx: Jet, ty: Jet, cx: Jet, cy: Jet) -> Jet:
     """Value (TP · TC) / |TC|: PT touches, at T, the circle about C through T (say `on_circle` besides)."""
@@ -75,6 +82,6 @@ def on_conic(px: Jet, py: Jet, fx: Jet, fy: Jet, e: Jet, h: Jet, phi: Jet) -> Je
 
 
 CIRCLES = (
-    on_circle, tangent_line_circle, tangent_circles_external, tangent_circles_internal, tangent_point,
+    on_circle, tangent_line_circle, tangent_circles_external, tangent_circles_internal, tangent_circles, tangent_point,
     touch_point, concyclic, on_ellipse, on_conic,
 )  # fmt: skip

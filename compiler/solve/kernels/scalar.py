@@ -545,6 +545,28 @@ def tangent_circles_internal_(ax: float, ay: float, r: float, bx: float, by: flo
     return (t2 - abs(t3), -t5, -t6, -t7, t5, t6, t7)
 
 
+def tangent_circles_(ax: float, ay: float, r: float, bx: float, by: float, s: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = by - ay
+    t2 = hypot(t0, t1)
+    t3 = t2 - (r + s)
+    t4 = r - s
+    t5 = t2 - abs(t4)
+    t6 = (t2 + r) + s
+    t7 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t8 = (t3 * t5) / t7
+    t9 = 1.0 / t7
+    t10 = t9 * t3
+    t11 = t9 * t5
+    t12 = ((-(t9 * t8)) + t10) + t11
+    t13 = t2 if abs(t2) >= 1e-30 else 1e-30
+    t14 = t12 * (t0 / t13)
+    t15 = t12 * (t1 / t13)
+    t16 = -1.0 if t4 < 0 else 1.0
+    t17 = t10 * t16
+    return (t8, -t14, -t15, ((-(t9 * t8)) - t17) - t11, t14, t15, ((-(t9 * t8)) + t17) - t11)
+
+
 def tangent_point_(px: float, py: float, tx: float, ty: float, cx: float, cy: float) -> tuple[float, ...]:
     t0 = px - tx
     t1 = cx - tx
@@ -2217,6 +2239,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "tangent_line_circle": tangent_line_circle_,
     "tangent_circles_external": tangent_circles_external_,
     "tangent_circles_internal": tangent_circles_internal_,
+    "tangent_circles": tangent_circles_,
     "tangent_point": tangent_point_,
     "touch_point": touch_point_,
     "concyclic": concyclic_,
