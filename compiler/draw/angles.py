@@ -32,13 +32,17 @@ def arc_radius(a: XY, v: XY, b: XY, opening: float) -> float:
     return max(2.5, min(wanted, 0.45 * shortest))
 
 
-def draw_angle_mark(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = False) -> None:
-    """Draw the arc of the angle AVB and ask for its text on the bisector."""
+def draw_angle_mark(
+    pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = False, reflex: bool = False
+) -> None:
+    """Draw the arc of the angle AVB and ask for its text on the bisector; the larger angle if it is the reflex one."""
     from .space_marks import angle_in_space
 
     if pen.solution.poser.frame.camera and angle_in_space(pen, a, v, b, text, double=double):
         return
     start, end = span_of(a, v, b)
+    if reflex:
+        start, end = end, start + 360
     marked = pen.arc_in(v, start, end)
     radius = marked or pen.free_radius(v, start, end, arc_radius(a, v, b, end - start))
     # An arc that marks the angle as equal to others carries its value, too.

@@ -34,6 +34,7 @@ class References:
     def __init__(self, book: Textbook, places: dict[str, XY]) -> None:
         self.book = book
         self.places = places
+        book.is_within = self.is_within
         self.unplaced: set[str] = set()
         """Points that the original figure has no place for."""
         self.lines_called: dict[str, Way] = {}
@@ -113,6 +114,11 @@ class References:
         turn = abs(first - second) % (2 * math.pi)
         turn = min(turn, 2 * math.pi - turn)
         return turn if turn < 0.97 * math.pi else 0.0
+
+    def is_within(self, a: str, v: str, b: str, c: str) -> bool:
+        """Whether a ray runs between the arms of an angle in the original figure."""
+        parts = self.opening(a, v, c) + self.opening(c, v, b)
+        return abs(parts - self.opening(a, v, b)) < 0.1
 
     def vertices(self, node: Node) -> tuple[str, ...]:
         """Return the vertices of a figure; of the whole the outer ones."""

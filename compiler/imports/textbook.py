@@ -61,6 +61,8 @@ class Textbook:
         """The circles by the names of the dataset."""
         self.outlines: list[Outline] = []
         self.arcs: list[str] = []
+        self.is_within: Callable[[str, str, str, str], bool] = lambda a, v, b, c: False
+        """Whether a ray runs between the arms of an angle, as far as the original figure tells."""
         self.conditions: list[str] = []
         self.layout: list[str] = []
         self.areas: list[tuple[tuple[str, ...], float]] = []
@@ -286,7 +288,7 @@ class Textbook:
 
     def _marks(self) -> Iterator[str]:
         for (a, v, b), text in self._angles:
-            yield call("angle", a, v, b, quoted(text))
+            yield call("angle", a, v, b, quoted(text), "reflex" if self._is_reflex((a, v, b)) else "")
         for name, (a, v, b) in self._numbers.items():
             yield call("angle", a, v, b, f"name = {quoted(name)}")
         for angle in self._right:
@@ -304,6 +306,15 @@ class Textbook:
         for ways in self._parallel:
             yield call("parallel_marks", *(path(*way) for way in ways))
         yield from self._labels
+
+    def _is_reflex(self, angle: Angle) -> bool:
+        """Whether an angle at a centre is the one beyond 180°: its smaller one is made of two that are stated."""
+        a, center, b = angle
+        if not any(ring.center == center and {a, b} <= set(ring.points) for ring in self.rings.values()):
+            return False
+        arms = [{p, q} for (p, v, q), _ in self._angles if v == center and {p, q} != {a, b}]
+        between = [next(iter(arm - {a})) for arm in arms if a in arm]
+        return any({c, b} in arms and self.is_within(a, center, b, c) for c in between)
 
     def label(self, statement: str) -> None:
         """Add a statement that prints."""

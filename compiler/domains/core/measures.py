@@ -168,7 +168,10 @@ def measure_angle(relation: Relation, poser: Poser) -> int:
         return poser.free("angle", 1.0)
     first, vertex, second = arms
     if vertex:
-        return poser.defined("angle", *coordinates(first[0], vertex[0], second[0]), start=0.9)
+        opening = poser.defined("angle", *coordinates(first[0], vertex[0], second[0]), start=0.9)
+        if relation.has("reflex"):
+            return poser.defined("difference", poser.constant(2 * math.pi), opening, start=4.0)
+        return opening
     return poser.defined("line_angle", *coordinates(*first, *second), start=0.9)
 
 
@@ -242,7 +245,7 @@ def draw_angle(relation: Relation, pen: Pen) -> None:
     if text or relation.flags:
         if relation in pen.solution.poser.drops:
             draw_projection(pen, *pen.solution.drop(relation), arms[1])
-        draw_angle_mark(pen, *arms, text, double=relation.has("double"))
+        draw_angle_mark(pen, *arms, text, double=relation.has("double"), reflex=relation.has("reflex"))
 
 
 def said_name(relation: Relation) -> str:
@@ -286,13 +289,13 @@ DIMENSION = Verb(
     dimension="length", measure=measure_distance, draw=draw_distance, example="dimension(A, B, 15 ft)",
 )  # fmt: skip
 ANGLE = Verb(
-    name="angle", doc="The angle at the middle of three points, or between two lines or directions, with its value.",
+    name="angle", doc="The angle at the middle of three points, or between two lines or directions, with its value; `reflex` for more than 180°.",
     slots=(
         Slot("of", (Want.POINT, Want.LINE, Want.DIRECTION), "arm, vertex, arm; or two lines", many=True, required=True),
         _value("angle"),
         Slot("name", (Want.TEXT, Want.NUMBER), "a number or letter that names it, printed without an arc", ("number",), positional=False),
     ),
-    aliases=("angle_label", "angle_mark", "mark_angle"), flags=("double", "arc", "right"), home=Home.LABELS,
+    aliases=("angle_label", "angle_mark", "mark_angle"), flags=("double", "arc", "right", "reflex"), home=Home.LABELS,
     dimension="angle", measure=measure_angle, draw=draw_angle, example="angle(A, B, C, 60°)",
 )  # fmt: skip
 RIGHT_ANGLE = Verb(
