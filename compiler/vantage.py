@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -45,7 +44,13 @@ def clearer(posed: Posed, layout: Layout, choices: tuple[Camera, ...]) -> Camera
         o for shape in shapes for body in bodies_of(shape) for o in body.occluders if isinstance(o, Face)
     ]
     ends = np.array(edges).reshape(-1, 2, 3)
-    best = min(choices, key=lambda camera: confusion(places, ends, camera) + slivers(faces, camera))
+    least, best = math.inf, choices[0]
+    for camera in choices:
+        fault = confusion(places, ends, camera) + slivers(faces, camera)
+        if fault < least:
+            least, best = fault, camera
+        if fault == 0.0:
+            break
     return None if best == choices[0] else best
 
 
@@ -66,13 +71,12 @@ def edges_of(shape: Shape[float]) -> Iterator[tuple[XYZ, XYZ]]:
 def confusion(places: Array, edges: Array, camera: Camera) -> float:
     """Return how many vertices are drawn on a stranger or on a strange edge, the nearer the worse."""
     spots = camera.seen(places)
-    total = 0.0
-    for i, j in combinations(range(len(spots)), 2):
-        total += _closeness(math.dist(spots[i], spots[j]))
-    for a, b in edges:
-        off = _off(places, a, b)
-        drawn = _off(spots, *camera.seen(np.array([a, b])))
-        total += sum(_closeness(float(d)) for d in drawn[off > ON])
+    gaps = np.linalg.norm(spots[:, None] - spots[None, :], axis=2)[np.triu_indices(len(spots), 1)]
+    total = float(_closeness(gaps).sum())
+    if len(edges) and len(places):
+        drawn = camera.seen(edges)
+        strange = _off(places, edges[:, 0], edges[:, 1]) > ON
+        total += float(_closeness(_off(spots, drawn[:, 0], drawn[:, 1]))[strange].sum())
     return round(total, 6)
 
 
@@ -82,16 +86,17 @@ def slivers(faces: list[Face], camera: Camera) -> float:
     return float(sum(max(0.0, 1.0 - slant / THIN) for slant in slants))
 
 
-def _closeness(distance: float) -> float:
-    return max(0.0, 1.0 - distance / APART)
+def _closeness(distances: Array) -> Array:
+    return np.maximum(0.0, 1.0 - distances / APART)
 
 
 def _off(spots: Array, a: Array, b: Array) -> Array:
-    """Return the distance of each of some places from a straight piece."""
+    """Return the distance `(edges, spots)` of each place from each straight piece."""
     way = b - a
-    length = max(float(way @ way), 1e-30)
-    share = np.clip((spots - a) @ way / length, 0.0, 1.0)
-    distances: Array = np.linalg.norm(spots - a - np.multiply.outer(share, way), axis=1)
+    length = np.maximum((way**2).sum(axis=1), 1e-30)
+    there = spots[None, :, :] - a[:, None, :]
+    share = np.clip(np.einsum("enk,ek->en", there, way) / length[:, None], 0.0, 1.0)
+    distances: Array = np.linalg.norm(there - share[:, :, None] * way[:, None, :], axis=2)
     return distances
 
 

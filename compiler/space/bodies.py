@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -34,6 +35,17 @@ from .paths import WHOLE, Path, Round, Sampled, Straight
 from .rings import RingSurface, ring_contours
 
 Quadric: TypeAlias = tuple[tuple[float, ...], ...]
+Solid: TypeAlias = (
+    Polyhedron[float]
+    | Facet[float]
+    | Turned[float]
+    | Ball[float]
+    | Torus[float]
+    | Hoop[float]
+    | Cut[float]
+    | Filled[float]
+)
+"""What has one body."""
 
 
 @dataclass(frozen=True)
@@ -55,31 +67,39 @@ class Body:
 def bodies_of(shape: Shape[float]) -> Iterator[Body]:
     """Yield the bodies that a solved shape consists of; nothing for what lies in the plane."""
     match shape:
-        case Polyhedron(faces, camera):
-            yield _polyhedron(tuple(tuple(p.space for p in face) for face in faces), camera)
-        case Facet(points, camera):
-            corners = tuple(p.space for p in points)
-            yield _polyhedron((corners,), camera)
-        case Turned():
-            yield turned(shape)
-        case Ball():
-            yield ball(shape)
-        case Torus():
-            yield _torus(shape)
-        case Hoop(center, pole, radius):
-            yield Body((), (Line(circle(center.space, axis_of(center, pole), radius)),))
-        case Cut(body, a, b, c):
-            rings = sections(body, plane_through(a.space, b.space, c.space))
-            yield Body((), tuple(Line(path) for ring in rings for path in ring))
-        case Filled(body, surface):
-            rings = sections(body, level_plane(surface.space))
-            yield Body((), tuple(Line(path) for ring in rings for path in ring))
+        case Polyhedron() | Facet() | Turned() | Ball() | Torus() | Hoop() | Cut() | Filled():
+            yield body_of(shape)
         case Patchwork(figure):
             # Its lines cost more to find than those of a solid: they are asked of it where they are drawn.
             yield Body(tuple(figure.sheets), ())
         case Several(shapes):
             for inner in shapes:
                 yield from bodies_of(inner)
+
+
+@lru_cache(maxsize=128)
+def body_of(shape: Solid) -> Body:
+    """Return the body of one solid shape; the steps of one picture ask for it several times."""
+    match shape:
+        case Polyhedron(faces, camera):
+            return _polyhedron(tuple(tuple(p.space for p in face) for face in faces), camera)
+        case Facet(points, camera):
+            corners = tuple(p.space for p in points)
+            return _polyhedron((corners,), camera)
+        case Turned():
+            return turned(shape)
+        case Ball():
+            return ball(shape)
+        case Torus():
+            return _torus(shape)
+        case Hoop(center, pole, radius):
+            return Body((), (Line(circle(center.space, axis_of(center, pole), radius)),))
+        case Cut(body, a, b, c):
+            rings = sections(body, plane_through(a.space, b.space, c.space))
+            return Body((), tuple(Line(path) for ring in rings for path in ring))
+        case Filled(body, surface):
+            rings = sections(body, level_plane(surface.space))
+            return Body((), tuple(Line(path) for ring in rings for path in ring))
 
 
 def level_plane(place: XYZ) -> Array:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from .camera import Array, Camera
-from .paths import Path, Sampled
+from .paths import Path, Sampled, on_planes
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
@@ -55,7 +56,7 @@ class Face:
     corners: tuple[tuple[float, float, float], ...]
     camera: Camera
 
-    @property
+    @cached_property
     def plane(self) -> Array:
         """The plane as (n, d), n a unit vector (by Newell's method, so that three corners may be in line)."""
         points = np.array(self.corners)
@@ -75,29 +76,36 @@ class Face:
         behind = distance > BEHIND
         return np.asarray(behind & self._covers(self.camera.seen(places)), dtype=bool)
 
+    @cached_property
+    def _drawn(self) -> tuple[Array, Array, Array]:
+        """The corners as they are drawn, the ways to the next ones, and the squares of their lengths."""
+        spots = self.camera.seen(np.array(self.corners))
+        ways = np.roll(spots, -1, axis=0) - spots
+        return spots, ways, np.maximum((ways**2).sum(axis=1), 1e-30)
+
     def _covers(self, spots: Array) -> Flags:
         """Return whether spots of the picture are inside the outline, clear of its edge."""
-        a = self.camera.seen(np.array(self.corners))
-        b = np.roll(a, -1, axis=0)
-        x, y = spots[:, 0, None], spots[:, 1, None]
-        rising = (a[:, 1] > y) != (b[:, 1] > y)
+        a, way, length = self._drawn
+        x, y = spots[:, 0, None] - a[:, 0], spots[:, 1, None] - a[:, 1]
+        rising = (y < 0) != (y < way[:, 1])
         with np.errstate(divide="ignore", invalid="ignore"):
-            crossing = a[:, 0] + (y - a[:, 1]) * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1])
+            crossing = y * way[:, 0] / way[:, 1]
         inside = (rising & (x < crossing)).sum(axis=1) % 2 == 1
-        way = b - a
-        length = np.maximum((way**2).sum(axis=1), 1e-30)
-        share = np.clip(((x - a[:, 0]) * way[:, 0] + (y - a[:, 1]) * way[:, 1]) / length, 0.0, 1.0)
-        off = np.hypot(x - a[:, 0] - share * way[:, 0], y - a[:, 1] - share * way[:, 1])
+        share = np.clip((x * way[:, 0] + y * way[:, 1]) / length, 0.0, 1.0)
+        off = np.hypot(x - share * way[:, 0], y - share * way[:, 1])
         return np.asarray(inside & (off.min(axis=1) > EDGE), dtype=bool)
+
+    @cached_property
+    def cuts(self) -> Array:
+        """The planes `(n, 4)` at which what it hides may change: its own, and those of sight through its edges."""
+        corners = np.array(self.corners)
+        normals = np.cross(np.roll(corners, -1, axis=0) - corners, np.array(self.camera.toward))
+        edges = np.column_stack([normals, -np.einsum("ij,ij->i", normals, corners)])
+        return np.vstack([self.plane, edges])
 
     def meets(self, path: Path) -> list[float]:
         """Return where a path crosses the face's plane, or is drawn across one of its edges."""
-        found = path.on_plane(self.plane)
-        corners, toward = np.array(self.corners), np.array(self.camera.toward)
-        for a, b in zip(corners, np.roll(corners, -1, axis=0)):
-            normal = np.cross(b - a, toward)
-            found += path.on_plane(np.append(normal, -float(normal @ a)))
-        return found
+        return on_planes(path, self.cuts)
 
 
 @dataclass(frozen=True)
@@ -188,8 +196,11 @@ class Disc:
 def split(path: Path, occluders: Sequence[Occluder]) -> list[Piece]:
     """Return a path as pieces, each visible or hidden throughout, in order; neighbours differ."""
     cuts = [path.start, path.end]
+    faces = [occluder.cuts for occluder in occluders if isinstance(occluder, Face)]
+    met = on_planes(path, np.vstack(faces)) if faces else []
     for occluder in occluders:
-        cuts += [t for t in occluder.meets(path) if path.start < t < path.end]
+        met += [] if isinstance(occluder, Face) else occluder.meets(path)
+    cuts += [t for t in met if path.start < t < path.end]
     if isinstance(path, Sampled):
         cuts += np.linspace(path.start, path.end, PROBES + 1).tolist()
     least = SHORTEST * (path.end - path.start)

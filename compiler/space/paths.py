@@ -67,6 +67,13 @@ class Straight:
         here, there = (float(plane[:3] @ np.array(p) + plane[3]) for p in (self.a, self.b))
         return [here / (here - there)] if abs(here - there) > 1e-12 * (abs(here) + abs(there)) else []
 
+    def on_planes(self, planes: Array) -> list[float]:
+        """Return where the piece, prolonged, meets any of some planes."""
+        here, there = (planes[:, :3] @ np.array(p) + planes[:, 3] for p in (self.a, self.b))
+        apart = np.abs(here - there) > 1e-12 * (np.abs(here) + np.abs(there))
+        found: list[float] = (here[apart] / (here - there)[apart]).tolist()
+        return found
+
     def on_quadric(self, quadric: Array) -> list[float]:
         """Return where the piece, prolonged, meets a quadric."""
         origin, way = np.array((*self.a, 1.0)), np.array((*np.subtract(self.b, self.a), 0.0))
@@ -160,6 +167,13 @@ class Sampled:
     def part(self, start: float, end: float) -> Sampled:
         """Return a piece of it."""
         return Sampled(self.places, start, end)
+
+
+def on_planes(path: Path, planes: Array) -> list[float]:
+    """Return the parameters at which a path meets any of some planes `(n, 4)`; a straight one in one step."""
+    if isinstance(path, Straight):
+        return path.on_planes(planes)
+    return [t for plane in planes for t in path.on_plane(plane)]
 
 
 def real_roots(a: float, b: float, c: float) -> list[float]:

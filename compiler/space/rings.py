@@ -47,18 +47,22 @@ class RingSurface:
         b, c = p @ toward, (p * p).sum(axis=1) + self.radius**2 - self.tube**2
         lean, high = float(toward @ axis), p @ axis
         four = 4 * self.radius**2
-        hidden = np.zeros(len(places), dtype=bool)
         square = c - self.radius**2 + self.tube**2
-        for at in range(len(places)):
-            quartic = [
-                1.0, 4 * b[at], 4 * b[at] ** 2 + 2 * c[at] - four * (1 - lean**2),
-                4 * b[at] * c[at] - four * (2 * b[at] - 2 * lean * high[at]),
-                c[at] ** 2 - four * (square[at] - high[at] ** 2),
-            ]  # fmt: skip
-            roots = np.roots(quartic)
-            ahead = (np.abs(roots.imag) < 1e-4 * (1 + np.abs(roots.real))) & (roots.real > margin * self.tube)
-            hidden[at] = bool(ahead.any())
-        return hidden
+        one = np.ones(len(places))
+        quartics = np.stack(
+            [
+                4 * b, 4 * b**2 + 2 * c - four * (1 - lean**2) * one,
+                4 * b * c - four * (2 * b - 2 * lean * high), c**2 - four * (square - high**2),
+            ],
+            axis=-1,
+        )  # fmt: skip
+        # The roots of a monic polynomial are the eigenvalues of its companion matrix.
+        companion = np.zeros((len(places), 4, 4))
+        companion[:, 0, :] = -quartics
+        companion[:, 1:, :3] = np.eye(3)
+        roots = np.linalg.eigvals(companion)
+        ahead = (np.abs(roots.imag) < 1e-4 * (1 + np.abs(roots.real))) & (roots.real > margin * self.tube)
+        return np.asarray(ahead.any(axis=1), dtype=bool)
 
     def meets(self, path: Path) -> list[float]:
         """Return where a path changes between hidden and visible: bracketed by many places, then halved."""
