@@ -5,14 +5,19 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
+from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.compiler.solve.kernels import KERNELS
-from diagrammar.compiler.solve.proof import is_refuted
+from diagrammar.compiler.solve.proof import Depth, is_refuted
 from diagrammar.compiler.solve.proof.readings import READINGS
+from diagrammar.compiler.solve.reduce import reduced
 from diagrammar.compiler.system import Constraint, Slot, Sort, System
+from diagrammar.dsl.source import Source
 
+TESTS = Path(__file__).parent.parent
 XY = tuple[float, float]
 BOUNDS = {
     "separation", "nearness", "within", "inside_circle", "outside_circle", "discs_apart", "disc_inside", "left_of_line",
@@ -248,14 +253,23 @@ def drafts(first: int, count: int) -> Iterator[Draft]:
         yield draft(seed)
 
 
-@pytest.mark.parametrize("first", range(0, 200, 50))
-def test_what_exists_is_never_refuted(first: int) -> None:
-    for number, made in enumerate(drafts(first, 50), first):
+@pytest.mark.parametrize(("first", "count", "depth"), [(0, 300, Depth.ADDED_UP), (300, 40, Depth.HALVED)])
+def test_what_exists_is_never_refuted(first: int, count: int, depth: Depth) -> None:
+    for number, made in enumerate(drafts(first, count), first):
         # Now and then a construction is degenerate, a foot at its own point for instance.
         true = [c for c in made.constraints if made.holds(c)]
         assert len(true) > len(made.constraints) - 4, number
-        assert not is_refuted(System(tuple(made.slots), tuple(true), ()), true), number
+        assert not is_refuted(System(tuple(made.slots), tuple(true), ()), true, depth), number
 
 
 def test_what_kernels_are_read() -> None:
     assert set(READINGS) <= set(KERNELS)
+
+
+@pytest.mark.parametrize("file", sorted(TESTS.rglob("gallery/*.dgm")), ids=lambda file: file.stem)
+def test_what_is_drawn_in_the_gallery_is_not_refuted(file: Path) -> None:
+    done = compile_spec(Source(text=file.read_text("utf-8"), name=file.name), Options(draw=False))
+    for posed in done.posed:
+        system = reduced(posed.system)
+        hard = [c for c in system.constraints if c.sort is not Sort.WISH]
+        assert not is_refuted(system, hard, Depth.ADDED_UP)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ....dsl.quantity import Magnitude, read_quantity
-from ...system import Constraint, Slot, Sort, Statement, System
+from ...system import Constraint, Sort, Statement, System
 from ..kernels import KERNELS
 
 Spot: TypeAlias = tuple[int, int]
@@ -198,8 +198,3 @@ def listed(words: Sequence[str]) -> str:
     'a, b and c'
     """
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-
-
-def is_fixed(slots: Sequence[Slot], at: int) -> bool:
-    """Whether the number of a slot is given."""
-    return not slots[at].free
