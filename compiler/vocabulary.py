@@ -92,6 +92,8 @@ class Slot:
     required: bool = False
     printed: bool = False
     """Prints itself when given with a unit or in quotes."""
+    packs: bool = False
+    """Whether bare numbers are taken as one place, though it takes many: the components of a vector."""
     positional: bool = True
     """Whether it can be given without its name."""
     spans: float = 1.0

@@ -79,7 +79,12 @@ class Binder:
     def packed(self, args: list[Arg]) -> list[Arg]:
         """Take `A(3, 4)` as `A((3, 4))` where a single place is wanted first."""
         slot = next((s for s in self.word.slots if s.positional), None)
-        if slot is None or slot.wants[0] is not Want.POINT or slot.many or slot.name in self.out.values:
+        if (
+            slot is None
+            or slot.wants[0] is not Want.POINT
+            or (slot.many and not slot.packs)
+            or slot.name in self.out.values
+        ):
             return args
         lead = list(takewhile(lambda arg: _numeric(arg.value), args))
         if len(lead) not in (2, 3):

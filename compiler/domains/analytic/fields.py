@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ....dsl.scene import Stroke
 from ...draw.paths import at_fraction
 from ...draw.pen import Pen
-from ...expression import Application, Equation, Expression, Letter, Negation, Number, Operation, read_formula
+from ...expression import Equation, Expression, Letter, Number, Operation, read_formula
+from ...expression.substitute import substituted
 from ...model import Entity, Panel
 from ...pose.frame import Frame
 from ...pose.poser import Poser
@@ -121,16 +121,8 @@ def _gradient(scalar: Expression) -> Field:
 
 def _moved(expression: Expression, name: str, by: float) -> Expression:
     """Return an expression with one variable moved."""
-    match expression:
-        case Letter(own) if own == name:
-            return Operation("+", expression, Number("", by))
-        case Negation(operand):
-            return Negation(_moved(operand, name, by))
-        case Operation(op, left, right):
-            return Operation(op, _moved(left, name, by), _moved(right, name, by))
-        case Application(_, args):
-            return replace(expression, args=tuple(_moved(arg, name, by) for arg in args))
-    return expression
+    moved = Operation("+", Letter(name), Number("", by))
+    return substituted(expression, {name: moved}.get)
 
 
 # Posing

@@ -231,7 +231,11 @@ def _in_letters(entity: Entity, pen: Pen) -> bool:
     """Whether what is plotted has a letter without a number: then no number of an axis means anything."""
     if any(range_of(entity, axis) for axis in "xy"):
         return False
-    return any(letters_of(other) for other in pen.solution.panel.entities.values() if other.kind.variables)
+    return any(
+        letters_of(other, pen.solution.panel)
+        for other in pen.solution.panel.entities.values()
+        if other.kind.variables
+    )
 
 
 def _stated(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:

@@ -88,7 +88,7 @@ def draw_ends(ends: Sequence[End], pen: Pen) -> None:
 
 def draw_own_ends(entity: Entity, pen: Pen) -> None:
     """Mark the ends of a graph as its own bounds and those of the other graphs ask."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, pen.solution.panel)
     if rule is None or rule.form != "y":
         return
     others = [end for other in _other_graphs(entity, pen.solution.panel) for end in other]
@@ -97,7 +97,7 @@ def draw_own_ends(entity: Entity, pen: Pen) -> None:
 
 def _other_graphs(entity: Entity, panel: Panel) -> Iterator[list[End]]:
     for other in panel.entities.values():
-        rule = rule_of(other) if other is not entity and other.kind is entity.kind else None
+        rule = rule_of(other, panel) if other is not entity and other.kind is entity.kind else None
         if rule is not None:
             yield ends_of(rule, other)
 

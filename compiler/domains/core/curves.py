@@ -39,7 +39,7 @@ def companion_of(entity: Entity) -> str:
 
 def line_of_equation(entity: Entity, poser: Poser) -> Line[int] | None:
     """Return the line of `line l(y = 2x + 1)` as far as the window shows it, or nothing without such an equation."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, poser.panel)
     coefficients = linear(rule) if rule else None
     if rule is None or coefficients is None:
         return None
@@ -63,7 +63,7 @@ def _ends(rule: Rule, coefficients: tuple[float, float, float], poser: Poser) ->
 
 def reach_line(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     """Return how far the line of an equation makes the picture reach: to where it meets the axes."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, panel)
     coefficients = linear(rule) if rule else None
     return line_reach(rule, coefficients) if rule and coefficients else ()
 
@@ -73,7 +73,7 @@ def reach_line(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 
 def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
     """Pose a curve: nothing moves one that has an equation; another runs smoothly through its points."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, poser.panel)
     if rule is None:
         if (given := _given(entity, poser)) is not None:
             return given
@@ -122,7 +122,7 @@ def _through(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
 
 def reach_curve(entity: Entity, panel: Panel) -> tuple[XY, ...]:
     """Return how far a curve makes the picture reach."""
-    rule = rule_of(entity)
+    rule = rule_of(entity, panel)
     if rule is None:
         return ()
     return graph_reach(rule, panel, stated_range(panel, "x"), stated_range(panel, "y"))
@@ -139,7 +139,7 @@ def draw_curve(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         owner = pen.arrow(line, role="curve") if tipped else pen.line(line, role="curve")
     longest = max((tuple(line) for line in lines), key=length_of)
     draw_sense(entity, longest, pen)
-    if (rule := rule_of(entity)) is not None:
+    if (rule := rule_of(entity, pen.solution.panel)) is not None:
         draw_breaks(rule, entity.has("asymptotes"), pen)
         draw_own_ends(entity, pen)
         draw_steps(rule, lines, pen)
@@ -171,7 +171,9 @@ def part_of_curve(entity: Entity, shape: Shape[int], part: str, poser: Poser) ->
     """Return an end or an extreme of a curve."""
     if not isinstance(shape, Curve):
         return None
-    if (rule := rule_of(entity)) and (found_there := feature_part(rule, part, poser)) is not None:
+    if (rule := rule_of(entity, poser.panel)) and (
+        found_there := feature_part(rule, part, poser)
+    ) is not None:
         return found_there
     spots = [spot for piece in shape.pieces for spot in piece]
     found = {

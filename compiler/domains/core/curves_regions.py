@@ -168,7 +168,9 @@ def edge_rule(limit: Limit) -> Rule:
     for one, other in ((limit.smaller, limit.larger), (limit.larger, limit.smaller)):
         if isinstance(one, Letter) and one.name in PLANE and one.name not in other.letters:
             form, variable = ("y", "x") if one.name == "y" else ("x", "y")
-            return Rule(form, other, variable=variable)  # type: ignore[arg-type]
+            rule = Rule(form, other, variable=variable)  # type: ignore[arg-type]
+            straight = linear(rule) if form == "x" and other.letters else None
+            return _line_rule(*straight) if straight is not None else rule
     rule = Rule("implicit", limit.gap)
     straight = linear(rule)
     return _line_rule(*straight) if straight is not None else rule
@@ -253,13 +255,15 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         dash = "dashed" if any(limit.strict for limit in limits_of(entity)) else None
         pen.path(outline_of(shape), role="curve", stroke=pen.stroke(dash=dash), z=EDGE)
         return
-    told, rim = _told(entity, pen), _rim(shape)
+    told, rim, earlier = _told(entity, pen), _rim(shape), _earlier_edges(entity, pen)
     for limit in _distinct(limits_of(entity)):
         rule = edge_rule(limit)
         parts = list(_shared(traced(rule, frame).pieces, rim))
         for part in parts:
             pen.line(part, role="curve", stroke=pen.stroke(dash="dashed" if limit.strict else None), z=EDGE)
         text = equation_text(limit)
+        if rule in earlier:
+            continue
         if parts and text not in told and not _on_axis(limit, pen) and not _ticked(limit, pen):
             longest = max(parts, key=lambda part: sum(math.dist(a, b) for a, b in pairwise(part)))
             pen.label(
@@ -267,6 +271,17 @@ def draw_bounds(entity: Entity, shape: Shape[float], pen: Pen) -> None:
                 AlongLine(tuple(longest), at=0.6, side=_outer_side(longest, shape)),
                 owner=entity.name,
             )
+
+
+def _earlier_edges(entity: Entity, pen: Pen) -> set[Rule]:
+    """Return the curves that bound the regions before this one, which have their equations already."""
+    found: set[Rule] = set()
+    for other in pen.solution.panel.entities.values():
+        if other is entity:
+            break
+        if other.kind is entity.kind and not other.style.bare:
+            found |= {edge_rule(limit) for limit in limits_of(other)}
+    return found
 
 
 def _distinct(limits: tuple[Limit, ...]) -> list[Limit]:
@@ -322,6 +337,8 @@ def equation_text(limit: Limit) -> str:
     """
     left, right = limit.smaller, limit.larger
     if isinstance(right, Letter) or (not left.letters and right.letters):
+        left, right = right, left
+    if left == Letter("x") and right == Letter("y"):
         left, right = right, left
     return f"{to_label(left)} = {to_label(right)}"
 

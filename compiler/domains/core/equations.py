@@ -13,13 +13,14 @@ from ...expression import (
     Equation,
     Expression,
     Letter,
-    Negation,
     Number,
     Operation,
     read_formula,
 )
+from ...expression.substitute import substituted
 from ...model import Entity, Panel
 from ...values import Bound, Formula, Interval, Measure, Value
+from .solved_letters import with_letters
 
 Form: TypeAlias = Literal["y", "x", "path", "polar", "implicit"]
 PLANE = frozenset({"x", "y"})
@@ -82,7 +83,10 @@ def rule_of(entity: Entity, panel: Panel | None = None) -> Rule | None:
         return Rule("implicit", difference) if difference is not None else None
     equations = [bound for bound in bounds_of(entity) if bound.ops == ("==",)]
     rule = _by_definition(equations) or (_implicit(equations[0]) if equations else None)
-    return _restricted(rule, entity) if rule else None
+    if rule is None:
+        return None
+    rule = _restricted(rule, entity)
+    return with_letters(rule, entity, panel) if panel is not None and rule.parameters else rule
 
 
 def rule_of_bound(bound: Bound) -> Rule | None:
@@ -119,23 +123,16 @@ def in_plane(expression: Expression) -> Expression:
     >>> in_plane(Letter("xy")) == Operation("*", Letter("x"), Letter("y"))
     True
     """
-    if not any(set(name) <= PLANE and len(name) > 1 for name in expression.letters):
-        return expression
-    match expression:
-        case Letter(name) if set(name) <= PLANE:
-            whole: Expression = Letter(name[0])
-            for letter in name[1:]:
-                whole = Operation("*", whole, Letter(letter))
-            return whole
-        case Negation(operand):
-            return Negation(in_plane(operand))
-        case Operation(op, left, right):
-            return Operation(op, in_plane(left), in_plane(right))
-        case Application(function, args):
-            return Application(function, tuple(map(in_plane, args)))
-        case Equation(left, right):
-            return Equation(in_plane(left), in_plane(right))
-    return expression
+    return substituted(expression, _product)
+
+
+def _product(name: str) -> Expression | None:
+    if len(name) < 2 or not set(name) <= PLANE:
+        return None
+    whole: Expression = Letter(name[0])
+    for letter in name[1:]:
+        whole = Operation("*", whole, Letter(letter))
+    return whole
 
 
 def _quoted(text: str) -> Bound | None:
@@ -263,14 +260,14 @@ def _limited(rule: Rule, limit: Limit) -> Rule:
     return replace(rule, limits=(*rule.limits, limit))
 
 
-def letters_of(entity: Entity) -> frozenset[str]:
+def letters_of(entity: Entity, panel: Panel) -> frozenset[str]:
     """Return the letters of a thing's equations that nobody gave a number."""
     if any(bound.ops != ("==",) for bound in bounds_of(entity)):
         return frozenset()
     if entity.kind.curve is not None:
         terms = [term for bound in bounds_of(entity) for term in bound.terms]
         return frozenset(name for term in terms for name in term.letters) - PLANE
-    rule = rule_of(entity)
+    rule = rule_of(entity, panel)
     return frozenset(rule.parameters) if rule else frozenset()
 
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from ...draw.beside import beside, covers
 from ...draw.in_space import draw_straight_pieces, in_space
 from ...draw.outlines import outline_of
 from ...draw.paths import polyline
 from ...draw.pen import Pen
-from ...expression import Operation
+from ...expression import Number, Operation
 from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
 from ...targets import AlongLine
-from ...values import Chain, Direction, Measure, MemberRef, PartRef, Ref, Standing, Value
+from ...values import (
+    Chain,
+    Coordinates,
+    Direction,
+    Formula,
+    Measure,
+    MemberRef,
+    PartRef,
+    Ref,
+    Standing,
+    Value,
+)
 from ...vocabulary import Kind, Slot, Want
 
 ON_LINE = 1e-3
@@ -134,8 +146,24 @@ def pose_vector(entity: Entity, poser: Poser) -> Shape[int]:
     points = ends_of(entity, poser)
     if len(points) > 2:
         return Polyline(points)
+    if len(points) == 1 and (tip := _components(entity)) is not None:
+        zero = tuple(Formula(Number("0", 0.0)) for _ in tip.items)
+        poser.drawn_segment(poser.point(Coordinates(zero)), points[0])
+        return Vector(poser.point(Coordinates(zero)), points[0])
     line = pose_straight(entity, poser, "segment")
     return Vector(line.a, line.b)
+
+
+def _components(entity: Entity) -> Coordinates | None:
+    """Return the components of a vector of which nothing else is said: it starts at the origin."""
+    only = entity.values_of("through")
+    said = any(entity.value(name) is not None for name in ("from", "to", "direction", "length"))
+    return only[0] if len(only) == 1 and isinstance(only[0], Coordinates) and not said else None
+
+
+def reach_vector(entity: Entity, panel: Panel) -> tuple[XY, ...]:
+    """Return the origin, where a vector by its components starts."""
+    return ((0.0, 0.0),) if _components(entity) is not None else ()
 
 
 def _is_name(entity: Entity, length: Measure) -> bool:
@@ -265,9 +293,9 @@ LINE = Kind(
     example="line l(through = [A, B])",
 )  # fmt: skip
 VECTOR = Kind(
-    name="vector", doc="An arrow from a point, by its end, or by direction and length.",
-    slots=(ENDS, START, END, HEADING, LENGTH), aliases=("arrow",), traits=("line", "vector"),
-    flags=("horizontal", "vertical", "both"), pose=pose_vector, draw=draw_vector, z=15,
+    name="vector", doc="An arrow from a point, by its end, or by direction and length; `vector v(3, 1)` has its components, from the origin.",
+    slots=(replace(ENDS, packs=True), START, END, HEADING, LENGTH), aliases=("arrow",), traits=("line", "vector"),
+    flags=("horizontal", "vertical", "both"), pose=pose_vector, draw=draw_vector, reach=reach_vector, z=15,
     example="vector v(from = A, to = B)",
 )  # fmt: skip
 PATH = Kind(

@@ -37,7 +37,7 @@ def tangent_of_curve(entity: Entity, poser: Poser) -> Shape[int] | None:
         return Nowhere()
     touch = touching(at, curve, poser)
     return (
-        _graph_tangent(touch, curve, poser)
+        tangent_at(touch, curve, poser)
         if known(touch, poser) is None
         else _fixed_tangent(touch, curve, poser)
     )
@@ -53,7 +53,7 @@ def _tangent_from(outer: Point[int], touch: Point[int], curve: Plotted, poser: P
         return Line(outer, found)
     if known(touch, poser) is None:
         hold_on_curve(touch, curve, poser)
-    tangent = _graph_tangent(touch, curve, poser)
+    tangent = tangent_at(touch, curve, poser)
     if not isinstance(tangent, Line):
         return Nowhere()
     poser.require("collinear", outer.x, outer.y, tangent.a.x, tangent.a.y, tangent.b.x, tangent.b.y)
@@ -67,7 +67,7 @@ def normal_of_curve(entity: Entity, curve: Plotted, touch: Point[int], poser: Po
     if at is not None:
         theta = curve.heading(at)
         return Nowhere() if theta is None else _framed(at, theta + math.pi / 2, poser)
-    tangent = _graph_tangent(touch, curve, poser)
+    tangent = tangent_at(touch, curve, poser)
     if not isinstance(tangent, Line):
         return Nowhere()
     a, b = tangent.a, tangent.b
@@ -102,7 +102,7 @@ def _framed(at: XY, theta: float, poser: Poser) -> Line[int]:
     return Line(poser.fixed_point(*a), poser.fixed_point(*b), "framed")
 
 
-def _graph_tangent(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
+def tangent_at(touch: Point[int], curve: Plotted, poser: Poser) -> Shape[int]:
     """Pose the tangent at a point that is still to be found, by central differences of the rule."""
     way = _direction(touch, curve, poser)
     if way is None:

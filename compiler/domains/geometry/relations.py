@@ -8,6 +8,7 @@ from ...draw.angles import draw_right_angle
 from ...draw.crossing import crossing_of
 from ...draw.equal_marks import draw_chevrons
 from ...draw.pen import Pen
+from ...expression.quadratics import quadratic_of
 from ...model import Relation
 from ...pose.incidence import flat, lies_on, spread
 from ...pose.planes import hold_directions
@@ -16,8 +17,15 @@ from ...shapes import XY, Circle, Line, Point, Shape, xy
 from ...system import Sort
 from ...values import Value
 from ...vocabulary import Slot, Want
+from ..core.codes import NO_INTERSECTION
+from ..core.curve_points import hold_on_curve, known, plot_of
+from ..core.solved_letters import clearance
+from ..core.tangents import tangent_at
 from .equality import COUNT, SEGMENT, rank_of
 from .wording import verb
+
+TOUCHING = 1e-7
+"""Of a conic's size, squared: a line whose clearance is smaller touches it."""
 
 
 def lines_of(relation: Relation, poser: Poser) -> list[Line[int]]:
@@ -90,8 +98,48 @@ def hold_tangent(relation: Relation, poser: Poser) -> None:
             _graze(one, other, contact, poser)
         elif isinstance(one, Circle) and isinstance(other, Line):
             _graze(other, one, contact, poser)
-        else:
+        elif not _touches_curve(one, other, relation, contact, poser):
             poser.not_geometric(relation)
+
+
+def _touches_curve(
+    one: Shape[int], other: Shape[int], relation: Relation, contact: Point[int] | None, poser: Poser
+) -> bool:
+    """Demand that a line touches a curve with an equation; tell whether that can be said."""
+    pairs = list(zip((one, other), relation.values_of("of")))
+    line = next((shape for shape, _ in pairs if isinstance(shape, Line)), None)
+    plot = next(
+        (found for shape, value in pairs if not isinstance(shape, Line) and (found := plot_of(value, poser))),
+        None,
+    )
+    if line is None or plot is None:
+        return False
+    if contact is None and _decided(line, relation, poser):
+        return True
+    touch = contact or poser.point_at("contact")
+    hold_on_curve(touch, plot, poser)
+    tangent = tangent_at(touch, plot, poser)
+    if not isinstance(tangent, Line):
+        return False
+    poser.require("collinear", *flat(touch, line.a, line.b))
+    poser.require("parallel", *flat(line.a, line.b, tangent.a, tangent.b))
+    return True
+
+
+def _decided(line: Line[int], relation: Relation, poser: Poser) -> bool:
+    """Whether numbers alone decide that a line touches a conic. Emits COR012 for one that does not."""
+    ends = [known(point, poser) for point in (line.a, line.b)]
+    things = [poser.entity(value) for value in relation.values_of("of")]
+    curves = (thing.kind.curve(thing, poser.panel) for thing in things if thing and thing.kind.curve)
+    conic = next((found for curve in curves if curve and (found := quadratic_of(curve, {}))), None)
+    if conic is None or ends[0] is None or ends[1] is None:
+        return False
+    (x, y), (u, v) = (poser.frame.data(*end) for end in ends if end)
+    if abs(clearance((v - y, x - u, (v - y) * x + (x - u) * y), conic)) > TOUCHING:
+        message = "the line does not touch the curve"
+        hints = ["mind the equations, or let a letter in one of them be found"]
+        poser.diagnostics.append(NO_INTERSECTION.found(message, relation.span, hints=hints))
+    return True
 
 
 def _line_or_circle(value: Value, poser: Poser) -> Shape[int]:
