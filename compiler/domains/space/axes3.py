@@ -32,6 +32,8 @@ BEYOND = 8.0
 """Millimetres of the picture by which an axis runs on behind what it measures, and behind the outline of surfaces."""
 NEGATIVE = 0.08
 """Share of the whole under which a negative reach is no negative half."""
+ALONG = 1e-3
+"""Millimetres within which an edge runs along an axis."""
 HALF_TICK = 0.8
 LEAST = 7.0
 """Millimetres of the picture between ticks."""
@@ -117,12 +119,37 @@ def _draw_axis(entity: Entity, at: int, low: XYZ, high: XYZ, stroke: Stroke, pen
             pen, Straight((start[0], start[1], start[2]), origin), stroke=hidden_stroke(stroke), role="axis"
         )
     end = (float(tip[0]), float(tip[1]), float(tip[2]))
-    draw_arrow(pen, [origin, end], stroke=stroke, role="axis")
+    *inner, last = _gaps(at, float(tip[at]), pen)
+    for a, b in inner:
+        draw_path(pen, Straight(_on(at, a), _on(at, b)), stroke=stroke, role="axis")
+    draw_arrow(pen, [_on(at, last[0]), end], stroke=stroke, role="axis")
     if not entity.style.bare:
         spot, heading = camera.drawn(end), camera.drawn((way[0], way[1], way[2]))
         _write_name(name_of(entity, at), spot, heading, pen)
     for value, text in ticks_of(entity, at, low, high, shrink, pen):
         _draw_tick(at, value, text, pen)
+
+
+def _on(at: int, value: float) -> XYZ:
+    """Return the place of an axis at a coordinate."""
+    return (value if at == 0 else 0.0, value if at == 1 else 0.0, value if at == 2 else 0.0)
+
+
+def _gaps(at: int, tip: float, pen: Pen) -> list[tuple[float, float]]:
+    """Return the parts of an axis that no edge of a surface runs along: two dashed lines in one look solid."""
+    taken: list[tuple[float, float]] = []
+    for shape in map(pen.shape_of, pen.solution.panel.entities):
+        if isinstance(shape, Patchwork):
+            for path in (line.path for line in shape.figure.lines if isinstance(line.path, Straight)):
+                ends = path.at(np.array([path.start, path.end]))
+                if np.abs(np.delete(ends, at, axis=1)).max() < ALONG:
+                    taken.append((float(ends[:, at].min()), float(ends[:, at].max())))
+    free, start = [], 0.0
+    for a, b in sorted(taken):
+        if a > start + 1.0:
+            free.append((start, a))
+        start = max(start, b) if b < tip - 1.0 else start
+    return [*free, (start, tip)]
 
 
 def _leaves(heading: XY, pen: Pen) -> float:

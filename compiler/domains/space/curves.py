@@ -127,7 +127,8 @@ def meeting_span(said: Said, ranges: Box) -> Span | None:
     """Return how far the curve of two equations reaches."""
     first, second = (wall_of_equation(e, ONE).pieces for e in said.equations)
     limits = [field for wall in limit_walls(said.limits, ONE) for field in wall.inside]
-    for cut in (None, ranges, ((-3.0,) * 3, (3.0,) * 3)):
+    stated = ranges if any(math.isfinite(v) for side in ranges for v in side) else None
+    for cut in dict.fromkeys((stated, None, ((-3.0,) * 3, (3.0,) * 3))):
         closing = [field for wall in range_walls(cut) for field in wall.inside] if cut else []
         box = _both(first[0].field, second[0].field, [*first[0].limits, *second[0].limits, *limits, *closing])
         if box is not None:

@@ -34,13 +34,20 @@ def _write(entity: Entity, figure: Shown, drawn: Sequence[Drawn], pen: Pen) -> N
     outline = hull([spot for d in drawn for spot in d.spots])
     taken: list[Drawn] = []
     walls = [sheet for sheet in figure.sheets if COORDINATE_PLANE.fullmatch(sheet.text)]
-    for sheet in figure.sheets:
-        if not sheet.text or entity.style.bare or (sheet in walls and len(walls) > 1):
+    told = [
+        s for s in figure.sheets if s.text and not entity.style.bare and not (s in walls and len(walls) > 1)
+    ]
+    own = {id(sheet): pieces_of(sheet, drawn) for sheet in told}
+    # Faces with the fewest lines choose first: others have more to choose from.
+    for sheet in sorted(told, key=lambda s: sum(_long(p.spots) >= SHORT for p in own[id(s)])):
+        best = _best(own[id(sheet)], outline, taken)
+        if best is None:
             continue
-        best = _best(pieces_of(sheet, drawn), outline, taken)
-        if best is not None:
-            taken.append(best)
-            pen.label(f"${sheet.text}$", _beside(best.spots, outline), owner=entity.name, role="equation")
+        spots = hull([spot for piece in own[id(sheet)] for spot in piece.spots])
+        shared = best in taken and len(spots) > 2
+        target: Target = InArea(tuple(spots)) if shared else _beside(best.spots, outline)
+        taken.append(best)
+        pen.label(f"${sheet.text}$", target, owner=entity.name, role="equation")
     for text in pen.texts(entity):
         _write_text(text, figure, drawn, outline, pen, entity)
 
