@@ -73,6 +73,9 @@ def outline_of_path(path: Path, camera: Camera) -> Outline:
         return _ellipse_arc(path, camera)
     steps = 2 if isinstance(path, Straight) else FINE
     spots = camera.seen(path.at(np.linspace(path.start, path.end, steps)))
+    spots = spots[np.isfinite(spots).all(axis=1)]
+    if len(spots) < 2:
+        return EMPTY
     return polyline([(float(x), float(y)) for x, y in spots])
 
 

@@ -14,7 +14,7 @@ from .hiding import Flags
 from .paths import Path
 
 PROBES = 129
-HALVINGS = 28
+HALVINGS = 23
 
 
 class Curved:

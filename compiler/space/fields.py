@@ -20,6 +20,8 @@ TYPICAL = 25.0
 """Millimetres from the middle of a figure at which fields are compared in size."""
 ON = 1e-6
 """Millimetres: a place nearer to a surface than this is on it."""
+SETTLED = 1e-7
+"""Millimetres of a step after which a place is where it should be."""
 NEARLY = 0.01
 """Of a field's value: what is more negative is not on its surface, slopes up to ten thousand allowed for."""
 STEP = 1e-4
@@ -197,7 +199,8 @@ def settled(places: Array, one: Field, other: Field | None = None, steps: int = 
         length = np.linalg.norm(move, axis=1, keepdims=True)
         move = np.where(np.isfinite(move), move * np.minimum(1.0, 4.0 / np.maximum(length, 1e-30)), 0.0)
         places = places + move
-        if not len(places) or float(np.abs(move).max()) < 1e-12:
+        # Newton squares what is left at each step, so that after a small one nothing is.
+        if not len(places) or float(np.abs(move).max()) < SETTLED:
             break
     return places
 

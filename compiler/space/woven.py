@@ -93,6 +93,8 @@ class Woven:
     def _over(self, spot: Array) -> tuple[Array, Ints]:
         """Return the depths at which triangles cover a spot of the picture, and which they are."""
         low, step, cells = self._buckets
+        if not np.isfinite(spot).all():
+            return np.zeros(0), np.zeros(0, dtype=int)
         x, y = ((spot - low) / step).astype(int).tolist()
         held = cells.get((x, y))
         if held is None:

@@ -37,6 +37,9 @@ from .walls import range_walls, wall_of_equation
 
 ONE: XYZ = (1.0, 1.0, 1.0)
 PARAMETERS = ("t", "u", "s", "v", "θ", "φ")
+STEPS = 257
+FAR = 12.0
+"""Times the usual distance from the origin beyond which a curve is left out: it runs off to a pole."""
 HEADS = (0.3, 0.8)
 """Shares of a closed curve's longest visible piece at which its sense is shown."""
 
@@ -168,8 +171,9 @@ def reach_curve3(entity: Entity, panel: Panel) -> tuple[XYZ, ...]:
     """Return corners of the box around a curve."""
     run = run_of(entity, ONE)
     if run is not None:
-        places = run.at(np.linspace(run.start, run.end, 65))
-        places = places[np.isfinite(places).all(axis=1)]
+        places = np.concatenate(
+            [p.at(np.linspace(p.start, p.end, 65)) for p in pieces_of(run)] or [np.zeros((0, 3))]
+        )
         return (_three(places.min(axis=0)), _three(places.max(axis=0))) if len(places) else ()
     said = meeting_of(entity, panel)
     span = meeting_span(said, stated_ranges(panel)) if said else None
@@ -182,7 +186,7 @@ def pose_curve3(entity: Entity, poser: Poser) -> Shape[int]:
     assert camera is not None
     run = run_of(entity, scale_of(poser))
     if run is not None:
-        return Threads((run,), camera)
+        return Threads(tuple(pieces_of(run)), camera)
     said = meeting_of(entity, poser.panel)
     if said is None:
         return missing(entity, poser)
@@ -194,6 +198,19 @@ def pose_curve3(entity: Entity, poser: Poser) -> Shape[int]:
             NOWHERE.found(message, entity.span, hints=["mind the equations and the ranges"])
         )
     return Threads(tuple(paths), camera)
+
+
+def pieces_of(run: Given | Straight) -> list[Given | Straight]:
+    """Return the parts of a curve that are somewhere: between its poles, and not far beyond all the rest."""
+    t = np.linspace(run.start, run.end, STEPS)
+    size = np.abs(run.at(t)).max(axis=1)
+    known = size[np.isfinite(size)]
+    if not len(known):
+        return []
+    good = np.nan_to_num(size, nan=np.inf) <= FAR * float(np.median(known)) + 1e-9
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], good, [False]]).astype(int)))
+    spans = [(float(t[a]), float(t[b - 1])) for a, b in zip(edges[::2], edges[1::2]) if b - a > 1]
+    return [run.part(a, b) for a, b in spans]
 
 
 def locate_on_curve3(entity: Entity, shape: Shape[int], part: PartRef, poser: Poser) -> Shape[int] | None:

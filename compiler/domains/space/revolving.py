@@ -20,7 +20,7 @@ from ...draw.pen import Pen
 from ...expression import Application, Equation, Expression, Letter, Number, Operation, read_formula
 from ...model import Entity, Panel
 from ...pose.poser import Poser
-from ...shapes import Patchwork, Shape
+from ...shapes import Nowhere, Patchwork, Shape
 from ...space.camera import XYZ, Camera
 from ...space.fields import Field, plane_field, within
 from ...space.meeting import clipped, distinct
@@ -33,7 +33,7 @@ from ...vocabulary import Kind, Slot, Want
 from ..core.curves_regions import equation_text
 from ..core.equations import Limit
 from .building import ONE, OPEN, Span, limit_walls, scaled, solid_limits, solid_span
-from .codes import AXIS_THROUGH
+from .codes import AXIS_THROUGH, NOWHERE
 from .extents import corners
 from .letters import VARIABLES, replaced
 from .painting import cells, paint_once
@@ -154,6 +154,8 @@ def revolved(entity: Entity) -> Revolved | None:
     if limits is None or span is None:
         return None
     axis = axis_of(entity)
+    if not math.isfinite(axis.at):
+        return None
     at = 1 if axis.level else 0
     side = 1.0 if span.box[0][at] + span.box[1][at] > 2 * axis.at else -1.0
     return Revolved(limits, axis, side, span)
@@ -171,6 +173,10 @@ def pose_revolution(entity: Entity, poser: Poser) -> Shape[int]:
     if not said.equations and not said.limits:
         return missing(entity, poser)
     found, camera = revolved(entity), poser.frame.camera
+    if not math.isfinite(axis_of(entity).at):
+        message = f"`{entity.name}` turns about a line that is neither level nor upright"
+        poser.diagnostics.append(NOWHERE.found(message, entity.span, hints=['write `about = "x = 4"`']))
+        return Nowhere()
     if found is None or camera is None:
         return nowhere(entity, poser)
     at = 1 if found.axis.level else 0

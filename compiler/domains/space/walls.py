@@ -51,7 +51,8 @@ class Wall:
 
 def wall_of_equation(equation: Equation, scale: XYZ, text: str = "") -> Wall:
     """Return the surface of an equation."""
-    found = _wall(Operation("-", equation.left, equation.right), scale)
+    sides = Limit(equation.left, equation.right)
+    found = _polar_cone(sides, scale) or _half_plane(sides) or _wall(sides.gap, scale)
     return Wall(found.pieces, (), text)
 
 
@@ -178,6 +179,16 @@ def _half_cone(angle: float, below: bool, up: Quadric, scale: XYZ) -> Wall:
     inner = upper == below
     inside: tuple[Field, ...] = (half, cone) if inner else (Either((-half, -cone)),)
     return Wall((Piece(cone if inner else -cone, (half,)),), inside)
+
+
+def _half_plane(sides: Limit) -> Wall | None:
+    """Return the wall of `θ = c`: half a plane that ends at the z axis."""
+    for letter, other in ((sides.smaller, sides.larger), (sides.larger, sides.smaller)):
+        if isinstance(letter, Letter) and letter.name == "θ" and not other.letters:
+            angle = other.value()
+            ahead = plane_field((math.cos(angle), math.sin(angle), 0.0), 0.0)
+            return Wall((Piece(_turned(angle), (ahead,)),))
+    return None
 
 
 def wedge_walls(low: float | None, high: float | None, text: tuple[str, str]) -> Iterator[Wall]:
