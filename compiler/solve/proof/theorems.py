@@ -114,11 +114,14 @@ def _in_row(f: Figure, line: tuple[Spot, Spot]) -> list[Spot]:
 def _powers(f: Figure, center: Spot, rim: Sequence[Spot]) -> None:
     """Through a point, a line cuts a circle in two lengths whose product is its power |d² - r²|."""
     net = f.net
+    powers: dict[Spot, int] = {}
     for a, b in combinations(dict.fromkeys(rim), 2):
         for spot in _in_row(f, (a, b)):
-            if spot not in rim and spot != center:
-                power = net.magnitude(net.difference(f.square(center, spot), f.square(center, a)))
-                net.equate(power, net.times(f.length(spot, a), f.length(spot, b)))
+            if spot in rim or spot == center:
+                continue
+            if spot not in powers:
+                powers[spot] = net.magnitude(net.difference(f.square(center, spot), f.square(center, a)))
+            net.equate(powers[spot], net.times(f.length(spot, a), f.length(spot, b)))
 
 
 def _inscribed_angles(f: Figure, center: Spot, rim: Sequence[Spot]) -> None:
