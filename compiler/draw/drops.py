@@ -38,6 +38,16 @@ def draw_projection(pen: Pen, top: XY, foot: XY, meeting: XY) -> None:
             draw_path(pen, Straight(vertex, low), role="projection")
 
 
+def draw_missing_arms(pen: Pen, arms: tuple[XY, XY, XY]) -> None:
+    """Draw, thin, the arms of an angle in space that nothing else draws."""
+    vertex = pen.solution.place_at(arms[1])
+    for end in (arms[0], arms[2]):
+        place = pen.solution.place_at(end)
+        if vertex is not None and place is not None and not is_drawn(pen, vertex, place):
+            with pen.thin():
+                draw_path(pen, Straight(vertex, place), role="arm")
+
+
 def drop_line(pen: Pen, top: XYZ, foot: XYZ, text: str, arms: Sequence[XYZ] = ()) -> None:
     """Draw a perpendicular from a place to its foot, with its text, and the square there.
 

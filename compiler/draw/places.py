@@ -51,6 +51,17 @@ class Places:
         x, y, z = a + t * u
         return self.add((float(x), float(y), float(z))) if off < MEET else None
 
+    def moved_together(self, first: Sequence[XY], second: Sequence[XY]) -> tuple[XY, XY, XY] | None:
+        """Return the arms of the angle of two skew lines: the second is moved to the start of the first."""
+        ends = [self.at(spot) for spot in (*first[:2], *second[:2])]
+        places = [np.array(end) for end in ends if end is not None]
+        if len(places) < 4:
+            return None
+        a, b, c, d = places
+        way = d - c if float((d - c) @ (b - a)) >= 0 else c - d
+        x, y, z = a + way
+        return first[1], first[0], self.add((float(x), float(y), float(z)))
+
 
 def _key(spot: XY) -> XY:
     return (round(spot[0], 4), round(spot[1], 4))

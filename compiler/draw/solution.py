@@ -178,6 +178,8 @@ class Solution:
             return first[0], vertex[0], second[0]
         if self.poser.frame.camera is not None:
             crossing = self.places.crossing(first, second)
+            if crossing is None:
+                return self.places.moved_together(first, second)
         else:
             crossing = crossing_of(first, second)
         if crossing is None:

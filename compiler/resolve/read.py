@@ -168,6 +168,8 @@ class Reader:
             return self.path(expr)
         if isinstance(expr, Binary) and (twin := self.twin(expr)):
             return self.named_thing(twin, trait)
+        if isinstance(expr, Binary) and not trait and (word := self.hyphened(expr)):
+            return self.chain_of_letters(word, expr.span)
         return self.area(expr) if isinstance(expr, Binary) and not trait else None
 
     def twin(self, expr: Binary) -> Name | None:
@@ -176,6 +178,14 @@ class Reader:
             return None
         name = f"{expr.left.id}-{expr.right.id}"
         return Name(span=expr.span, id=name) if self.scope.has(name) else None
+
+    def hyphened(self, expr: Binary) -> str:
+        """Return the points that a difference of letters spells: the two rings of a solid, `ABCD-EFGH`."""
+        if expr.op != "-" or not isinstance(expr.left, Name) or not isinstance(expr.right, Name):
+            return ""
+        word = f"{expr.left.id}-{expr.right.id}"
+        known = self.scope.has(expr.left.id) or self.scope.has(expr.right.id)
+        return "" if known or self.scope.letters(word) is None or len(word) < 5 else word
 
     def named_thing(self, expr: Name, trait: str) -> Value | None:
         name = expr.id

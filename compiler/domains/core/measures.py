@@ -8,7 +8,7 @@ from ....dsl.scene import Rect
 from ...draw.angles import draw_angle_mark, draw_angle_name, draw_right_angle
 from ...draw.beside import covers
 from ...draw.dimensions import beside_boxes, draw_dimension
-from ...draw.drops import draw_drop, draw_projection
+from ...draw.drops import draw_drop, draw_missing_arms, draw_projection
 from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...draw.space_marks import height_outside
@@ -245,6 +245,7 @@ def draw_angle(relation: Relation, pen: Pen) -> None:
     if text or relation.flags:
         if relation in pen.solution.poser.drops:
             draw_projection(pen, *pen.solution.drop(relation), arms[1])
+        draw_missing_arms(pen, arms)
         draw_angle_mark(pen, *arms, text, double=relation.has("double"), reflex=relation.has("reflex"))
 
 

@@ -42,7 +42,7 @@ N = Slot(
 )
 BASE_SLOT = Slot(
     "base",
-    (Want.WORD, Want.ENTITY),
+    (Want.WORD, Want.PATH, Want.ENTITY),
     "the shape of its base",
     ("cross_section",),
     choices=tuple(SHAPES),

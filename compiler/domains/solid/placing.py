@@ -8,12 +8,21 @@ from ...model import Entity
 from ...pose.poser import Poser
 from ...shapes import SpacePoint
 from ...space.camera import Camera
-from ...values import Interval, Ref, Value, Word
+from ...values import Chain, Interval, Ref, Value, Word
 from .edges import stated_length
 
 HEIGHT = 50.0
 """Height that a round body would like to have, in space millimetres."""
 AXES = {"x": 0, "y": 1, "z": 2}
+
+
+def lettered_end(entity: Entity, which: str) -> Value | None:
+    """Return an end of the axis that the letters of a name give: `cone SO` has its apex first, `cylinder OO1` its base."""
+    values = [end for v in entity.values_of("points") for end in (v.ends if isinstance(v, Chain) else (v,))]
+    if len(values) != 2:
+        return values[0] if len(values) == 1 and which == "center" else None
+    first = "top" if entity.kind.name == "cone" else "center"
+    return values[0] if which == first else values[1]
 
 
 def camera_of(poser: Poser) -> Camera:
@@ -25,7 +34,7 @@ def camera_of(poser: Poser) -> Camera:
 
 def start_of(entity: Entity, poser: Poser) -> SpacePoint[int]:
     """Return where the axis of a body starts: its centre or base, else the origin."""
-    value = entity.value("center") or entity.value("base")
+    value = entity.value("center") or entity.value("base") or lettered_end(entity, "center")
     if value is not None and not is_open_place(value, poser):
         point = poser.point(value)
         if isinstance(point, SpacePoint):
@@ -87,7 +96,7 @@ def total(a: int, b: int, poser: Poser) -> int:
 
 def far_end(entity: Entity, start: SpacePoint[int], poser: Poser) -> SpacePoint[int]:
     """Return where the axis of a body ends: at a stated place, else its height along its axis."""
-    value = entity.value("top") or entity.value("apex")
+    value = entity.value("top") or entity.value("apex") or lettered_end(entity, "top")
     if value is not None and not is_open_place(value, poser):
         point = poser.point(value)
         if isinstance(point, SpacePoint):

@@ -12,7 +12,7 @@ from ...pose.planes import space
 from ...pose.poser import Poser
 from ...shapes import Shape
 from ...space.camera import XYZ
-from ...values import Ref, Value
+from ...values import Chain, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .bases import (
     BASE_SLOT,
@@ -45,7 +45,11 @@ def apex_first(entity: Entity) -> bool:
 def pyramid_values(entity: Entity) -> tuple[list[Value], Value | None]:
     """Return the vertices of the base and the apex, as far as they are named."""
     values = named_vertices(entity)
-    apex = entity.value("apex")
+    apex, stated = entity.value("apex"), entity.value("base")
+    if isinstance(stated, Chain):
+        values = list(stated.ends)
+        if apex is None:
+            return values, None
     if apex is not None:
         return [v for v in values if v != apex], apex
     base = entity.value("base")

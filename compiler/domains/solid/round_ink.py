@@ -12,10 +12,11 @@ from ...draw.pen import Pen
 from ...draw.sides import draw_texts
 from ...draw.space_marks import angle_in_space, height_outside
 from ...model import Entity
+from ...resolve.scope import POINT_NAME
 from ...shapes import XY, Ball, Shape, SpacePoint, Torus, Turned, xy
 from ...space.bodies import circle
 from ...space.camera import XYZ, Array, Camera
-from ...targets import AlongLine
+from ...targets import AlongLine, ByPoint
 from .edges import own_text
 
 TURNS = (0.5, -0.7, 2.5, 3.8, 1.3)
@@ -126,6 +127,15 @@ def draw_ball(entity: Entity, shape: Shape[float], pen: Pen) -> None:
                 pen, circle(shape.center.space, np.array([0.0, 0.0, 1.0]), shape.radius), role="equator"
             )
     write_texts(entity, shape, pen)
+    if (
+        entity.value("center") is None
+        and entity.named
+        and POINT_NAME.fullmatch(entity.name)
+        and not entity.style.bare
+    ):
+        # A sphere called O has its centre there.
+        pen.dot(xy(shape.center), size=0.9)
+        pen.label(entity.name, ByPoint(xy(shape.center)), owner=entity.name)
     text, across = own_text(pen, entity, "radius"), own_text(pen, entity, "diameter")
     if not (text or across):
         return

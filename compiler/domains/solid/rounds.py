@@ -174,8 +174,10 @@ def _rim_part(entity: Entity, shape: Turned[int], part: str, poser: Poser) -> Sh
         low, high = (rim_of(center, size, poser, axis) for center, size in discs)
         return Line(low, high)
     if part in ("rim", "top_circle"):
-        pole = ahead(shape.b, axis, poser.constant(10.0), poser)
-        return Hoop(shape.b, pole, shape.radius_b, shape.camera)
+        center, size = (
+            (shape.a, shape.radius_a) if poser.fixed(shape.radius_b) == 0.0 else (shape.b, shape.radius_b)
+        )
+        return Hoop(center, ahead(center, axis, poser.constant(10.0), poser), size, shape.camera)
     return None
 
 
@@ -195,6 +197,9 @@ def ball_part(entity: Entity, shape: Shape[int], part: str, poser: Poser) -> Sha
     return None
 
 
+ENDS = Slot(
+    "points", (Want.POINT, Want.PATH), "the ends of its axis: `cone SO`, `cylinder OO1`", ("ends",), many=True
+)
 CENTER = Slot(
     "center",
     Want.POINT,
@@ -231,14 +236,14 @@ SLANT = length_slot("slant", "the length down its side", "slant_height", "genera
 
 CYLINDER = Kind(
     name="cylinder", doc="A right circular cylinder by its radius and height; `axis = x` lays it along an axis.",
-    slots=(CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, AXIS, Z), aliases=("circular_cylinder",),
+    slots=(ENDS, CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, AXIS, Z), aliases=("circular_cylinder",),
     traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic", pose=pose_cylinder, part=turned_part, draw=draw_turned, z=5,
-    needs=("radius", "diameter", "height", "center", "top", "axis", "z"), example="cylinder c(radius = 3 cm, height = 8 cm)",
+    needs=("points", "radius", "diameter", "height", "center", "top", "axis", "z"), example="cylinder c(radius = 3 cm, height = 8 cm)",
 )  # fmt: skip
 CONE = Kind(
     name="cone", doc="A right circular cone by its radius, height, slant or half angle; `inverted` stands on its tip.",
     slots=(
-        CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, SLANT, AXIS, Z,
+        ENDS, CENTER, TOP, radius_slot(), DIAMETER, HEIGHT_SLOT, SLANT, AXIS, Z,
         Slot("half_angle", Want.MEASURE, "between its axis and its side", ("semi_vertical_angle", "angle"), dimension="angle", printed=True, positional=False),
     ),
     aliases=("circular_cone",), traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic",
@@ -246,7 +251,7 @@ CONE = Kind(
 )  # fmt: skip
 FRUSTUM = Kind(
     name="frustum", doc="A frustum of a cone by the radii of its discs and its height or slant.",
-    slots=(CENTER, TOP, radius_slot("radius", "the radius of its broader disc", "R", "bottom_radius", "base_radius"), radius_slot("top_radius", "the radius of its narrower disc", "r", "small_radius"), HEIGHT_SLOT, SLANT, AXIS, Z),
+    slots=(ENDS, CENTER, TOP, radius_slot("radius", "the radius of its broader disc", "R", "bottom_radius", "base_radius"), radius_slot("top_radius", "the radius of its narrower disc", "r", "small_radius"), HEIGHT_SLOT, SLANT, AXIS, Z),
     aliases=("truncated_cone", "conical_frustum", "bucket"), traits=("solid", "round_body"), flags=FLAGS, parts=PARTS, space="orthographic",
     pose=pose_frustum, part=turned_part, draw=draw_turned, z=5, example="frustum f(radius = 4 cm, top_radius = 2 cm, height = 5 cm)",
 )  # fmt: skip

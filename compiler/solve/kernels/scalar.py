@@ -1828,6 +1828,53 @@ def separation_in_space_(ax: float, ay: float, az: float, bx: float, by: float, 
     return (t4 - d, -t8, -t9, -t10, t8, t9, t10, -1.0)
 
 
+def clear_of_segment_in_space_(px: float, py: float, pz: float, ax: float, ay: float, az: float, bx: float, by: float, bz: float, d: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = px - ax
+    t2 = by - ay
+    t3 = py - ay
+    t4 = bz - az
+    t5 = pz - az
+    t6 = hypot(t0, t2)
+    t7 = hypot(t6, t4)
+    t8 = t7 if abs(t7) >= 1e-30 else 1e-30
+    t9 = (((t0 * t1) + (t2 * t3)) + (t4 * t5)) / t8
+    t10 = t9 - t7
+    t11 = t10 <= (-t9)
+    t12 = (-t9) if t11 else t10
+    t13 = 0.0 <= t12
+    t14 = t12 if t13 else 0.0
+    t15 = (t2 * t5) - (t4 * t3)
+    t16 = (t4 * t1) - (t0 * t5)
+    t17 = hypot(t15, t16)
+    t18 = (t0 * t3) - (t2 * t1)
+    t19 = hypot(t17, t18)
+    t20 = t19 / t8
+    t21 = hypot(t14, t20)
+    t22 = t21 if abs(t21) >= 1e-30 else 1e-30
+    t23 = (t20 / t22) / t8
+    t24 = t19 if abs(t19) >= 1e-30 else 1e-30
+    t25 = t23 * (t18 / t24)
+    t26 = t23 * (t17 / t24)
+    t27 = t17 if abs(t17) >= 1e-30 else 1e-30
+    t28 = t26 * (t16 / t27)
+    t29 = (t14 / t22) if t13 else 0.0
+    t30 = t29 if t11 else 0.0
+    t31 = 0.0 if t11 else t29
+    t32 = ((-t30) + t31) / t8
+    t33 = ((-(t25 * t2)) + (t28 * t4)) + (t32 * t0)
+    t34 = t26 * (t15 / t27)
+    t35 = ((t25 * t0) - (t34 * t4)) + (t32 * t2)
+    t36 = ((-(t28 * t0)) + (t34 * t2)) + (t32 * t4)
+    t37 = (-t31) + ((-(t23 * t20)) - (t32 * t9))
+    t38 = t37 * (t6 / t8)
+    t39 = t6 if abs(t6) >= 1e-30 else 1e-30
+    t40 = (((t25 * t3) - (t28 * t5)) + (t38 * (t0 / t39))) + (t32 * t1)
+    t41 = (((-(t25 * t1)) + (t34 * t5)) + (t38 * (t2 / t39))) + (t32 * t3)
+    t42 = (((t28 * t1) - (t34 * t3)) + (t37 * (t4 / t8))) + (t32 * t5)
+    return (t21 - d, t33, t35, t36, (-t33) - t40, (-t35) - t41, (-t36) - t42, t40, t41, t42, -1.0)
+
+
 def nearness_in_space_(ax: float, ay: float, az: float, bx: float, by: float, bz: float, d: float) -> tuple[float, ...]:
     t0 = bx - ax
     t1 = by - ay
@@ -2301,6 +2348,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "line_angle_in_space": line_angle_in_space_,
     "equal_angle_in_space": equal_angle_in_space_,
     "separation_in_space": separation_in_space_,
+    "clear_of_segment_in_space": clear_of_segment_in_space_,
     "nearness_in_space": nearness_in_space_,
     "volume": volume_,
     "distance_to_plane": distance_to_plane_,

@@ -194,6 +194,18 @@ def separation(ax: Jet, ay: Jet, az: Jet, bx: Jet, by: Jet, bz: Jet, d: Jet) -> 
     return length(bx - ax, by - ay, bz - az) - d
 
 
+@kernel("clear_of_segment_in_space", Unit.LENGTH)
+def clear_of_segment(
+    px: Jet, py: Jet, pz: Jet, ax: Jet, ay: Jet, az: Jet, bx: Jet, by: Jet, bz: Jet, d: Jet
+) -> Jet:
+    """Distance of P from the nearest place of the segment AB, minus d."""
+    u, w = (bx - ax, by - ay, bz - az), (px - ax, py - ay, pz - az)
+    size = length(*u)
+    along = dot(*u, *w) / size
+    past = jets.maximum(jets.maximum(-along, along - size), along * 0.0)
+    return jets.hypot(past, length(*cross(*u, *w)) / size) - d
+
+
 @kernel("nearness_in_space", Unit.LENGTH)
 def nearness(ax: Jet, ay: Jet, az: Jet, bx: Jet, by: Jet, bz: Jet, d: Jet) -> Jet:
     """Value d - |AB|."""
@@ -326,6 +338,6 @@ def dihedral(
 SPACE = (
     distance, equal_length, coincident, midpoint, fraction, centroid, parallelogram, reflected, foot,
     distance_to_line, collinear, on_segment, on_ray, parallel, perpendicular, angle, line_angle, equal_angle,
-    separation, nearness, volume, distance_to_plane, foot_on_plane, line_plane_angle,
+    separation, clear_of_segment, nearness, volume, distance_to_plane, foot_on_plane, line_plane_angle,
     along_plane, planes_perpendicular, dihedral,
 )  # fmt: skip
