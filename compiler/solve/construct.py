@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from .jets import Array
 from .kernels import KERNELS
 from .kernels.plain import outputs
 from .levenberg import Fit, levenberg
-from .loci import LOCI, Locus, Place, meet
+from .loci import LOCI, Line, Locus, Place, meet
 from .plane import Pairs, directions, is_apart, points_of
 from .program import Program
 from .starts import defined_slots, evaluate_forward
@@ -155,8 +156,19 @@ class _Construction:
             if len(places) > 1:
                 self.record(point, len(places))
             return True
+        if self.is_on_one_line(point, equations):
+            return False
         self.iterate(equations, waits)
         return True
+
+    def is_on_one_line(self, point: tuple[int, int], equations: Sequence[Constraint]) -> bool:
+        """Tell whether equations put a point on one and the same line, said several times: that decides nothing."""
+        found = [self.loci(point, equation) for equation in equations]
+        lines = [loci[0] for loci in found if len(loci) == 1]
+        if len(lines) < len(equations) or not all(isinstance(line, Line) for line in lines):
+            return False
+        near = [line.nearest(self.where(point)) for line in lines]
+        return math.dist(near[0], near[-1]) < DEGENERATE_SHARE and not self.meetings(point, equations)
 
     def loci(self, point: tuple[int, int], equation: Constraint) -> list[Locus]:
         """Return the loci of a point by one equation; none if the kernel has no simple ones."""
@@ -171,10 +183,13 @@ class _Construction:
         return rule(values, positions[0])
 
     def meetings(self, point: tuple[int, int], equations: Sequence[Constraint]) -> list[Place]:
+        """Return where the first two loci meet that do; of one line that is stated twice nothing can be said."""
         simple = [loci for loci in (self.loci(point, equation) for equation in equations) if loci]
-        if len(simple) < 2:
-            return []
-        return [place for a in simple[0] for b in simple[1] for place in meet(a, b)]
+        for first, second in combinations(simple, 2):
+            places = [place for a in first for b in second for place in meet(a, b)]
+            if places:
+                return places
+        return []
 
     def is_apart(self, place: Place) -> bool:
         """Tell whether no other point is at a place: lines often meet where they were drawn through."""
@@ -230,7 +245,8 @@ class _Construction:
             slots = set(self.waits[at])
             equations = self.deciding(slots)
             rows = sum(KERNELS[equation.kernel].size for equation in equations)
-            if rows >= len(slots):
+            point = next((p for p in self.plan._points if set(p) == slots), None)
+            if rows >= len(slots) and (point is None or not self.is_on_one_line(point, equations)):
                 self.solve_cluster(equations, slots)
                 return True
         return False
