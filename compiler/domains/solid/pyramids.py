@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 
 from ...model import Entity, Panel
+from ...pose.anchors import centroid, coordinates
 from ...pose.incidence import flat
 from ...pose.lettered import hold_lettered
 from ...pose.planes import space
 from ...pose.poser import Poser
-from ...shapes import Shape
+from ...shapes import Shape, SpacePoint
 from ...space.camera import XYZ
 from ...values import Chain, Ref, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
@@ -75,6 +76,8 @@ def pose_pyramid(entity: Entity, poser: Poser) -> Shape[int]:
     count = len(base_values) or sides_of(entity, 0) or 4
     corners = Corners(values, any(not is_open(v, poser) for v in values))
     if corners.placed or len(values) not in (0, count + 1):
+        if apex_value is not None and is_open(apex_value, poser):
+            _raise_apex(apex_value, [poser.lifting.place_of(v) for v in base_values], poser)
         points = corners.given(count + 1, poser)
         _hold_pyramid(entity, points, poser)
     else:
@@ -82,6 +85,17 @@ def pose_pyramid(entity: Entity, poser: Poser) -> Shape[int]:
     hold_lettered(entity, points, poser)
     base, apex = points[:-1], points[-1]
     return solid([base, *((base[at], base[(at + 1) % count], apex) for at in range(count))], poser)
+
+
+def _raise_apex(apex: Value, base: Sequence[SpacePoint[int]], poser: Poser) -> None:
+    """Let an open apex start over the middle of its base, so that it is found on that side."""
+    starts = [
+        sum(poser.slots[p.space[k]].start for p in base) / max(len(base), 1) + (HEIGHT if k == 2 else 0.0)
+        for k in range(3)
+    ]
+    x, y, z = (poser.free(axis, start, hinted=True) for axis, start in zip("xyz", starts))
+    if isinstance(apex, Ref):
+        poser.shapes[apex.name] = poser.space_point(apex.name, x, y, z)
 
 
 def _standing_pyramid(entity: Entity, corners: Corners, count: int, poser: Poser) -> Ring:
@@ -125,7 +139,7 @@ def _mean(slots: Sequence[int], share: int, poser: Poser) -> int:
 
 
 def _hold_pyramid(entity: Entity, points: Ring, poser: Poser) -> None:
-    """Hold what is said of a pyramid on corners that stand somewhere already."""
+    """Hold what is said of a pyramid on corners that stand somewhere already; an open apex would like to be over them."""
     *base, apex = points
     if entity.has("regular"):
         for one, other in zip(base, base[1:]):
@@ -133,6 +147,13 @@ def _hold_pyramid(entity: Entity, points: Ring, poser: Poser) -> None:
     if (height := entity.value("height")) is not None:
         drop = poser.defined("distance_to_plane", *space(apex, *base[:3]), start=30.0)
         poser.state(poser.defined("abs", drop, start=30.0), height, "length")
+    if all(poser.slots[slot].free for slot in apex.space):
+        middle = coordinates(centroid(tuple(base), poser))
+        for slot, over in zip(apex.space[:2], middle):
+            poser.wish("close", slot, over, weight=0.2)
+        poser.wish(
+            "greater", apex.space[2], poser.defined("sum2", middle[2], poser.constant(20.0)), weight=0.2
+        )
 
 
 def pose_tetrahedron(entity: Entity, poser: Poser) -> Shape[int]:
