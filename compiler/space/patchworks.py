@@ -213,4 +213,4 @@ def ball_about(low: Sequence[float], high: Sequence[float]) -> Sphere:
 
 def sheet_of(field: Field, limits: Sequence[Field], ball: Sphere, camera: Camera, text: str = "") -> Sheet:
     """Return the sheet of a field in a ball."""
-    return Sheet(field, tuple(limits), camera, 2.2 * ball.radius, text=text)
+    return Sheet(field, tuple(limits), camera, ball, text=text)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from .camera import Array, Camera
+from .conics import Sphere
 from .curved import changes
 from .fields import Field, Quadric, Slope, normalised, settled, within
 from .hiding import BEHIND, Flags
 from .meeting import Surfaces, clipped
 from .paths import Path
 
-STEPS = 56
+STEPS = 44
 """Places along the view at which a surface without a closed form is looked for."""
 HALVINGS = 24
 SHARP = 16
@@ -33,8 +34,8 @@ class Sheet:
     field: Field
     limits: tuple[Field, ...]
     camera: Camera
-    reach: float
-    """Millimetres from any place of the figure beyond which nothing of the sheet lies."""
+    ball: Sphere
+    """Where all of the sheet lies."""
     clear: bool = False
     """Whether it hides nothing."""
     text: str = ""
@@ -88,16 +89,27 @@ class Sheet:
             q = -(b + np.where(b >= 0, 1.0, -1.0) * np.sqrt(np.where(inside > 0, inside, np.nan)))
             return np.stack([q / a, c / q])
 
+    def _through(self, places: Array) -> tuple[Array, Array]:
+        """Return between which steps the ways from places to the viewer run through the sheet's ball."""
+        off = places - np.array(self.ball.center)
+        along = off @ self.toward
+        rest = self.ball.radius**2 - (off**2).sum(axis=1) + along**2
+        half = np.sqrt(np.maximum(rest, 0.0))
+        return np.maximum(-along - half, 10 * BEHIND), np.where(rest > 0, -along + half, -1.0)
+
     def _found(self, places: Array, field: Field) -> Array:
         """Return the places along the view at which a field changes its sign, by looking and halving."""
-        steps = np.concatenate([[10 * BEHIND], np.linspace(0.0, self.reach, STEPS)[1:]])
-        spots = places[:, None, :] + steps[None, :, None] * self.toward
-        values = field.value(spots.reshape(-1, 3)).reshape(len(places), len(steps))
+        first_step, last_step = self._through(places)
+        passing = np.flatnonzero(last_step > first_step)
+        share = np.linspace(0.0, 1.0, STEPS)
+        steps = first_step[passing, None] + share * (last_step - first_step)[passing, None]
+        spots = places[passing, None, :] + steps[..., None] * self.toward
+        values = field.value(spots.reshape(-1, 3)).reshape(len(passing), STEPS)
         crossed = (values[:, :-1] > 0) != (values[:, 1:] > 0)
         crossed &= np.isfinite(values[:, :-1]) & np.isfinite(values[:, 1:])
-        row, at = np.nonzero(crossed)
-        low, high = steps[at], steps[at + 1]
-        first = values[row, at] > 0
+        line, at = np.nonzero(crossed)
+        row, low, high = passing[line], steps[line, at], steps[line, at + 1]
+        first = values[line, at] > 0
         for _ in range(HALVINGS if len(row) else 0):
             middle = (low + high) / 2
             same = (field.value(places[row] + middle[:, None] * self.toward) > 0) == first

@@ -78,7 +78,7 @@ def test_hiding_agrees_with_fine_sampling_along_the_view(text):
     figure = surface(text)
     (sheet,) = figure.sheets
     places = np.random.default_rng(3).uniform(-20, 20, (150, 3))
-    steps = np.linspace(0.02, sheet.reach, 4000)
+    steps = np.linspace(0.02, 2.2 * sheet.ball.radius, 4000)
     spots = places[:, None, :] + steps[None, :, None] * sheet.toward
     values = sheet.field.value(spots.reshape(-1, 3)).reshape(150, -1)
     crossed = (values[:, :-1] > 0) != (values[:, 1:] > 0)

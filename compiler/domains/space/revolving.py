@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,148 +16,33 @@ from ....dsl.scene import Fill, Stroke
 from ...draw.in_space import draw_path, hidden_stroke, outline_of_path
 from ...draw.paths import at_fraction, flattened
 from ...draw.pen import Pen
-from ...expression import Application, Equation, Expression, Letter, Number, Operation, read_formula
+from ...expression import Number, Operation
 from ...model import Entity, Panel
 from ...pose.poser import Poser
 from ...shapes import Nowhere, Patchwork, Shape
 from ...space.camera import XYZ, Camera
-from ...space.fields import Field, plane_field, within
+from ...space.fields import Field, plane_field
 from ...space.meeting import clipped, distinct
 from ...space.patchworks import Figure, ball_about, sheet_of
 from ...space.paths import Path, Round, Straight
 from ...space.sheets import Sheet
 from ...targets import ByPoint
-from ...values import Word, Words
+from ...values import Word
 from ...vocabulary import Kind, Slot, Want
-from ..core.curves_regions import equation_text
 from ..core.equations import Limit
-from .building import ONE, OPEN, Span, limit_walls, scaled, solid_limits, solid_span
+from .building import limit_walls, scaled
 from .codes import AXIS_THROUGH, NOWHERE
 from .extents import corners
-from .letters import VARIABLES, replaced
+from .letters import VARIABLES
 from .painting import cells, paint_once
-from .readings import Said, number_of, said_by
+from .readings import number_of, said_by
 from .surfaces import BOUNDS, companion, missing, nowhere, scale_of
-from .walls import squared
+from .turning import Revolved, axis_of, radius_about, revolved, turned
 
-FLAT = 0.7
-"""Half the thickness of the slab in which it is found out what equations enclose in the plane."""
 BEYOND = 9.0
 ROUND = 4.0
 """Half the height of the arrow that shows the turn, in millimetres."""
 ACCENT = "blue"
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The line about which a region is turned: `y = at`, or `x = at`."""
-
-    level: bool
-    at: float
-
-    @property
-    def across(self) -> str:
-        """The coordinate that says how far a place of the region is from the axis."""
-        return "y" if self.level else "x"
-
-    @property
-    def text(self) -> str:
-        """Its equation."""
-        return f"{self.across} = {self.at:g}"
-
-
-def axis_of(entity: Entity) -> Axis:
-    """Return the axis: `x`, `y`, or the line of an equation; the x axis where nothing is said."""
-    value = entity.value("about")
-    word = value.id if isinstance(value, Word) else value.text if isinstance(value, Words) else "x"
-    name = word.lower().replace("-", "_").replace(" ", "_").removesuffix("_axis")
-    if name in ("x", "y"):
-        return Axis(name == "x", 0.0)
-    found = read_formula(word)
-    if isinstance(found, Equation) and isinstance(found.left, Letter) and found.left.name in ("x", "y"):
-        return Axis(found.left.name == "y", found.right.value())
-    return Axis(True, 0.0)
-
-
-@lru_cache(maxsize=64)
-def region_limits(said: Said) -> tuple[Limit, ...] | None:
-    """Return the inequalities of the region, those that its curves enclose among them."""
-    slab = (Limit(Number(f"{-FLAT}", -FLAT), Letter("z")), Limit(Letter("z"), Number(f"{FLAT}", FLAT)))
-    found = solid_limits(Said(said.equations, (*said.limits, *slab)))
-    return tuple(limit for limit in found if limit not in slab) if found else None
-
-
-@lru_cache(maxsize=64)
-def region_span(limits: tuple[Limit, ...]) -> Span | None:
-    """Return how far the region reaches, as a slab about the plane of x and y."""
-    slab = (Limit(Number(f"{-FLAT}", -FLAT), Letter("z")), Limit(Letter("z"), Number(f"{FLAT}", FLAT)))
-    return solid_span((*limits, *slab), OPEN)
-
-
-def _radius(axis: Axis) -> Expression:
-    """Return the distance of a place in space from the axis."""
-    off = Operation("-", Letter(axis.across), Number(f"{axis.at:g}", axis.at))
-    squares = (Operation("^", part, Number("2", 2.0)) for part in (off, Letter("z")))
-    return Application("sqrt", (Operation("+", *squares),))
-
-
-def _is_axis(limit: Limit, axis: Axis) -> bool:
-    pairs = ((limit.smaller, limit.larger), (limit.larger, limit.smaller))
-    return any(a == Letter(axis.across) and not b.letters and b.value() == axis.at for a, b in pairs)
-
-
-@dataclass(frozen=True)
-class Revolved:
-    """What is known of a solid of revolution before it is drawn, in data coordinates."""
-
-    limits: tuple[Limit, ...]
-    axis: Axis
-    side: float
-    span: Span
-    """Of the region."""
-
-    @property
-    def box(self) -> tuple[XYZ, XYZ]:
-        """The box around the solid."""
-        (a, b, _), (c, d, _) = self.span.box
-        k = self.axis.at
-        far = max(abs(v - k) for v in ((b, d) if self.axis.level else (a, c)))
-        if self.axis.level:
-            return ((a, k - far, -far), (c, k + far, far))
-        return ((k - far, b, -far), (k + far, d, far))
-
-
-def turned(region: Revolved) -> list[tuple[Limit, str]]:
-    """Return the inequalities of the solid with the equations of the region's curves; the axis itself is no wall."""
-    axis, (low, high) = region.axis, region.span.box
-    side = Number(f"{region.side:g}", region.side)
-    away = Operation("+", Number(f"{axis.at:g}", axis.at), Operation("*", side, _radius(axis)))
-    nodes = np.stack(np.meshgrid(*(np.linspace(a, b, 41) for a, b in zip(low[:2], high[:2])), [0.0]), axis=-1)
-    places = nodes.reshape(-1, 3)
-    inner = places[within(places, [f for wall in limit_walls(region.limits, ONE) for f in wall.inside])]
-    found = []
-    for limit in region.limits:
-        if _is_axis(limit, axis):
-            continue
-        smooth = squared(limit, inner)
-        smaller, larger = (replaced(p, Letter(axis.across), away) for p in (smooth.smaller, smooth.larger))
-        found.append((Limit(smaller, larger, limit.strict), equation_text(limit)))
-    return found
-
-
-def revolved(entity: Entity) -> Revolved | None:
-    """Return what a thing says of its region and axis; nothing where that is no region."""
-    said = said_by(entity)
-    limits = region_limits(said) if said.equations or said.limits else None
-    span = region_span(limits) if limits else None
-    if limits is None or span is None:
-        return None
-    axis = axis_of(entity)
-    if not math.isfinite(axis.at):
-        return None
-    at = 1 if axis.level else 0
-    side = 1.0 if span.box[0][at] + span.box[1][at] > 2 * axis.at else -1.0
-    return Revolved(limits, axis, side, span)
 
 
 def reach_revolution(entity: Entity, panel: Panel) -> tuple[XYZ, ...]:
@@ -275,7 +159,7 @@ def _slicing(found: Revolved, along: int, at: float, *, shell: bool, scale: XYZ)
         normal = [0.0, 0.0, 0.0]
         normal[along] = 1.0
         return plane_field(normal, -at * scale[along])
-    radius = Operation("-", _radius(found.axis), Number(f"{at}", abs(at - found.axis.at)))
+    radius = Operation("-", radius_about(found.axis), Number(f"{at}", abs(at - found.axis.at)))
     return limit_walls([Limit(Number("0", 0.0), radius)], scale)[0].pieces[0].field
 
 
