@@ -16,6 +16,7 @@ from ..tolerances import SUPPORT_SHARE
 from .codes import BROKEN_BOUND, CONTRADICTION, NOT_CONVERGED
 from .construct import Constructor
 from .jets import Array
+from .parts import tied
 from .plane import all_points
 from .proof import Depth, is_refuted
 from .reasons import Core, freed_in_words, reason
@@ -45,7 +46,7 @@ def is_hopeless(system: System, nearest: Array, *, after: int) -> bool:
     most, depth = (_MOST_BELIEVED, Depth.HALVED) if after > 1 else (_MOST_STATEMENTS, Depth.ADDED_UP)
     return any(
         0 < len(statements) <= most and filter_.is_refuted(statements, depth)
-        for statements in (filter_.suspects(), filter_.everything())
+        for statements in filter_.choices(filter_.suspects())
     )
 
 
@@ -157,14 +158,27 @@ class Filter:
         origins |= {self.system.slots[slot].origin for constraint in broken for slot in constraint.slots}
         return tuple(sorted(origins - {-1}))
 
-    def everything(self) -> tuple[int, ...]:
-        """Return all statements that demand anything."""
+    def choices(self, suspects: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+        """Return sets of statements among which a conflict may be, the smallest first."""
         origins = {c.origin for c in self.system.constraints} | {slot.origin for slot in self.system.slots}
+        everything = tuple(sorted(origins - {-1}))
+        return tuple(dict.fromkeys((suspects, self._tied(suspects), everything)))
+
+    def _tied(self, suspects: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the statements of the parts of the figure that suspects are about."""
+        root = tied(self.system)
+        hard = [c for c in self.system.constraints if c.sort is not Sort.WISH]
+        about = {root[slot] for c in hard if c.origin in suspects for slot in c.slots if self._is_free(slot)}
+        own = [c for c in hard if any(self._is_free(slot) and root[slot] in about for slot in c.slots)]
+        origins = {c.origin for c in own} | {self.system.slots[slot].origin for c in own for slot in c.slots}
         return tuple(sorted(origins - {-1}))
+
+    def _is_free(self, slot: int) -> bool:
+        return self.system.slots[slot].free
 
     def minimal(self, suspects: tuple[int, ...]) -> tuple[int, ...] | None:
         """Return a set of statements that cannot hold though each part of it can, if one is found."""
-        choices = [c for c in (suspects, self.everything()) if 0 < len(c) <= _MOST_STATEMENTS]
+        choices = [c for c in self.choices(suspects) if 0 < len(c) <= _MOST_STATEMENTS]
         for candidates in choices:
             if self.is_refuted(candidates, Depth.ADDED_UP):
                 return self._shrink(self._narrowed(candidates))

@@ -68,3 +68,29 @@ def test_half_of_the_conflicts_are_found_at_once() -> None:
         check(case.text)
         seconds.append(perf_counter() - start)
     assert sorted(seconds)[len(seconds) // 2] < UNHURRIED
+
+
+INNOCENT = """
+point X1, X2, X3, X4, X5, X6
+segment x1(X1, X2), x2(X3, X4), x3(X2, X5)
+distance(X1, X2) == 3 cm
+distance(X2, X3) == 2.5 cm
+distance(X3, X1) == 3.5 cm
+angle(X2, X3, X4, 75°)
+distance(X3, X4) == 2 cm
+parallel(x2, x3)
+distance(X2, X5) == 2.2 cm
+circle x4(center = X1, radius = 1.2 cm)
+on(X6, x4)
+midpoint X7(X1, X3)
+perpendicular(X7--X8, x1)
+distance(X7, X8) == 1.5 cm
+"""
+"""A figure of its own, which is no part of any conflict."""
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.heading)
+def test_the_same_lines_are_named_within_a_larger_figure(case: Case) -> None:
+    if " cm" not in case.text and "°" not in case.text:
+        pytest.skip("lengths in another unit would not be to scale beside these")
+    assert named(check(case.text + INNOCENT)) in expected(case)
