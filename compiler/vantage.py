@@ -27,6 +27,8 @@ MOST: Final = 60
 """Vertices and edges of a panel that are looked at."""
 CLEARLY: Final = 3
 """How many times a section counts: it is what its picture is about."""
+NARROW: Final = math.sin(math.radians(6))
+"""Sine of the least angle at which two edges from one vertex are told apart."""
 THIN: Final = 0.08
 """Share of its true area as which a face is drawn at least."""
 
@@ -46,7 +48,7 @@ def clearer(posed: Posed, layout: Layout, choices: tuple[Camera, ...]) -> Camera
     ends = np.array(edges).reshape(-1, 2, 3)
     least, best = math.inf, choices[0]
     for camera in choices:
-        fault = confusion(places, ends, camera) + slivers(faces, camera)
+        fault = confusion(places, ends, camera) + slivers(faces, camera) + wedges(ends, camera)
         if fault < least:
             least, best = fault, camera
         if fault == 0.0:
@@ -84,6 +86,26 @@ def slivers(faces: list[Face], camera: Camera) -> float:
     """Return how many faces are seen from their edge."""
     slants = [abs(float(face.plane[:3] @ np.array(camera.toward))) for face in faces]
     return float(sum(max(0.0, 1.0 - slant / THIN) for slant in slants))
+
+
+def wedges(edges: Array, camera: Camera) -> float:
+    """Return how many edges from one vertex are drawn nearly along each other though they part in space."""
+    starts, ways = np.concatenate([edges, edges[:, ::-1]]).transpose(1, 0, 2)
+    ways = ways - starts
+    first, second = np.triu_indices(len(starts), 1)
+    shared = np.abs(starts[first] - starts[second]).max(axis=1, initial=0.0) < ON
+    first, second = first[shared], second[shared]
+    parting = _slant(ways[first], ways[second]) > ON
+    drawn = camera.seen(ways) - camera.seen(np.zeros((1, 3)))
+    angles = _slant(drawn[first], drawn[second])[parting]
+    return float(np.maximum(0.0, 1.0 - angles / NARROW).sum())
+
+
+def _slant(a: Array, b: Array) -> Array:
+    """Return the sine of the angle between directions, 1 where they point apart."""
+    lengths = np.maximum(np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1), 1e-30)
+    cosines = np.clip((a * b).sum(axis=1) / lengths, -1.0, 1.0)
+    return np.asarray(np.where(cosines > 0, np.sqrt(1.0 - cosines**2), 1.0))
 
 
 def _closeness(distances: Array) -> Array:

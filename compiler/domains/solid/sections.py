@@ -219,7 +219,7 @@ SECTION = Kind(
         length_slot("height", "of a level section over the base", "at"),
     ),
     aliases=("cross_section", "plane_section"), traits=("region",), flags=("axial", "parallel"), needs=("of",), space="oblique",
-    pose=pose_section, draw=draw_section, z=8, example="cube q(ABCD, E, F, G, H); section s(of = q, through = [A, C, F])",
+    pose=pose_section, draw=draw_section, z=3, example="cube q(ABCD, E, F, G, H); section s(of = q, through = [A, C, F])",
 )  # fmt: skip
 LIQUID = Kind(
     name="liquid",
