@@ -8,7 +8,7 @@ from A to B.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from .base import call, path
@@ -119,12 +119,34 @@ class Cdl:
             if len(ring.points) > 2:
                 self.book.condition(call("order", *ring.points))
         sectors = [s for s in self.sectors if s[::-1] not in self.sectors]
-        seen: set[frozenset[str]] = set()
+        turned: dict[frozenset[str], tuple[str, ...]] = {}
+        fours: list[tuple[str, ...]] = []
         for corners in (*self.faces, *sectors, *self.spoken):
             turns = self._corners(corners)
-            if len(turns) == 3 and frozenset(turns) not in seen:
-                seen.add(frozenset(turns))
+            if len(turns) == 3 and frozenset(turns) not in turned:
+                turned[frozenset(turns)] = turns
                 self.book.condition(call("order", *turns))
+            elif len(turns) == 4:
+                fours.append(turns)
+        for corners in fours:
+            for turns in self._turns_of_four(corners, turned):
+                if turned.setdefault(frozenset(turns), turns) is turns:
+                    self.book.condition(call("order", *turns))
+
+    def _turns_of_four(
+        self, corners: tuple[str, ...], turned: Mapping[frozenset[str], tuple[str, ...]]
+    ) -> Iterator[tuple[str, ...]]:
+        """Yield how a face with four corners turns: as a convex outline, unless one of its corners may be concave.
+
+        That is a centre, and a corner beside which a face turns the other way.
+        """
+        centers = {ring.center for ring in self.book.rings.values()}
+        around = list(zip((corners[-1], *corners[:-1]), corners, (*corners[1:], corners[0])))
+        concave = [c for c in around if c[1] in centers or _runs_against(c, turned.get(frozenset(c)))]
+        if concave:
+            yield from (corner for corner in around if corner not in concave)
+        else:
+            yield corners
 
     def _corners(self, points: Sequence[str]) -> tuple[str, ...]:
         """Return the points of a face without those that lie within a side."""
@@ -162,6 +184,11 @@ class Cdl:
         if not any(arc.startswith(f"arc {name}(") for arc in self.book.arcs):
             self.book.arcs.append(f"arc {name}({inner})")
         return name
+
+
+def _runs_against(corner: tuple[str, ...], turns: tuple[str, ...] | None) -> bool:
+    """Whether three points are known to follow each other the other way round."""
+    return turns is not None and corner not in (turns, turns[1:] + turns[:1], turns[2:] + turns[:2])
 
 
 def _center(cdl: Cdl, term: Term) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...compiler.expression import read_formula
 from ...compiler.imports.formalgeo import NAMES, read
 from ...compiler.imports.records import Record, records
 from ...compiler.imports.terms import Node, Term, read_term
 from ...dsl.source import Source
-from .base import Case, Corpus, Figure, Statement
+from .base import XY, Case, Corpus, Figure, Statement
 from .figures import Error, alike, angle, area, flatness, inner, length, off_segment, perimeter
 from .letters import Equations, Quantity
 from .measuring import cosine, cross, minus, off_line, sine
@@ -85,6 +85,8 @@ class Cdl:
                 yield Statement(f"{points} round circle {circle}", _round(points))
         if term.word == "Shape":
             corners = self.corners([str(arg) for arg in term.args])
+            if len(corners) > 3:
+                yield Statement(f"{''.join(corners)} counter-clockwise, uncrossed", _uncrossed(corners))
             if len(corners) == 3:
                 yield Statement(f"{''.join(corners)} counter-clockwise", _turns_left(corners))
                 yield Statement(f"{''.join(corners)} is a triangle", flatness(corners))
@@ -323,6 +325,27 @@ def _round(points: str) -> Error:
         return 0.0 if min(turns) > 0 else 1.0
 
     return error
+
+
+def _uncrossed(corners: Sequence[str]) -> Error:
+    """Return whether an outline runs counter-clockwise and none of its sides crosses another."""
+
+    def error(f: Figure) -> float:
+        spots = [f.points[p] for p in corners]
+        sides = list(zip(spots, spots[1:] + spots[:1]))
+        area = sum(cross(a, b) for a, b in sides)
+        crossed = any(_cross_each_other(*s, *t) for s, t in combinations(sides, 2) if not {*s} & {*t})
+        return 0.0 if area > 0 and not crossed else 1.0
+
+    return error
+
+
+def _cross_each_other(a: XY, b: XY, c: XY, d: XY) -> bool:
+    first, second = minus(b, a), minus(d, c)
+    return (
+        cross(first, minus(c, a)) * cross(first, minus(d, a)) < 0
+        and cross(second, minus(a, c)) * cross(second, minus(b, c)) < 0
+    )
 
 
 def _turns_left(corners: Sequence[str]) -> Error:
