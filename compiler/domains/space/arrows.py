@@ -35,6 +35,8 @@ NORMAL = 15.0
 SEEN = 0.8
 """Share of its length as which a normal is drawn at least, if it need not be longer than `MOST`."""
 MOST = 1.7
+PLAIN = 0.5
+"""Share of its length as which a normal is drawn where it is plain to see."""
 FACING = 0.08
 """Cosine to the viewer from which on a normal stands on the side that is seen."""
 WAYS = ("outward", "inward", "upward", "downward")
@@ -62,7 +64,8 @@ def pose_normal(entity: Entity, poser: Poser) -> Shape[int]:
         feet = seen_places(shape)
     ways = [(place, _way(entity, shape, sheet, place)) for sheet, place in feet]
     facing = [(p, w) for p, w in ways if float(w @ np.array(shape.camera.toward)) > FACING]
-    for place, way in (*facing, *ways)[:1]:
+    plain = [(p, w) for p, w in facing if float(np.linalg.norm(shape.camera.seen(w[None, :]))) > PLAIN]
+    for place, way in (*plain, *facing, *ways)[:1]:
         return Vector(fixed_place(place, poser), fixed_place(place + _length(way, shape) * way, poser))
     return Nowhere()
 

@@ -76,7 +76,8 @@ def pose_revolution(entity: Entity, poser: Poser) -> Shape[int]:
 def _figure(found: Revolved, scale: XYZ, camera: Camera) -> Figure:
     walls = []
     for limit, text in turned(found):
-        walls += [replace(wall, text=text) for wall in limit_walls([limit], scale)]
+        own = limit_walls([limit], scale)
+        walls += [replace(w, text=text, pieces=w.pieces if text else ()) for w in own]
     ball = ball_about(*scaled(found.box, scale))
     sheets = []
     for wall in walls:

@@ -107,7 +107,10 @@ class Revolved:
 
 
 def turned(region: Revolved) -> list[tuple[Limit, str]]:
-    """Return the inequalities of the solid with the equations of the region's curves; the axis itself is no wall."""
+    """Return the inequalities of the solid with the equations of the region's curves; the axis itself is no wall.
+
+    What has no equation only says which side is meant, and has no surface of its own.
+    """
     axis, (low, high) = region.axis, region.span.box
     side = Number(f"{region.side:g}", region.side)
     away = Operation("+", Number(f"{axis.at:g}", axis.at), Operation("*", side, radius_about(axis)))
@@ -118,9 +121,11 @@ def turned(region: Revolved) -> list[tuple[Limit, str]]:
     for limit in region.limits:
         if _is_axis(limit, axis):
             continue
-        smooth = squared(limit, inner)
-        smaller, larger = (replaced(p, Letter(axis.across), away) for p in (smooth.smaller, smooth.larger))
-        found.append((Limit(smaller, larger, limit.strict), equation_text(limit)))
+        for rank, smooth in enumerate(squared(limit, inner)):
+            smaller, larger = (
+                replaced(p, Letter(axis.across), away) for p in (smooth.smaller, smooth.larger)
+            )
+            found.append((Limit(smaller, larger, limit.strict), "" if rank else equation_text(limit)))
     return found
 
 

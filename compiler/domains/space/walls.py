@@ -84,28 +84,32 @@ def _product(gap: Expression, scale: XYZ) -> Wall | None:
     return None
 
 
-def squared(limit: Limit, places: Array) -> Limit:
+def squared(limit: Limit, places: Array) -> tuple[Limit, ...]:
     """Return an inequality without its square root, where the other side is not negative at places; else as it is.
 
+    Where only the root kept that side from being negative, a second inequality says so.
+
     >>> from ...expression import read_formula
-    >>> found = squared(Limit(Letter("y"), read_formula("sqrt(x)")), np.array([[1.0, 0.5, 0.0]]))
+    >>> (found,) = squared(Limit(Letter("y"), read_formula("sqrt(x)")), np.array([[1.0, 0.5, 0.0]]))
     >>> found.gap.value({"x": 4.0, "y": 2.0}), found.gap.value({"x": -1.0, "y": 0.0})
     (0.0, -1.0)
     """
     root = root_in(limit.gap)
     square = square_of(root) if root is not None else None
     if root is None or square is None:
-        return limit
+        return (limit,)
     rest = replaced(limit.gap, root, Letter(ROOT))
     share = _share(rest)
     if share is None:
-        return limit
+        return (limit,)
     none = replaced(rest, Letter(ROOT), Number("0", 0.0))
     w = Operation("/", none, Number(f"{-share}", -share))
     if not (values_of(w, places) >= -1e-9).all():
-        return limit
+        return (limit,)
     other = Operation("^", w, Number("2", 2.0))
-    return Limit(other, square) if share > 0 else Limit(square, other)
+    if share > 0:
+        return (Limit(other, square),)
+    return Limit(square, other), Limit(Number("0", 0.0), w)
 
 
 def _share(rest: Expression) -> float | None:
