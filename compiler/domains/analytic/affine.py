@@ -33,8 +33,9 @@ from ...shapes import (
 )
 from ...values import Chain, Coordinates, Formula, Listed, Measure, MemberRef, PartRef, Ref, Value, Words
 from ..core.equations import number
+from ..core.stated import stated_place
 from ..core.windows import window_box
-from .givens import number_of, place_of, straight_of
+from .givens import number_of, straight_of
 
 APART = 9.0
 """How far from its mirror an object would like to be, in millimetres."""
@@ -93,21 +94,21 @@ def affine_of(entity: Entity, panel: Panel) -> Affine | None:
 
 def _center(entity: Entity, panel: Panel) -> XY | None:
     value = entity.value("center")
-    return (0.0, 0.0) if value is None else place_of(value, panel)
+    return (0.0, 0.0) if value is None else stated_place(value, panel)
 
 
 def _translation(entity: Entity, panel: Panel) -> Affine | None:
     value = entity.value("translation")
     if isinstance(value, Chain) and len(value.ends) == 2:
-        a, b = (place_of(end, panel) for end in value.ends)
+        a, b = (stated_place(end, panel) for end in value.ends)
         return Affine(e=b[0] - a[0], f=b[1] - a[1]) if a and b else None
     if isinstance(value, Ref) and value.name in panel.entities:
         vector = panel.entities[value.name]
-        ends = [place_of(vector.value(name), panel) for name in ("from", "to")]
-        ends = ends if all(ends) else [place_of(v, panel) for v in vector.values_of("through")]
+        ends = [stated_place(vector.value(name), panel) for name in ("from", "to")]
+        ends = ends if all(ends) else [stated_place(v, panel) for v in vector.values_of("through")]
         if len(ends) == 2 and ends[0] and ends[1]:
             return Affine(e=ends[1][0] - ends[0][0], f=ends[1][1] - ends[0][1])
-    step = place_of(value, panel) if isinstance(value, Coordinates) else None
+    step = stated_place(value, panel) if isinstance(value, Coordinates) else None
     return Affine(e=step[0], f=step[1]) if step else None
 
 
@@ -143,7 +144,7 @@ def _reflection(entity: Entity, panel: Panel) -> Affine | None:
     if line is not None:
         p, q, r = line
         return Affine(1 - 2 * p * p, -2 * p * q, -2 * p * q, 1 - 2 * q * q, 2 * p * r, 2 * q * r)
-    spot = place_of(value, panel)
+    spot = stated_place(value, panel)
     return Affine(-1.0, 0.0, 0.0, -1.0).about(spot) if spot else None
 
 

@@ -18,11 +18,11 @@ from ...targets import AlongLine, Fixed
 from ...values import Bound, Coordinates, Formula, Ref, Value, Words
 from ...vocabulary import Kind, Slot, Want
 from ..core.equations import number
+from ..core.stated import stated_place
 from ..core.ticks import multiples, nice_step
 from ..core.windows import window_box, window_of
 from .codes import NO_FIELD
 from .flow import Field, direction_in, followed_from
-from .givens import place_of
 
 SPACING = 5.2
 """Millimetres from one arrow to the next, at least."""
@@ -143,7 +143,8 @@ def pose_field(entity: Entity, poser: Poser) -> Shape[int]:
     followed = [
         line
         for value in entity.values_of("through")
-        if (spot := place_of(value, poser.panel)) and len(line := followed_from(field, spot, poser.frame)) > 1
+        if (spot := stated_place(value, poser.panel))
+        and len(line := followed_from(field, spot, poser.frame)) > 1
     ]
     return Curve((*arrows, *followed)) if arrows else Nowhere()
 
@@ -211,7 +212,7 @@ def pose_solution(entity: Entity, poser: Poser) -> Shape[int]:
     value = entity.value("of")
     base = poser.panel.entities.get(value.name) if isinstance(value, Ref) else None
     field = field_of(base) if base is not None else None
-    spots = [spot for v in entity.values_of("through") if (spot := place_of(v, poser.panel))]
+    spots = [spot for v in entity.values_of("through") if (spot := stated_place(v, poser.panel))]
     if field is None or not spots:
         return _no_field(entity, poser)
     return Curve(tuple(line for spot in spots if len(line := followed_from(field, spot, poser.frame)) > 1))

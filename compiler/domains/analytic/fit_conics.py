@@ -175,7 +175,7 @@ def _contradiction(givens: Givens) -> str:
     for name, rest in without.items():
         if rest.sayings < givens.sayings and rest.sayings > 0 and (found := _found(rest)) is not None:
             told = next(_misfits(found, givens), "") if len(rest.foci) == 2 or rest.sayings > 2 else ""
-            return f"its `{name}` contradicts the rest" + (f": without it {told}" if told else "")
+            return f"its `{name}` contradicts the rest" + (f", by which {told}" if told else "")
     return "its data contradict each other"
 
 

@@ -10,9 +10,10 @@ from typing import TypeAlias
 from ...expression import Expression, Operation
 from ...model import Entity, Panel
 from ...shapes import XY
-from ...values import Bound, Chain, Coordinates, Direction, Formula, Measure, PartRef, Ref, Value, Words
+from ...values import Bound, Chain, Direction, Formula, Measure, PartRef, Ref, Value, Words
 from ..core.equations import Rule, bounds_of, linear, rule_of, rule_of_bound, rule_of_text
 from ..core.plotted import axis_rule
+from ..core.stated import stated_place
 from .sections import Family
 
 Straight: TypeAlias = tuple[float, float, float]
@@ -54,16 +55,6 @@ class Givens:
 # Reading
 
 
-def place_of(value: Value | None, panel: Panel) -> XY | None:
-    """Return where a point is, if its coordinates are stated."""
-    if isinstance(value, Ref) and value.name in panel.entities:
-        value = panel.entities[value.name].value("at")
-    if isinstance(value, Coordinates) and len(value.items) == 2:
-        x, y = (item.expression.value() if not item.bindings else math.nan for item in value.items)
-        return (x, y) if math.isfinite(x) and math.isfinite(y) else None
-    return None
-
-
 def number_of(value: Value | None) -> float | None:
     """Return the plain number of a value: one without a unit, not merely claimed or asked for."""
     match value:
@@ -81,7 +72,7 @@ def straight_of(value: Value | None, panel: Panel) -> Straight | None:
     found = linear(rule) if rule else None
     if found is None and isinstance(value, Chain | Ref):
         ends = value.ends if isinstance(value, Chain) else panel.entities[value.name].values_of("through")
-        spots = [place_of(end, panel) for end in ends]
+        spots = [stated_place(end, panel) for end in ends]
         if len(spots) == 2 and spots[0] and spots[1]:
             (x, y), (u, v) = spots[0], spots[1]
             found = (v - y, x - u, (v - y) * x + (x - u) * y)
@@ -123,7 +114,7 @@ class _Slots:
     def spots(self, *names: str) -> tuple[XY, ...]:
         """Return the places that slots name."""
         values = [value for name in names for value in self.entity.values_of(name)]
-        found = [place_of(value, self.panel) for value in values]
+        found = [stated_place(value, self.panel) for value in values]
         self.fixed &= None not in found
         return tuple(spot for spot in found if spot)
 
@@ -182,4 +173,4 @@ def said_on(entity: Entity, panel: Panel) -> Iterator[XY]:
     """Yield the stated places that are said to lie on a thing."""
     for relation in panel.relations:
         if relation.verb.name == "on" and relation.value("on") == Ref(entity.name):
-            yield from (spot for value in relation.values_of("of") if (spot := place_of(value, panel)))
+            yield from (spot for value in relation.values_of("of") if (spot := stated_place(value, panel)))

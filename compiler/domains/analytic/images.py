@@ -14,9 +14,9 @@ from ...shapes import XY, Circle, Line, Nowhere, Point, Polygon, Polyline, Sever
 from ...targets import AlongLine, ByPoint
 from ...values import Chain, Coordinates, Ref, Value, inside
 from ...vocabulary import Kind, Slot, Want
+from ..core.stated import stated_place
 from .affine import affine_of, image_of
 from .codes import NO_IMAGE
-from .givens import place_of
 
 
 def pose_image(entity: Entity, poser: Poser) -> Shape[int]:
@@ -51,7 +51,7 @@ def reach_image(entity: Entity, panel: Panel) -> tuple[XY, ...]:
 
 def _places(value: Value, panel: Panel, depth: int) -> Iterator[XY]:
     """Yield the stated places of a thing: its own, and those of what it is made of."""
-    spot = place_of(value, panel)
+    spot = stated_place(value, panel)
     if spot is not None:
         yield spot
     elif isinstance(value, Chain):

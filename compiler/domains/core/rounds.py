@@ -20,11 +20,12 @@ from ...pose.poser import Poser
 from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, polar, xy
 from ...system import Sort
 from ...targets import AlongLine, ByPoint, InArea
-from ...values import Coordinates, Direction, Measure, PartRef, Ref, Value
+from ...values import Direction, Measure, PartRef, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_CIRCLE
 from .equations import EQUATION, bounds_of
 from .senses import SENSES, draw_sense
+from .stated import stated_place
 
 SMALLEST = 1.0
 """The smallest radius, in sketch millimetres, that a free one may shrink to."""
@@ -81,17 +82,12 @@ def known_circle(entity: Entity, panel: Panel) -> tuple[float, float, float] | N
     if (found := circle_of_equation(entity)) is not None:
         return found
     at = entity.values_of("center")
-    spot = at[0] if len(at) == 1 else None
-    if isinstance(spot, Ref) and spot.name in panel.entities:
-        spot = panel.entities[spot.name].value("at")
+    spot = stated_place(at[0], panel) if len(at) == 1 else None
     radius = entity.value("radius") or entity.value("outer")
-    if not isinstance(spot, Coordinates) or not isinstance(radius, Measure) or radius.formula is None:
+    if spot is None or not isinstance(radius, Measure) or radius.formula is None or radius.unit is not None:
         return None
-    if len(spot.items) != 2 or radius.unit is not None:
-        return None
-    x, y = (item.expression.value() for item in spot.items)
     r = radius.formula.expression.value()
-    return (x, y, r) if math.isfinite(x + y + r) and r > 0 else None
+    return (*spot, r) if math.isfinite(r) and r > 0 else None
 
 
 def circle_of_equation(entity: Entity) -> tuple[float, float, float] | None:

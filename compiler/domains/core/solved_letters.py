@@ -12,8 +12,9 @@ from ...expression.quadratics import Quadratic, quadratic_of
 from ...expression.substitute import substituted
 from ...model import Entity, Panel
 from ...shapes import XY
-from ...values import Coordinates, Ref, Value
+from ...values import Ref
 from .newton import fitted
+from .stated import stated_place
 
 if TYPE_CHECKING:
     from .equations import Rule
@@ -50,16 +51,7 @@ def _points_on(entity: Entity, panel: Panel) -> Iterator[XY]:
     for relation in panel.relations:
         if relation.verb.name == "on" and relation.value("on") == Ref(entity.name):
             values += relation.values_of("of")
-    yield from (spot for value in values if (spot := _place(value, panel)))
-
-
-def _place(value: Value | None, panel: Panel) -> XY | None:
-    if isinstance(value, Ref) and value.name in panel.entities:
-        value = panel.entities[value.name].value("at")
-    if not isinstance(value, Coordinates) or len(value.items) != 2:
-        return None
-    x, y = (item.expression.value() if not item.bindings else math.nan for item in value.items)
-    return (x, y) if math.isfinite(x) and math.isfinite(y) else None
+    yield from (spot for value in values if (spot := stated_place(value, panel)))
 
 
 def _touched(entity: Entity, panel: Panel) -> Iterator[Quadratic]:
