@@ -23,6 +23,8 @@ Places = Mapping[str, tuple[float, float]]
 
 DRAWINGS = 10
 """Drawings that must all have the goal for nothing to be left to choose."""
+LARGE, SOME = 18, 4
+"""Of a figure with more points, which takes its time, fewer drawings are made."""
 ROUNDS = 3
 IN_LINE = 1e-7
 """Of the square of their distance: twice the area of three points that are in line."""
@@ -98,7 +100,12 @@ def drawings(text: str, goals: Sequence[Fact]) -> list[Drawn]:
 
     One is good if the goals hold in it and no three points are on a line that are not so in every drawing.
     """
-    found = [places for seed in range(DRAWINGS) if (places := _drawing(text, seed))]
+    found: list[Places] = []
+    for seed in range(DRAWINGS):
+        if seed >= SOME and found and len(found[0]) > LARGE:
+            break
+        if places := _drawing(text, seed):
+            found.append(places)
     lines = [_in_line(places) for places in found]
     forced = frozenset.intersection(*lines) if lines else frozenset()
     return [

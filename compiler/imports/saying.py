@@ -172,9 +172,9 @@ def inked(fact: Fact, ink: Ink, *, dashed: bool = False) -> None:
             if seen or dashed:
                 ink.line(first, dashed=dashed)
                 ink.line(second, dashed=dashed)
-        case Directed(first, second):
-            ink.line(first, dashed=dashed)
-            ink.line(second, dashed=dashed)
+        case Directed(first, second, third, fourth):
+            for pair in (first, second, third, fourth) if dashed else (first, second):
+                ink.line((p for p in pair if p), dashed=dashed)
         case InRatio(first, second, third, fourth):
             for pair in (first, second, third, fourth):
                 ink.line((p for p in pair if p), dashed=dashed)
