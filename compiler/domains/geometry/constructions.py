@@ -23,8 +23,8 @@ from ..core.points import draw_point
 from ..core.tangents import normal_of_curve, touching
 from .places import placed
 
-NEAR = 8.0
-"""How far apart, in millimetres, the two points are by which an endless line is known."""
+NEAR = 0.2
+"""Of the base's length: how far apart the two points are by which an endless line is known."""
 
 
 def pose_midpoint(entity: Entity, poser: Poser) -> Shape[int]:
@@ -160,11 +160,15 @@ def pose_perpendicular(entity: Entity, poser: Poser) -> Shape[int]:
 
 
 def _beside(at: Point[int], base: Line[int], turn: float, poser: Poser) -> Point[int]:
-    """Return a near second point of the line through one, in the direction of a base line turned by an angle."""
-    theta = poser.defined("direction", *flat(base.a, base.b), start=0.3)
+    """Return a near second point of the line through one, in the direction of a base line turned by an angle.
+
+    By sums of places and not by way of the direction's angle, so that it moves with the base as the search does.
+    """
+    tip = base.b
     if turn:
-        theta = poser.defined("sum2", theta, poser.constant(turn), start=1.9)
-    return poser.defined_point("polar", *flat(at), poser.constant(NEAR), theta)
+        tip = poser.defined_point("rotated", *flat(base.b, base.a), poser.constant(turn))
+    far = poser.defined_point("parallelogram", *flat(at, base.a, tip))
+    return poser.defined_point("fraction", *flat(at, far), poser.constant(NEAR))
 
 
 def _round_normal(entity: Entity, at: Point[int] | None, poser: Poser) -> Line[int]:
