@@ -12,6 +12,7 @@ from diagrammar.compiler.domains.core.features import breaks, spots, straight_as
 from diagrammar.compiler.domains.core.plotted import Plotted
 from diagrammar.compiler.expression import Letter, Negation, read_formula
 from diagrammar.compiler.pipeline import compile_spec
+from diagrammar.compiler.pose.area import sampled_area
 from diagrammar.compiler.pose.frame import Frame
 from diagrammar.compiler.shapes import Curve
 from diagrammar.dsl.source import Source
@@ -144,3 +145,21 @@ def test_at_different_scales_an_image_keeps_its_data() -> None:
     shear = Affine(1.0, 2.0, 0.5, 1.0, 3.0, -1.0)
     spot = (1.5, -0.7)
     assert frame.data(*shear.placed(frame)(frame.place(*spot))) == pytest.approx(shear(spot))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "area"),
+    [
+        ("0 <= x <= 2, 0 <= y <= e^x", math.e**2 - 1),
+        ("0 <= x <= 2, 0 <= y <= (x - 1)^2", 2 / 3),
+        ("x*y >= 1, x*y <= 2, y >= x, y <= 2x", math.log(2) / 2),
+        ("0 <= r <= 2 sin(3θ), 0 <= θ <= pi/3", math.pi / 3),
+    ],
+)
+def test_a_window_left_open_shows_the_whole_region(bounds: str, area: float) -> None:
+    result = compile_spec(Source(text=f"region R({bounds})"))
+    poser = result.posed[0].poser
+    shape = poser.shapes["R"]
+    assert isinstance(shape, Curve)
+    scale = poser.frame.scales[0] * poser.frame.scales[1]
+    assert sampled_area(shape.pieces) / scale == pytest.approx(area, rel=1e-6)

@@ -29,6 +29,8 @@ TAIL = 6.0
 MANY = 8
 GRID = 150
 """Steps of the grids on which the reach of inequalities is looked for."""
+TIPS = 6
+"""How often the finer grid is widened for a tip that the coarse one missed."""
 FEW = 12
 """Grid points: a region that holds fewer may be an accident of the grid."""
 BESIDE_POLE = 4.0
@@ -171,14 +173,31 @@ def limits_reach(limits: tuple[Limit, ...]) -> tuple[XY, ...]:
         coarse = _held_box(limits, (-size, -size), (1.013 * size, 1.013 * size))
         if coarse is None or coarse.cells < FEW or coarse.at_edge:
             continue
+        # A second piece that meets the first in a point, or lies apart, shows on the next grid only.
+        wider = _held_box(limits, (-4 * size, -4 * size), (4.052 * size, 4.052 * size))
+        if wider is not None and wider.exceeds(coarse):
+            continue
         step = 2.013 * size / GRID
-        fine = _held_box(
-            limits,
-            (coarse.low[0] - step, coarse.low[1] - step),
-            (coarse.high[0] + step, coarse.high[1] + step),
-        )
-        return (fine or coarse).corners(limits)
+        return _finer(limits, coarse, step).corners(limits)
     return ((-5.0, -5.0), (5.0, 5.0))
+
+
+def _finer(limits: tuple[Limit, ...], coarse: _Box, step: float) -> _Box:
+    """Return the extent on a finer grid, whose box grows to the sides at which a thin tip still touches its edge."""
+    low, high = (coarse.low[0] - step, coarse.low[1] - step), (coarse.high[0] + step, coarse.high[1] + step)
+    best = coarse
+    for _ in range(TIPS):
+        fine = _held_box(limits, low, high)
+        if fine is None:
+            return best
+        best = fine
+        below = [fine.low[k] - low[k] < fine.step[k] for k in (0, 1)]
+        above = [high[k] - fine.high[k] < fine.step[k] for k in (0, 1)]
+        if not any((*below, *above)):
+            return best
+        low = (low[0] - 2 * step * below[0], low[1] - 2 * step * below[1])
+        high = (high[0] + 2 * step * above[0], high[1] + 2 * step * above[1])
+    return best
 
 
 @dataclass(frozen=True)
@@ -190,6 +209,14 @@ class _Box:
     step: XY
     cells: int
     at_edge: bool
+
+    def exceeds(self, other: _Box) -> bool:
+        """Whether it reaches plainly beyond another."""
+        return any(
+            other.low[k] - self.low[k] > 1.5 * other.step[k]
+            or self.high[k] - other.high[k] > 1.5 * other.step[k]
+            for k in (0, 1)
+        )
 
     def corners(self, limits: tuple[Limit, ...]) -> tuple[XY, XY]:
         """Return the extent: a round number to each side beyond which nothing holds, else one step out."""
