@@ -73,7 +73,8 @@ def coefficients(equation: Equation) -> tuple[float, float, float, float] | None
     whole = max(abs(v) for v in (a, b, c))
     a, b, c, e = (0.0 if abs(v) < 1e-12 * max(whole, abs(e)) else v for v in (a, b, c, e))
     scale = _scale_of(equation, (a, b, c))
-    return (a * scale, b * scale, c * scale, -e * scale)
+    # Adding zero makes a positive zero of a negative one.
+    return (a * scale + 0.0, b * scale + 0.0, c * scale + 0.0, -e * scale + 0.0)
 
 
 def _scale_of(equation: Equation, unit: XYZ) -> float:
