@@ -98,7 +98,7 @@ def _tells(choice: Choice, found: Sequence[Drawn]) -> bool:
 def drawings(text: str, goals: Sequence[Fact]) -> list[Drawn]:
     """Return drawings of a spec with other seeds, those that fail left out.
 
-    One is good if the goals hold in it and no three points are on a line that are not so in every drawing.
+    One is good if the goals hold in it and no three points are on a line that are not so in every drawing which has them.
     """
     found: list[Places] = []
     for seed in range(DRAWINGS):
@@ -106,12 +106,11 @@ def drawings(text: str, goals: Sequence[Fact]) -> list[Drawn]:
             break
         if places := _drawing(text, seed):
             found.append(places)
+    proven = [all(_error(goal, places) < NEARLY for goal in goals) for places in found]
     lines = [_in_line(places) for places in found]
-    forced = frozenset.intersection(*lines) if lines else frozenset()
-    return [
-        Drawn(places, own == forced and all(_error(goal, places) < NEARLY for goal in goals))
-        for places, own in zip(found, lines)
-    ]
+    forced = [own for own, good in zip(lines, proven) if good]
+    common = frozenset.intersection(*forced) if forced else frozenset()
+    return [Drawn(places, good and own == common) for places, good, own in zip(found, proven, lines)]
 
 
 def _drawing(text: str, seed: int) -> dict[str, tuple[float, float]]:
