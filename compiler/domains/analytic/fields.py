@@ -146,11 +146,11 @@ def pose_field(entity: Entity, poser: Poser) -> Shape[int]:
         if (spot := stated_place(value, poser.panel))
         and len(line := followed_from(field, spot, poser.frame)) > 1
     ]
-    return Curve((*arrows, *followed)) if arrows else Nowhere()
+    return Curve((*arrows, *followed)) if arrows else _no_field(entity, poser)
 
 
 def _no_field(entity: Entity, poser: Poser) -> Shape[int]:
-    message = f"`{entity.name}` has no components in x and y"
+    message = f"`{entity.name}` has no components in x and y that are numbers in the window"
     hints = [f"for example `{entity.kind.example}`"]
     poser.diagnostics.append(NO_FIELD.found(message, entity.span, hints=hints))
     return Nowhere()

@@ -18,8 +18,9 @@ from ...values import Chain, PartRef
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import CURVE_OUTSIDE, LETTER_IS_ONE, NO_SHAPE
 from .curve_marks import draw_breaks, draw_own_ends, draw_steps, feature_part
+from .curve_points import hold_on_curve
 from .equations import EQUATION, VARIABLES, Rule, bounds_of, linear, number, rule_of, stated_range
-from .plotted import plotted
+from .plotted import Plotted, plotted
 from .reaches import graph_reach, line_reach
 from .sampling import traced
 from .senses import SENSES, draw_sense
@@ -89,6 +90,8 @@ def pose_curve(entity: Entity, poser: Poser) -> Shape[int]:
         poser.diagnostics.append(
             LETTER_IS_ONE.found(f"`{letter}` has no number and is drawn as 1", entity.span)
         )
+    for value in entity.values_of("through"):
+        hold_on_curve(poser.point(value), Plotted(rule, poser.frame), poser, what="a point of `through`")
     curve = traced(rule, poser.frame)
     if not curve.pieces:
         message = f"the curve `{entity.name}` is nowhere in the window"

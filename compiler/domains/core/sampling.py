@@ -117,7 +117,7 @@ def _coarse(x: Array, y: Array) -> Mask:
 
     known = np.isfinite(x) & np.isfinite(y)
     split = known[:-1] != known[1:]
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         long = np.hypot(np.diff(x), np.diff(y)) > JUMP
         ax, ay, bx, by = x[1:-1] - x[:-2], y[1:-1] - y[:-2], x[2:] - x[1:-1], y[2:] - y[1:-1]
         cx, cy = x[2:] - x[:-2], y[2:] - y[:-2]
