@@ -16,7 +16,7 @@ from ...space.camera import XYZ
 from ...values import Interval, Measure, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .edges import draw_polyhedron, is_said, length_slot, outermost, outline_of, stated_length, write_beside
-from .vertices import VERTICES, Corners, corners_of
+from .vertices import VERTICES, Corners, corners_of, lettered_length
 
 USUAL = (52.0, 40.0, 38.0)
 """Length, width and height that a cuboid would like to have, in space millimetres."""
@@ -83,10 +83,13 @@ def _standing(entity: Entity, corners: Corners, poser: Poser) -> tuple[SpacePoin
         return corners.points([(p, q, level) for level in (z, top) for p, q in base], NAMES, poser)
     zero = poser.constant(0.0)
     if is_cube(entity):
-        length = width = height = stated_length(entity.value("side"), USUAL_CUBE, poser, "side")
+        side = entity.value("side") or lettered_length(entity, (*LENGTHS, *WIDTHS, *HEIGHTS))
+        length = width = height = stated_length(side, USUAL_CUBE, poser, "side")
     else:
+        groups = zip(stated_sizes(entity), (LENGTHS, WIDTHS, HEIGHTS), USUAL)
         length, width, height = (
-            stated_length(value, usual, poser) for value, usual in zip(stated_sizes(entity), USUAL)
+            stated_length(value or lettered_length(entity, edges), usual, poser)
+            for value, edges, usual in groups
         )
     base = ((width, zero), (width, length), (zero, length), (zero, zero))
     places = [(x, y, z) for z in (zero, height) for x, y in base]

@@ -11,7 +11,7 @@ from ...vocabulary import Kind
 from .bases import BASE_SLOT, FLAGS, LETTERS, PARTS, N, Ring, base_of, prism_faces, sides_of, solid
 from .edges import length_slot, stated_length
 from .uprights import draw_upright, upright_part
-from .vertices import VERTICES, corners_of, named_vertices
+from .vertices import VERTICES, corners_of, lettered_length, named_vertices
 
 HEIGHT = 50.0
 """Height that a prism would like to have, in space millimetres."""
@@ -29,7 +29,11 @@ def pose_prism(entity: Entity, poser: Poser) -> Shape[int]:
         points = _related_prism(entity, corners.given(2 * count, poser), count, poser)
     else:
         zero = poser.constant(0.0)
-        height = stated_length(entity.value("height") or entity.value("length"), HEIGHT, poser, "height")
+        upright = lettered_length(entity, [(at, at + count) for at in range(count)])
+        stated = (
+            entity.value("height") or entity.value("length") or (None if entity.has("oblique") else upright)
+        )
+        height = stated_length(stated, HEIGHT, poser, "height")
         ground = base_of(entity, count, poser)
         lean = poser.constant(14.0) if entity.has("oblique") else zero
         top = [(x, poser.defined("sum2", y, lean) if entity.has("oblique") else y) for x, y in ground]

@@ -103,7 +103,8 @@ def draw_section(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if area.points:
         pen.fill_area(area)
         if not (entity.style.hatch or entity.style.fill or entity.style.bare):
-            pen.hatch(area, pattern="hatched")
+            # Across the receding edges of an oblique view, not along them.
+            pen.hatch(area, pattern="back" if shape.camera.manner == "oblique" else "lines")
     for ring in rings:
         for path in ring:
             draw_path(pen, path)

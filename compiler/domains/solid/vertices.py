@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...model import Entity
+from ...pose.lettered import lettered
 from ...pose.poser import Poser
 from ...shapes import SpacePoint
 from ...values import Chain, Ref, Value
@@ -85,3 +86,12 @@ def is_open(value: Value, poser: Poser) -> bool:
         return False
     entity = poser.panel.entities.get(value.name)
     return entity is not None and "point" in entity.kind.traits and not entity.values
+
+
+def lettered_length(entity: Entity, edges: Sequence[tuple[int, int]]) -> Value | None:
+    """Return what is said by letters of one of some edges, given as positions of vertices: `AB = 5 cm`."""
+    names = vertex_names(entity)
+    wanted = {frozenset((names[i], names[j])) for i, j in edges if max(i, j) < len(names)}
+    return next(
+        (value for ends, value in lettered(entity) if len(ends) == 2 and frozenset(ends) in wanted), None
+    )

@@ -17,7 +17,7 @@ from ...system import Constraint, Slot, Sort, System
 from ...tolerances import DEGENERATE_SHARE, FARTHEST
 from ..kernels import KERNELS
 from .affine import Steps, proportional_steps
-from .constants import settled
+from .constants import is_belied, settled
 from .directions import Headings, are_refuted, plain_headings, turns_of
 from .figure import Figure, Spot
 from .linear import is_impossible
@@ -58,6 +58,8 @@ class Depth(IntEnum):
 
 def is_refuted(system: System, constraints: Sequence[Constraint], depth: Depth = Depth.HALVED) -> bool:
     """Tell whether it is certain that no drawing has all these constraints; False is no answer."""
+    if is_belied(constraints, system.slots):
+        return True
     spoken = [c for c in constraints if reading_of(c) is not None]
     if not spoken:
         return False

@@ -17,7 +17,8 @@ Spot: TypeAlias = tuple[int, int]
 _NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?")
 _NAME = re.compile(r"^[^\W\d_](?:[_\d']*\w{0,3})$")
 _MEASURES = frozenset({
-    "distance", "angle", "line_angle", "directed_angle", "distance_to_line", "abs", "scaled", "sum2", "disc_area",
+    "distance", "angle", "line_angle", "directed_angle", "distance_to_line", "distance_in_space", "angle_in_space",
+    "line_angle_in_space", "abs", "scaled", "sum2", "disc_area",
     "sector_area", "arc_length", "quotient", "difference", "sqrt", "product",
 })  # fmt: skip
 """Kernels whose last slot is a measure, of which a statement may say the value."""
