@@ -234,11 +234,11 @@ class Arithmetic:
                     return Term(self.poser.constant(number), angular=True)
                 return Term(self.poser.constant(number), literal=number)
             case Constant():
-                # A multiple of π is an angle in radians wherever an angle is wanted.
-                return Term(
-                    self.poser.constant(expression.value()),
-                    angular=dimension == "angle" and expression.name == "pi",
-                )
+                number = expression.value()
+                if dimension == "angle" and expression.name == "pi":
+                    # A multiple of π is an angle in radians wherever an angle is wanted.
+                    return Term(self.poser.constant(number), angular=True)
+                return Term(self.poser.constant(number), literal=number)
             case Letter(name):
                 return (
                     self.term(bindings[name], dimension) if name in bindings else self.letter(name, dimension)

@@ -12,7 +12,7 @@ from ...compiler.imports.records import Record, records
 from ...compiler.imports.terms import Node, Term, read_term
 from ...dsl.source import Source
 from .base import XY, Case, Corpus, Figure, Statement
-from .figures import Error, alike, angle, area, flatness, inner, length, off_segment, perimeter
+from .figures import Error, alike, angle, area, flatness, inner, length, midsegment, off_segment, perimeter
 from .letters import Equations, Quantity
 from .measuring import cosine, cross, minus, off_line, sine
 
@@ -250,6 +250,10 @@ class Cdl:
                     self.arc(args[1][0] + args[0] + args[1][2]),
                 )
                 return lambda f: math.radians(abs(first(f) - second(f)))
+            case "IsMedianOfTriangle":
+                return _middle(args[0][1], args[1].replace(args[0][0], ""))
+            case "IsMidsegmentOfTriangle" | "IsMidsegmentOfQuadrilateral":
+                return midsegment(args[0], args[1])
             case "IsIncenterOfTriangle":
                 return inner(args[0], args[1])
         return self.figure(term.word, args)
