@@ -80,11 +80,15 @@ def at(rule: Rule, values: Array) -> tuple[Array, Array]:
 
 def placed(rule: Rule, frame: Frame) -> Points:
     """Return a curve as a function from parameter values to sketch millimetres."""
+    import numpy as np
+
     across, up = frame.scales
 
     def points(values: Array) -> tuple[Array, Array]:
         x, y = at(rule, values)
-        return (x - frame.origin[0]) * across, (y - frame.origin[1]) * up
+        # What is beyond all numbers is beyond the frame, too.
+        with np.errstate(over="ignore"):
+            return (x - frame.origin[0]) * across, (y - frame.origin[1]) * up
 
     return points
 
