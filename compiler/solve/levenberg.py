@@ -5,6 +5,7 @@ Source: Madsen, Nielsen, Tingleff, Methods for Non-Linear Least Squares Problems
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,10 @@ from .program import Program
 
 _SPARSE_FROM = 300
 """Unknowns from which SciPy's sparse factorisation beats NumPy's dense one, its import included."""
-_POLISH_STEPS = 8
+_POLISH_STEPS, _REFINE_STEPS = 8, 16
+_FULL, _REGULAR = 1e-10, 1e-5
+"""Share of the largest singular value below which a direction is left out: none that is solved for, any that is nearly
+singular."""
 _LEVEL = 1e-9
 """Cosine between the residual and every column of the Jacobian below which a minimum is reached."""
 _STIFFEST = 1e12
@@ -154,20 +158,54 @@ def _squares(jacobian: Array) -> Array:
 
 def polish(program: Program, start: Array, *, goal: float) -> Array:
     """Take shortest Newton steps towards equations that nearly hold; keep the best values met."""
-    if not len(program.unknowns) or not program.rows or len(program.unknowns) >= _SPARSE_FROM:
+    if _is_beyond(program):
         return start
-    best = start
-    values, entries = program.linearise(best)
-    worst = float(np.abs(values).max())
-    for _ in range(_POLISH_STEPS):
+    return _best_of_steps(program, start, goal, lambda numbers: _newton(program, numbers, _FULL))
+
+
+def refine(program: Program, start: Array) -> Array:
+    """Polish to the last digit, where two loci touch as well.
+
+    There a step along the direction in which they touch halves the distance and moves all else by the square of
+    itself; steps in the other directions mend that before it is judged.
+    """
+    if _is_beyond(program):
+        return start
+
+    def step(numbers: Array) -> Array:
+        moved = _newton(program, numbers, _FULL)
+        return _newton(program, _newton(program, moved, _REGULAR), _REGULAR)
+
+    return _best_of_steps(program, start, 0.0, step, _REFINE_STEPS)
+
+
+def _is_beyond(program: Program) -> bool:
+    return not len(program.unknowns) or not program.rows or len(program.unknowns) >= _SPARSE_FROM
+
+
+def _best_of_steps(
+    program: Program, start: Array, goal: float, step: Callable[[Array], Array], most: int = _POLISH_STEPS
+) -> Array:
+    """Return the last of some steps that each come nearer, until the goal is met."""
+    best, worst = start, _worst(program, start)
+    for _ in range(most):
         if worst <= goal:
             break
-        step = np.linalg.lstsq(program.dense(entries), -values, rcond=1e-10)[0]
-        trial = best.copy()
-        trial[program.unknowns] += step
-        values, entries = program.linearise(trial)
-        fresh = float(np.abs(values).max())
+        trial = step(best)
+        fresh = _worst(program, trial)
         if not fresh < worst:
             break
         best, worst = trial, fresh
     return best
+
+
+def _worst(program: Program, numbers: Array) -> float:
+    return float(np.abs(program.values(numbers)).max())
+
+
+def _newton(program: Program, numbers: Array, least: float) -> Array:
+    """Return where a shortest Newton step leads, in the directions whose singular values are not too small a share."""
+    values, entries = program.linearise(numbers)
+    moved = numbers.copy()
+    moved[program.unknowns] += np.linalg.lstsq(program.dense(entries), -values, rcond=least)[0]
+    return moved

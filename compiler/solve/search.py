@@ -14,7 +14,7 @@ from ..tolerances import BOUND_MARGIN, DEGENERATE_SHARE, FARTHEST, LENGTH_SHARE,
 from .jets import Array
 from .kernels.areas import AREAS
 from .kernels.arithmetic import ARITHMETIC
-from .levenberg import levenberg, polish
+from .levenberg import levenberg, polish, refine
 from .plane import Pairs, directions, is_apart, moved, points_of, roots
 from .program import Indices, Program
 
@@ -26,6 +26,8 @@ _NEAR_MISS = 2 * BOUND_MARGIN / LENGTH_SHARE
 _FLIPS = tuple(np.diag(signs) for signs in ((1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)))
 _AMOUNTS = frozenset(kernel.name for kernel in (*ARITHMETIC, *AREAS))
 """Kernels of numbers that are no places."""
+_EXACT_UP_TO = 100
+"""Unknowns up to which the final polish goes on to the last digit."""
 _FOLDED = 0.05
 """Of the extent: how far apart the ends of a direction are sought where they have fallen together."""
 
@@ -157,10 +159,16 @@ class Search:
         program = Program(bounds, self.hard.unknowns.tolist(), len(start))
         return levenberg(program, start, goal=self.goal, margin=_AMPLY * self.extent).numbers
 
-    def polished(self, numbers: Array, settled: bool = True) -> Found:
-        """Bring values that nearly hold to full precision, unless that breaks a bound."""
+    def polished(self, numbers: Array, settled: bool = True, *, last: bool = False) -> Found:
+        """Bring values that nearly hold to full precision, unless that breaks a bound.
+
+        The `last` time as far as numbers go: where two circles turn out to touch, a place is known only to the
+        square root of what is left.
+        """
         before = self.excess(numbers)
+        whole = last and len(self.equations.unknowns) <= _EXACT_UP_TO
         sharper = polish(self.equations, numbers, goal=self.goal)
+        sharper = refine(self.equations, sharper) if whole else sharper
         if sharper is numbers:
             return Found(numbers, before, settled)
         after = self.excess(sharper)

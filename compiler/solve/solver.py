@@ -165,7 +165,7 @@ class _Work:
     def _standing(self, drawing: Drawing) -> Drawing:
         """Return a drawing turned and set out for reading."""
         numbers = set_out(self.lean, self.pairs, drawing.found.numbers, self._fault)
-        return replace(drawing, found=self.search.polished(numbers))
+        return replace(drawing, found=self.search.polished(numbers, last=True))
 
     def _suffices(self, drawings: Sequence[Drawing]) -> bool:
         """Tell whether another drawing would not be better than the last, or not worth its time."""

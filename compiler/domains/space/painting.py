@@ -55,7 +55,9 @@ def paint_once(entity: Entity, pen: Pen) -> None:
 
     figures = figures_of(pen)
     if figures and figures[0][0] is entity:
-        write_all(pen, paint(pen))
+        # Equations may be beyond all numbers somewhere; what is not finite is not drawn.
+        with np.errstate(all="ignore"):
+            write_all(pen, paint(pen))
 
 
 def paint(pen: Pen) -> list[Drawn]:
