@@ -20,6 +20,7 @@ from .base import call, path
 from .facts import Concyclic, Directed, Equal, Fact, InRatio, On, Pair, Parallel, Perpendicular
 
 Places = Mapping[str, tuple[float, float]]
+Triple = tuple[str, str, str]
 
 DRAWINGS = 10
 """Drawings that must all have the goal for nothing to be left to choose."""
@@ -175,6 +176,16 @@ def beside(point: str, other: str, line: Pair, *, same: bool) -> Choice:
 
     word = "same_side" if same else "opposite_side"
     return Choice(call(word, point, other, f"line = {path(*line)}"), holds)
+
+
+def same_turn(one: Triple, other: Triple) -> Choice:
+    """Return the choice of two triangles that turn the same way round."""
+
+    def holds(places: Places) -> bool:
+        first, second = (_cross(*(places[p] for p in triple)) for triple in (one, other))
+        return first * second > 0
+
+    return Choice(call("same_orientation", path(*one), path(*other)), holds)
 
 
 def round_in_order(points: tuple[str, ...]) -> Choice:

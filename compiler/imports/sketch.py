@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from ..vocabulary import Home
 from .base import SpecWriter, call, claim, path
-from .choosing import Choice, acute, beside, between, chosen, round_in_order, scalene
+from .choosing import Choice, acute, beside, between, chosen, round_in_order, same_turn, scalene
 from .facts import (
     Between,
     Bisecting,
@@ -306,10 +307,19 @@ def choices(sketch: Sketch) -> Iterator[Choice]:
     for step in sketch.steps:
         for point in step.points:
             yield from _places(point, step, corners, sketch)
+            yield from _turns(point, step)
     lettered = tuple(sorted(p for step in sketch.steps for p in step.points if p in "ABCDE"))
     for count in range(4, len(lettered) + 1):
         yield round_in_order(lettered[:count])
         yield round_in_order(lettered[:count][::-1])
+
+
+def _turns(point: str, step: Step) -> Iterator[Choice]:
+    """Yield how the triangles lie that a point makes with two pairs of points at equal distances from it."""
+    equal = [f for f in step.facts if isinstance(f, Equal) and f.first[0] == f.second[0] == point]
+    for one, other in combinations(equal, 2):
+        (a, b), (c, d) = (one.first[1], one.second[1]), (other.first[1], other.second[1])
+        yield same_turn((point, a, c), (point, b, d))
 
 
 def _places(point: str, step: Step, corners: list[str], sketch: Sketch) -> Iterator[Choice]:

@@ -34,6 +34,8 @@ _SAME = 1e-3
 _HOLDING = (2.0, 0.2, 0.02)
 """How strongly hints hold a drawing back while it is eased into what holds."""
 _EASED_STEPS = 40
+_FEWEST, _FLAT, _FLAT_COST = 4, 1e-3, 1000.0
+"""From so many points on, a figure so much longer than wide is flat, which costs more than any other fault."""
 _WISH_STEPS = 25
 _SATISFIED = 0.5
 """Of what is good enough, in length: where an iteration for wishes ends."""
@@ -84,7 +86,15 @@ class Roomier:
             found, lack = self._better(found, wishes, ((found.numbers, _UNSEEN),))
             if found is before:
                 break
-        return Drawing(found, room, lack, choices)
+        return Drawing(found, room, lack + _FLAT_COST * self.is_flat(found.numbers), choices)
+
+    def is_flat(self, numbers: Array) -> bool:
+        """Tell whether all drawn points lie on one line: what is stated then holds as a rule by degenerating."""
+        if len(self.given.points) < _FEWEST:
+            return False
+        places = numbers[np.array(self.given.points)]
+        sizes = np.linalg.svd(places - places.mean(axis=0), compute_uv=False)
+        return bool(sizes[1] <= _FLAT * sizes[0])
 
     def eased(self, start: Array) -> Array:
         """Return a start moved towards what holds, held back by hints less and less; no two points fall together."""

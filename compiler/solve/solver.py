@@ -69,7 +69,7 @@ def solve(system: System) -> Outcome[Layout]:
 
 
 def sketch(system: System) -> Layout | None:
-    """Return a drawing of which nothing is asked but that it holds, or None if none is found.
+    """Return a drawing of which nothing is asked but that it holds and is not flat, or None if none is found.
 
     >>> from ..system import Constraint, Slot
     >>> line = System((Slot("a", 2.0, free=False), Slot("b", 0.0)), (Constraint("same", (0, 1)),), ())
@@ -78,10 +78,11 @@ def sketch(system: System) -> Layout | None:
     """
     with np.errstate(all="ignore"):
         work = _Work(system)
-        found = next((found for start, _ in work.starts() if (found := work.found(start)).holds), None)
-        if found is None:
+        held = (found for start, _ in work.starts() if (found := work.found(start)).holds)
+        upright = next((f for f in held if not work.roomier.is_flat(f.numbers)), None)
+        if upright is None:
             return None
-        return work.layout(Drawing(found, freedom(work.search.equations, found.numbers, work.pairs)))
+        return work.layout(Drawing(upright, freedom(work.search.equations, upright.numbers, work.pairs)))
 
 
 def settle(system: System, near: Sequence[float]) -> Layout | None:

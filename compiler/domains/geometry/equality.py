@@ -157,6 +157,15 @@ def hold_similar(relation: Relation, poser: Poser) -> None:
         poser.require("quotient", poser.distance(one[i], one[j]), poser.distance(other[i], other[j]), ratio)
 
 
+def hold_orientation(relation: Relation, poser: Poser) -> None:
+    """Demand that two triangles turn the same way round."""
+    one, other = figures_of(relation, poser)
+    if len(one) != 3 or len(other) != 3:
+        poser.not_geometric(relation)
+        return
+    poser.require("same_turn", *flat(*one, *other), sort=Sort.BOUND)
+
+
 def measure_ratio(relation: Relation, poser: Poser) -> int:
     """Return the ratio of two lengths, angles or areas."""
     values = relation.values_of("of")
@@ -239,6 +248,10 @@ VERBS = (
     ),
     verb("midpoint", "A point is the middle of two others.", (POINT, SEGMENT), hold_midpoint, "midpoint(M, A, B)", "middle", "is_midpoint"),
     verb("congruent", "Two figures are congruent, vertex by vertex.", (FIGURES,), hold_congruent, "congruent(ABC, DEF)"),
+    verb(
+        "same_orientation", "Two triangles turn the same way round, vertex by vertex.", (FIGURES,), hold_orientation,
+        "same_orientation(ABC, DEF)", "same_turn", "equally_oriented",
+    ),
     verb("similar", "Two figures are similar, vertex by vertex.", (FIGURES,), hold_similar, "similar(ABC, DEF)"),
     verb(
         "divides", "A point divides a segment in a ratio, counted from the segment's start.",

@@ -44,6 +44,16 @@ def opposite_sides(px: Jet, py: Jet, qx: Jet, qy: Jet, ax: Jet, ay: Jet, bx: Jet
     return jets.maximum(jets.minimum(p, -q), jets.minimum(-p, q))
 
 
+@kernel("same_turn", Unit.LENGTH, apart="ab de")
+def same_turn(
+    ax: Jet, ay: Jet, bx: Jet, by: Jet, cx: Jet, cy: Jet, dx: Jet, dy: Jet, ex: Jet, ey: Jet, fx: Jet, fy: Jet
+) -> Jet:
+    """Least height of C over AB and F over DE if both triangles turn one way, else minus the lesser."""
+    p = jets.cross(bx - ax, by - ay, cx - ax, cy - ay) / jets.hypot(bx - ax, by - ay)
+    q = jets.cross(ex - dx, ey - dy, fx - dx, fy - dy) / jets.hypot(ex - dx, ey - dy)
+    return jets.maximum(jets.minimum(p, q), jets.minimum(-p, -q))
+
+
 @kernel("inside_circle", Unit.LENGTH)
 def inside_circle(px: Jet, py: Jet, cx: Jet, cy: Jet, r: Jet) -> Jet:
     """Value r - |CP|."""
@@ -213,7 +223,7 @@ def sizes_avoid(a: Jet, b: Jet, margin: Jet) -> Jet:
 
 
 BOUNDS = (
-    greater, positive, ahead, left_of_line, same_side, opposite_sides, inside_circle, outside_circle,
+    greater, positive, ahead, left_of_line, same_side, opposite_sides, same_turn, inside_circle, outside_circle,
     separation, apart, nearness, close, within, spread, discs_apart, disc_inside, on_segment, on_ray,
     clear_of_segment, boxes_apart, box_inside, angle_at_least, angle_at_most, angle_avoids, lines_avoid,
     lengths_avoid, corners_avoid, rim_avoids_point, rim_avoids_line, rims_avoid, sizes_avoid,

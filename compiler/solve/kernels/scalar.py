@@ -890,6 +890,48 @@ def opposite_sides_(px: float, py: float, qx: float, qy: float, ax: float, ay: f
     return (t15, -t21, t22, -t26, t27, (t26 + t21) - t29, ((-t27) - t30) - t22, t29, t30)
 
 
+def same_turn_(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float, ex: float, ey: float, fx: float, fy: float) -> tuple[float, ...]:
+    t0 = bx - ax
+    t1 = cy - ay
+    t2 = by - ay
+    t3 = cx - ax
+    t4 = hypot(t0, t2)
+    t5 = t4 if abs(t4) >= 1e-30 else 1e-30
+    t6 = ((t0 * t1) - (t2 * t3)) / t5
+    t7 = ex - dx
+    t8 = fy - dy
+    t9 = ey - dy
+    t10 = fx - dx
+    t11 = hypot(t7, t9)
+    t12 = t11 if abs(t11) >= 1e-30 else 1e-30
+    t13 = ((t7 * t8) - (t9 * t10)) / t12
+    t14 = (-t6) <= (-t13)
+    t15 = (-t6) if t14 else (-t13)
+    t16 = t6 <= t13
+    t17 = t6 if t16 else t13
+    t18 = t15 <= t17
+    t19 = t17 if t18 else t15
+    t20 = 1.0 if t18 else 0.0
+    t21 = t20 if t16 else 0.0
+    t22 = 0.0 if t18 else 1.0
+    t23 = t22 if t14 else 0.0
+    t24 = (t21 - t23) / t5
+    t25 = t24 * t2
+    t26 = t24 * t6
+    t27 = (-(t26 * (t0 / t5))) + (t24 * t1)
+    t28 = (-(t26 * (t2 / t5))) - (t24 * t3)
+    t29 = t24 * t0
+    t30 = 0.0 if t16 else t20
+    t31 = 0.0 if t14 else t22
+    t32 = (t30 - t31) / t12
+    t33 = t32 * t9
+    t34 = t32 * t13
+    t35 = (-(t34 * (t7 / t12))) + (t32 * t8)
+    t36 = (-(t34 * (t9 / t12))) - (t32 * t10)
+    t37 = t32 * t7
+    return (t19, t25 - t27, (-t28) - t29, t27, t28, -t25, t29, t33 - t35, (-t36) - t37, t35, t36, -t33, t37)
+
+
 def inside_circle_(px: float, py: float, cx: float, cy: float, r: float) -> tuple[float, ...]:
     t0 = px - cx
     t1 = py - cy
@@ -2305,6 +2347,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "left_of_line": left_of_line_,
     "same_side": same_side_,
     "opposite_sides": opposite_sides_,
+    "same_turn": same_turn_,
     "inside_circle": inside_circle_,
     "outside_circle": outside_circle_,
     "separation": separation_,
