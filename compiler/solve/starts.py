@@ -23,8 +23,8 @@ _CALM, _LIVELY = 0.08, 0.25
 """Of the extent: how far points are shaken off their ring."""
 _WILD_FROM = 4
 """The attempt from which points begin anywhere."""
-_SHAKEN = 0.15
-"""Share by which a first guess differs from the start that its domain proposes."""
+_SHAKEN = 0.25
+"""Share by which a first guess is more, at most, than the start that its domain proposes: that is roomy enough."""
 _REGULAR = 1e-9
 """Share of its terms above which a determinant is not zero."""
 
@@ -113,7 +113,7 @@ class Starter:
         unset = rest & (numbers == 0)
         numbers[unset] = self._system.extent * rng.uniform(0.2, 0.4, int(unset.sum()))
         started = rest & ~unset
-        numbers[started] *= rng.uniform(1 - _SHAKEN, 1 + _SHAKEN, int(started.sum()))
+        numbers[started] *= rng.uniform(1.0, 1.0 + _SHAKEN, int(started.sum()))
 
 
 def _definitions(system: System) -> list[tuple[Constraint, tuple[int, ...]]]:
