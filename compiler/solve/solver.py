@@ -9,7 +9,6 @@ import numpy as np
 
 from ...dsl.diagnostics import Outcome
 from ..system import Layout, System
-from .conflict import is_hopeless, report
 from .construct import Built, Constructor
 from .freedom import freedom
 from .jets import Array
@@ -65,6 +64,9 @@ def solve(system: System) -> Outcome[Layout]:
         layout = work.layout(drawing)
         if drawing.found.holds:
             return Outcome(layout)
+        # Proofs load only where a drawing fails: most specs are sound.
+        from .conflict import report
+
         return Outcome(layout, report(work.system, drawing.found.numbers))
 
 
@@ -135,7 +137,7 @@ class _Work:
             elif nearest is None or found.excess < nearest.excess:
                 nearest = found
             doubtful = nearest if attempt in _DOUBTS and not drawings else None
-            if doubtful is not None and is_hopeless(self.system, doubtful.numbers, after=attempt):
+            if doubtful is not None and _is_hopeless(self.system, doubtful.numbers, attempt):
                 break
         if not drawings:
             assert nearest is not None
@@ -246,3 +248,10 @@ class _Work:
             freedom=max(drawing.room.count, 0),
             choices=drawing.choices,
         )
+
+
+def _is_hopeless(system: System, numbers: Array, attempt: int) -> bool:
+    """Tell whether what a start missed is refuted, so that no other start will do."""
+    from .conflict import is_hopeless
+
+    return is_hopeless(system, numbers, after=attempt)
