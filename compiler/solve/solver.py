@@ -22,7 +22,7 @@ from .search import Found, Search
 from .starts import Starter
 from .wishes import Wishes
 
-_ATTEMPTS = ((120, 14), (1000, 8))
+_ATTEMPTS = ((120, 40), (1000, 8))
 """Up to so many unknowns, so many starts are tried before a drawing is given up; beyond, one."""
 _DRAWINGS = ((20, 5), (40, 4), (60, 2))
 """Up to so many unknowns, so many drawings that hold are compared before the best is taken; beyond, the first is."""
