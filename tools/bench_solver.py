@@ -44,7 +44,7 @@ NODE_HOME = ROOT / "build" / "rivals"
 TRIALS = {5: 20, 20: 10, 80: 5, 320: 2}
 """Chains for each number of triangles."""
 REPEATS = 3
-LIMIT_S = 120
+LIMIT_S = 60
 """Seconds in which a rival must finish the trials of one row; what it has by then counts."""
 FIGURE = """
 triangle ABC(AB = 13 cm, BC = 14 cm, CA = 15 cm)

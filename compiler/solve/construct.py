@@ -30,6 +30,8 @@ _WIDEST_BLOCK = 6
 """Unknowns of the largest cluster that is solved jointly on the way: a circle and a point more."""
 _CLUSTER_STARTS = 10
 _CLUSTER_STEPS = 40
+_FAR = 100.0
+"""Of the extent: room that is not told from more."""
 _APART = 0.05
 """Of the extent: a place nearer than this to another point is taken only if there is no other."""
 
@@ -58,6 +60,7 @@ class Constructor:
         coordinates = {slot for point in self._points for slot in point}
         self.numbers = self._free - explicit - coordinates
         """Unknowns that are neither coordinates nor given by a formula: radii, stated letters."""
+        self._by_slots = {frozenset(point): point for point in reversed(self._points)}
         self._partner: dict[int, int] = {}
         for x, y in self._points:
             self._partner.setdefault(x, y)
@@ -82,6 +85,25 @@ class Constructor:
         return Built(numbers, tuple(run.choices), tuple(run.freely))
 
 
+class _Taken:
+    """The places that points have taken so far, in one array: hundreds are asked at once for the nearest."""
+
+    def __init__(self, most: int) -> None:
+        self._places = np.empty((most, 2))
+        self._count = 0
+
+    def add(self, place: Place) -> None:
+        self._places[self._count] = place
+        self._count += 1
+
+    def nearest(self, place: Place) -> float:
+        """Return how far the nearest of them is; infinite if there is none."""
+        if not self._count:
+            return math.inf
+        gaps = self._places[: self._count] - place
+        return math.sqrt(float(np.einsum("ij,ij->i", gaps, gaps).min()))
+
+
 class _Construction:
     """One run: what is placed so far, and what each equation still waits for."""
 
@@ -91,7 +113,8 @@ class _Construction:
         self.follow_guess = follow_guess
         self.open = set(plan._free)
         self.waits = [set(equation.slots) & self.open for equation in plan._equations]
-        self.placed: list[Place] = []
+        self.taken = _Taken(len(plan._points))
+        self.done = 0
         self.choices: list[str] = []
         self.freely: list[tuple[int, int]] = []
         self.ready = [at for at, waits in enumerate(self.waits) if 0 < len(waits) <= 2]
@@ -99,7 +122,7 @@ class _Construction:
     def run(self) -> Array:
         for x, y in self.plan._points:
             if x not in self.open and y not in self.open:
-                self.placed.append(self.where((x, y)))
+                self.taken.add(self.where((x, y)))
         while self.open:
             if not (self.follow() or self.cluster() or self.next_point()):
                 break
@@ -144,7 +167,7 @@ class _Construction:
         x = next((slot for slot in sorted(waits) if self.plan._partner.get(slot) in waits), None)
         if x is None:
             return False
-        point = next((p for p in self.plan._points if set(p) == waits), None)
+        point = self.plan._by_slots.get(frozenset(waits))
         equations = self.deciding(waits)
         if point is None or len(equations) < 2:
             return False
@@ -194,15 +217,15 @@ class _Construction:
     def is_apart(self, place: Place) -> bool:
         """Tell whether no other point is at a place: lines often meet where they were drawn through."""
         least = DEGENERATE_SHARE * self.plan._system.extent
-        return all(math.dist(place, other) > least for other in self.placed)
+        return self.taken.nearest(place) > least
 
     def choose(self, point: tuple[int, int], places: Sequence[Place]) -> Place:
         """Pick one of several places: no bound broken, then room, then nearness to the guess."""
         guess = self.where(point)
 
         def rank(place: Place) -> tuple[float, float, float]:
-            room = min((math.dist(place, other) for other in self.placed), default=0.0)
-            room = min(room / self.plan._system.extent, _APART if self.follow_guess else math.inf)
+            room = self.taken.nearest(place) / self.plan._system.extent
+            room = min(room, _APART if self.follow_guess else _FAR)
             return (self.broken(point, place), -round(room, 2), math.dist(place, guess))
 
         return min(places, key=rank) if len(places) > 1 else places[0]
@@ -229,7 +252,7 @@ class _Construction:
 
     def put(self, point: tuple[int, int], place: Place) -> None:
         self.numbers[list(point)] = place
-        self.placed.append(place)
+        self.taken.add(place)
         self.settle(point)
 
     def iterate(self, equations: Sequence[Constraint], slots: set[int]) -> None:
@@ -240,12 +263,15 @@ class _Construction:
 
     def cluster(self) -> bool:
         """Solve the first small set of slots that enough equations wait for and nothing else does."""
-        waiting = [at for at, waits in enumerate(self.waits) if 1 < len(waits) <= _WIDEST_BLOCK]
-        for at in waiting:
+        while self.done < len(self.waits) and not self.waits[self.done]:
+            self.done += 1
+        for at in range(self.done, len(self.waits)):
+            if not 1 < len(self.waits[at]) <= _WIDEST_BLOCK:
+                continue
             slots = set(self.waits[at])
             equations = self.deciding(slots)
             rows = sum(KERNELS[equation.kernel].size for equation in equations)
-            point = next((p for p in self.plan._points if set(p) == slots), None)
+            point = self.plan._by_slots.get(frozenset(slots))
             if rows >= len(slots) and (point is None or not self.is_on_one_line(point, equations)):
                 self.solve_cluster(equations, slots)
                 return True

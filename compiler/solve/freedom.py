@@ -11,8 +11,8 @@ from .jets import Array
 from .plane import Pairs
 from .program import Program
 
-_DENSE_UP_TO = 600
-"""Unknowns up to which a singular value decomposition is worth its time (about 0.1 s there)."""
+_DENSE_UP_TO = 500
+"""Unknowns up to which a singular value decomposition is worth its time (about 20 ms there)."""
 
 
 @dataclass(frozen=True)
