@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ...dsl.diagnostics import Edit, Fix, Trust, shortened
-from ...dsl.source import Span
 from ...dsl.spec import Arg, Binary, Call, Expr, List, Name, Number, Quantity, Text, Tuple, Unary
 from ...dsl.suggest import did_you_mean
 from .. import limits
-from ..expression.tree import Expression, function_named
+from ..expression.tree import function_named
 from ..model import Style
 from ..values import Bound, Chain, Formula, Given, Interval, Listed, Measure, PartRef, Ref, Value, Words
 from ..vocabulary import Kind, Slot, Verb, Want
@@ -29,6 +28,7 @@ from .codes import (
     WRONG_TYPE,
 )
 from .formulas import plain_expression
+from .products import is_product, product_of
 from .read import Reader
 from .style import WORDS, with_flag, with_key
 
@@ -212,13 +212,9 @@ class Binder:
         """Take `y = x^2` as an equation when `y` is one of the kind's variables."""
         variables = self.word.variables if isinstance(self.word, Kind) else ()
         slot = next((s for s in self.word.slots if Want.BOUND in s.wants), None)
-        if (
-            slot is None
-            or arg.name is None
-            or not (arg.name in variables or _is_product(arg.name, variables))
-        ):
+        if slot is None or arg.name is None or not (arg.name in variables or is_product(arg.name, variables)):
             return False
-        left = _product_of(arg.name, arg.span) if arg.name not in variables else None
+        left = product_of(arg.name, arg.span) if arg.name not in variables else None
         left = left or plain_expression(Name(span=arg.span, id=arg.name))
         right = plain_expression(arg.value)
         if left is None or right is None:
@@ -444,20 +440,6 @@ class Binder:
         fix = Fix(title=f"use `{near[0]}`", edits=(Edit(span=name.span, text=near[0]),)) if near else None
         message = f"`{name.id}` means nothing to `{self.word.name}`"
         self.scope.diagnostics.append(UNKNOWN_WORD.found(message, name.span, hints=hints, fix=fix))
-
-
-def _is_product(name: str, variables: tuple[str, ...]) -> bool:
-    """Whether a name is several of a kind's variables in a row, `xy`."""
-    return 1 < len(name) <= len(variables) and all(letter in variables for letter in name)
-
-
-def _product_of(name: str, span: Span) -> Expression | None:
-    """Return the product that `xy` is on the left of an equation."""
-    letters = [Name(span=span, id=letter) for letter in name]
-    whole: Expr = letters[0]
-    for letter in letters[1:]:
-        whole = Binary(span=span, op="*", left=whole, right=letter)
-    return plain_expression(whole)
 
 
 def _numeric(expr: Expr) -> bool:
