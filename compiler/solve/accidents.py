@@ -22,8 +22,8 @@ _MOST_POINTS = 40
 _MOST_LINES = 60
 _MOST_CIRCLES = 20
 """Beyond, a figure is so full that nobody reads a coincidence off it."""
-_MOST = 24
-"""Coincidences that are wished against at a time: the worst."""
+_MOST = 240
+"""Coincidences that are looked at: most of a full figure follow from its statements."""
 _BESIDE = 0.25
 """Of a segment's length: how far beyond its ends it still seems to touch a circle."""
 
@@ -52,7 +52,7 @@ class Margins:
 
 
 def accidents(system: System, margins: Margins, numbers: Array) -> list[Constraint]:
-    """Return wishes against the coincidences that values come near to, the worst first."""
+    """Return wishes against the coincidences that values come near to, stated or not, the worst first."""
     figure = _Figure(system, margins, numbers)
     found = [*figure.in_line(), *figure.like_lines(), *figure.touching()]
     found.sort(key=lambda pair: -pair[0])

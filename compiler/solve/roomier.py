@@ -25,6 +25,8 @@ _KICK = 0.3
 """Of the extent: how far the nearer are."""
 _ROUNDS = 3
 """How often a drawing is freed of coincidences: one may make way for another."""
+_MOST_FRESH = 24
+"""Coincidences that are undone at a time: the worst of those that nothing states."""
 _COLLAPSED = 0.1
 """Sum of squared wishes unmet from which a drawing is taken for a degenerate one."""
 _UNSEEN = 1e-4
@@ -76,12 +78,13 @@ class Roomier:
         wishes = self._attainable(self.wishes.standing, room, found.numbers)
         found, lack = self._better(found, wishes, ((found.numbers, self.good_enough), (start, _COLLAPSED)))
         for _ in range(_ROUNDS if room.count else 0):
-            shown = set(self.wishes.against(found.numbers)) - set(wishes.constraints)
+            known = set(wishes.constraints)
+            shown = [wish for wish in self.wishes.against(found.numbers) if wish not in known]
             here = freedom(self.search.equations, found.numbers, self.pairs)
-            fresh = self._attainable(sorted(shown, key=_order), here, found.numbers)
-            if not fresh.rows:
+            fresh = self._attainable(shown, here, found.numbers).constraints[:_MOST_FRESH]
+            if not fresh:
                 break
-            wishes = self._program((*wishes.constraints, *fresh.constraints))
+            wishes = self._program((*wishes.constraints, *fresh))
             before = found
             found, lack = self._better(found, wishes, ((found.numbers, _UNSEEN),))
             if found is before:
@@ -175,11 +178,6 @@ class Roomier:
         given: list[float] = numbers.tolist()
         wishes = (c for c in self.given.constraints if c.sort is Sort.WISH)
         return sum((c.weight * short) ** 2 for c in wishes for short in shortfalls(c, given))
-
-
-def _order(constraint: Constraint) -> tuple[str, tuple[int, ...]]:
-    """Return what sorts constraints the same way in every process."""
-    return (constraint.kernel, constraint.slots)
 
 
 def _lack(wishes: Program, numbers: Array) -> float:

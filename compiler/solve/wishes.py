@@ -71,7 +71,7 @@ class Wishes:
             if all(at in self._starts for at in slots)
         }
         self._margins = Margins(
-            height=self._margin(_OFF_LINE * extent, 4.0 / extent),
+            height=self._margin(_OFF_LINE * extent, 8.0 / extent),
             slope=Margin(self._off_parallel, _OFF_PARALLEL, 1.0),
             length=self._margin(_OFF_LENGTH, 2.5),
             touch=self._margin(_OFF_RIM * extent, 5.0 / extent),
