@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
-
 from diagrammar.compiler.format import HEADINGS
 from diagrammar.dsl.spec import Block, Statement
+from pydantic import BaseModel
 
 
 def bare(node: object) -> object:

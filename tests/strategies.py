@@ -1,7 +1,5 @@
 """Random valid specs for property tests: syntax trees with empty spans, and their text."""
 
-from hypothesis import strategies as st
-
 from diagrammar.dsl.source import Span
 from diagrammar.dsl.spec import (
     Arg,
@@ -31,6 +29,7 @@ from diagrammar.dsl.spec import (
     Unary,
     Unknown,
 )
+from hypothesis import strategies as st
 
 NOWHERE = Span(start=0, end=0)
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from diagrammar.compiler.codes import all_codes
 from diagrammar.compiler.pipeline import Compiled, compile_spec
 from diagrammar.dsl.diagnostics import Code
