@@ -64,8 +64,9 @@ class Search:
         self._reach = FARTHEST * max(system.extent, *fixed, 0.0)
         self.goal = SOLVED_SHARE * system.extent
         self.hard = Program(hard, free, count)
-        self._coordinates = {slot for pair in points_of(hard) for slot in pair}
-        self._directions, self._points = directions(hard), _free_points(hard, set(free))
+        places = points_of(hard)
+        self._coordinates = {slot for pair in places for slot in pair}
+        self._directions, self._points = directions(hard), _free_points(places, set(free))
         equations = [c for c in hard if c.sort is Sort.EQUATION]
         self.equations = self.hard if len(equations) == len(hard) else Program(equations, free, count)
         self.parts = _parts(self.hard, count)
@@ -219,8 +220,8 @@ def _parts(whole: Program, count: int) -> list[Program]:
     return [Program(own, slots, count) for own, slots in groups.values() if slots]
 
 
-def _free_points(constraints: Sequence[Constraint], free: set[int]) -> Indices:
-    pairs = [pair for pair in points_of(constraints) if free.issuperset(pair)]
+def _free_points(places: Sequence[tuple[int, int]], free: set[int]) -> Indices:
+    pairs = [pair for pair in places if free.issuperset(pair)]
     return np.array(pairs, dtype=np.intp).reshape(-1, 2)
 
 

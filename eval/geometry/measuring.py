@@ -10,9 +10,6 @@ from collections.abc import Sequence
 
 from .base import XY
 
-DEGENERATE = 1e-9
-"""Of the size: two points nearer than this have no direction."""
-
 
 def minus(p: XY, q: XY) -> XY:
     """Return the vector from q to p."""

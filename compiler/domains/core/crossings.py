@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...shapes import XY, Curve
 from .newton import fitted
-from .plotted import HALVINGS, Plotted, distinct, lowest
+from .plotted import HALVINGS, Plotted, distinct, halved, lowest
 from .sampling import at, domain_of
 from .windows import window_of
 
@@ -178,7 +178,7 @@ def _graph_crossings(first: Plotted, second: Plotted) -> list[XY]:
         return a[1] - b[1] if a and b else math.nan
 
     for i in np.nonzero(np.sign(gap[:-1]) * np.sign(gap[1:]) < 0)[0].tolist():
-        found.append(_halved(difference, float(xs[i]), float(xs[i + 1])))
+        found.append(halved(difference, float(xs[i]), float(xs[i + 1])))
     known_at = np.isfinite(gap)
     for i in np.nonzero(known_at[:-1] != known_at[1:])[0].tolist():
         # Where one of them begins to exist they may meet at once, as a root and a parabola do.
@@ -207,14 +207,6 @@ def _round(x: float, f: Callable[[float], float]) -> float:
     """Return the round number next to a place, if the function is no larger there."""
     near = round(x, 9) + 0.0
     return near if math.isfinite(f(near)) and abs(f(near)) <= abs(f(x)) else x
-
-
-def _halved(f: Callable[[float], float], low: float, high: float) -> float:
-    sign = f(low) > 0
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if (f(middle) > 0) == sign else (low, middle)
-    return (low + high) / 2
 
 
 def _polyline_crossings(first: Curve[int], second: Curve[int]) -> Iterator[XY]:

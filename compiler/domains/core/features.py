@@ -11,7 +11,7 @@ from typing import Literal
 from ...expression import Application, Expression, Operation
 from ...shapes import XY
 from .equations import Rule
-from .plotted import HALVINGS, lowest
+from .plotted import halved, lowest
 
 SAMPLES = 1201
 TINY = 1e-9
@@ -216,7 +216,7 @@ def roots(f: Callable[[float], float], low: float, high: float, *, touching: boo
     found = [x for x, v in zip(grid, values) if v == 0]
     for k, (a, b) in enumerate(zip(values, values[1:])):
         if a * b < 0:
-            x = _halved(f, grid[k], grid[k + 1])
+            x = halved(f, grid[k], grid[k + 1])
             if abs(f(x)) <= max(abs(a), abs(b)):
                 found.append(x)
     for k in range(1, SAMPLES - 1) if touching else ():
@@ -240,14 +240,6 @@ def _distinct(values: list[float], close: float) -> list[float]:
         if not kept or value - kept[-1] > close:
             kept.append(value)
     return kept
-
-
-def _halved(f: Callable[[float], float], low: float, high: float) -> float:
-    sign = f(low) > 0
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if (f(middle) > 0) == sign else (low, middle)
-    return (low + high) / 2
 
 
 def may_break(expression: Expression) -> bool:

@@ -155,6 +155,15 @@ def distinct(spots: list[XY], close: float = 0.02) -> list[XY]:
     return kept
 
 
+def halved(f: Callable[[float], float], low: float, high: float) -> float:
+    """Return where a function changes its sign between two places where it has two signs."""
+    sign = f(low) > 0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if (f(middle) > 0) == sign else (low, middle)
+    return (low + high) / 2
+
+
 def lowest(f: Callable[[float], float], low: float, high: float) -> float:
     """Return where a function with one dip is lowest (golden section)."""
     ratio = (math.sqrt(5) - 1) / 2

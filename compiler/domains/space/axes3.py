@@ -24,8 +24,9 @@ from ...targets import ByPoint, Fixed
 from ...values import Listed, Word, Words
 from ...vocabulary import Kind, PartOf, Slot, Want
 from ..core.axes import in_italics
+from ..core.equations import range_of
 from ..core.ticks import multiples, nice_step, numeral
-from .readings import number_of, range_on
+from .readings import number_of
 
 THIN = 0.25
 BEYOND = 8.0
@@ -56,7 +57,7 @@ def spans_of(entity: Entity, panel: Panel) -> tuple[tuple[float, float], ...]:
         own = min(size, 3 * max(abs(low), abs(high))) or size
         low, high = min(low, 0.0), max(high, 0.25 * own if low < 0 else 0.4 * own)
         low = 0.0 if low > -NEGATIVE * size else low
-        found.append(range_on(entity, axis) or (low, high))
+        found.append(range_of(entity, axis) or (low, high))
     return tuple(found)
 
 

@@ -36,7 +36,6 @@ from .surfaces import companion, missing, scale_of
 from .walls import range_walls, wall_of_equation
 
 ONE: XYZ = (1.0, 1.0, 1.0)
-PARAMETERS = ("t", "u", "s", "v", "θ", "φ")
 STEPS = 257
 FAR = 12.0
 """Times the usual distance from the origin beyond which a curve is left out: it runs off to a pole."""

@@ -13,11 +13,12 @@ from ...shapes import Several, Shape, SpacePoint, Vector
 from ...space.camera import XYZ, Array
 from ...targets import ByPoint
 from ...vocabulary import Kind, Slot, Want
+from ..core.equations import range_of
 from .codes import NO_SURFACE
 from .curves import fixed_place
 from .extents import corners
 from .letters import SPACE, VARIABLES, values_of
-from .readings import EQUATION, range_on, said_by, stated_ranges
+from .readings import EQUATION, said_by, stated_ranges
 from .surfaces import companion, missing, scale_of
 
 COUNT = 3
@@ -42,7 +43,7 @@ def box_of(entity: Entity, panel: Panel) -> tuple[XYZ, XYZ]:
     """Return the box in which a field is shown: the ranges of the axes, else -2..2."""
     low, high = (list(side) for side in stated_ranges(panel))
     for at, axis in enumerate(SPACE):
-        own = range_on(entity, axis)
+        own = range_of(entity, axis)
         if own is not None:
             low[at], high[at] = own
         elif not np.isfinite(low[at]):

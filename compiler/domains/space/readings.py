@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...expression import Equation, Letter, Number, read_formula
 from ...model import Entity, Panel
 from ...values import Bound, Formula, Interval, Measure, Value
-from ..core.equations import Limit, numbers, taken_apart
+from ..core.equations import Limit, numbers, range_of, taken_apart
 from .extents import Box
 from .letters import CURVED, SPACE
 
@@ -87,21 +87,10 @@ def stated_ranges(panel: Panel) -> Box:
         if not entity.kind.frames:
             continue
         for at, axis in enumerate(SPACE):
-            found = range_on(entity, axis)
+            found = range_of(entity, axis)
             if found is not None:
                 low[at], high[at] = found
     return ((low[0], low[1], low[2]), (high[0], high[1], high[2]))
-
-
-def range_on(entity: Entity, axis: str) -> tuple[float, float] | None:
-    """Return the range that axes state for a coordinate."""
-    for name in (axis, f"{axis}_range", "range"):
-        value = entity.value(name)
-        if isinstance(value, Interval):
-            low, high = numbers(value)
-            if math.isfinite(low) and math.isfinite(high) and low < high:
-                return low, high
-    return None
 
 
 def number_of(value: Value | None) -> float | None:
@@ -111,8 +100,3 @@ def number_of(value: Value | None) -> float | None:
             found = expression.value()
             return found if math.isfinite(found) else None
     return None
-
-
-def is_coordinate(names: Iterable[str]) -> bool:
-    """Whether all of some letters are coordinates of space."""
-    return set(names) <= set(SPACE + CURVED)
