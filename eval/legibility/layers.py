@@ -1,0 +1,195 @@
+"""A scene taken apart into texts, marks and grounds, each painted by the real backend at a high resolution.
+
+Marks are what no text may touch: strokes, signs, arrowheads, hatching. Grounds are fills, on which a text
+may stand as long as it can be read there; halos and covers are grounds of the paper's colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...backends.glyphs import text_outline
+from ...backends.options import Options
+from ...backends.png import paint
+from ...backends.shapes import Leaf, leaves
+from ...dsl.scene import XY, Fill, Marker, Path, Scene, Stroke, TextItem
+
+if TYPE_CHECKING:
+    Primitive: TypeAlias = Path | Marker | TextItem
+
+Coverage: TypeAlias = NDArray[np.float32]
+"""How much of each pixel is painted, 0 to 1; row 0 is the top one."""
+Colors: TypeAlias = NDArray[np.uint8]
+
+BLACK, WHITE = "#000000", "#ffffff"
+PAPER: Final = frozenset({"paper", "white", WHITE, "#fff"})
+MARK_FILLS: Final = frozenset({"arrowhead", "hatch", "tick", "bullet"})
+"""Roles of filled shapes that are signs themselves and no ground to write on."""
+MARGIN: Final = 2
+"""Pixels around a text's outline that its window takes in."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of whole pixels, counted from the picture's lower left corner."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
+
+    def grown(self, pixels: int) -> Window:
+        """Return the window with more pixels on every side."""
+        return Window(self.left - pixels, self.bottom - pixels, self.right + pixels, self.top + pixels)
+
+    def shared(self, other: Window) -> Window | None:
+        """Return what two windows have in common, or nothing."""
+        both = Window(
+            max(self.left, other.left), max(self.bottom, other.bottom),
+            min(self.right, other.right), min(self.top, other.top),
+        )  # fmt: skip
+        return both if both.left < both.right and both.bottom < both.top else None
+
+    def rows(self, whole: Window) -> slice:
+        """Return the rows of the window in an array of the pixels of a larger one."""
+        return slice(whole.top - self.top, whole.top - self.bottom)
+
+    def columns(self, whole: Window) -> slice:
+        """Return the columns of the window in an array of the pixels of a larger one."""
+        return slice(self.left - whole.left, self.right - whole.left)
+
+
+class Layers:
+    """The parts of one scene, painted when they are asked for."""
+
+    def __init__(self, scene: Scene, scale: float) -> None:
+        """Take a scene apart; `scale` is pixels per millimetre."""
+        self.scene = scene
+        self.scale = scale
+        self.leaves: tuple[Leaf, ...] = tuple(leaves(scene))
+        self.texts = [
+            TextLayer(leaf.item, self) for leaf in self.leaves if isinstance(leaf.item, TextItem) and leaf.item.runs
+        ]  # fmt: skip
+        self.rest = [leaf for leaf in self.leaves if not isinstance(leaf.item, TextItem)]
+
+    @cached_property
+    def whole(self) -> Window:
+        """The picture as a window."""
+        return Window(0, 0, *Options(width_px=self._width_px).pixels(self.scene.width, self.scene.height))
+
+    @property
+    def _width_px(self) -> int:
+        return max(1, round(self.scene.width * self.scale))
+
+    @cached_property
+    def marks(self) -> Coverage:
+        """How far pixels are covered by marks that can be seen: what a ground hides is gone."""
+        return self.coverage([_as_mark(leaf.item) for leaf in self.rest], self.whole)
+
+    @cached_property
+    def grounds(self) -> Colors:
+        """The colours of the fills alone."""
+        return self.colors([ground for leaf in self.rest if (ground := _as_ground(leaf.item))], self.whole)
+
+    @cached_property
+    def finished(self) -> Colors:
+        """The whole picture."""
+        return self.colors([leaf.item for leaf in self.leaves], self.whole)
+
+    def coverage(self, items: Sequence[Primitive], window: Window) -> Coverage:
+        """Paint black items on white and return how much of each pixel of a window they cover."""
+        light = self._paint(items, window, WHITE)[:, :, 0]
+        return np.asarray(1.0 - light.astype(np.float32) / 255.0, dtype=np.float32)
+
+    def colors(self, items: Sequence[Primitive], window: Window) -> Colors:
+        """Paint items on the picture's own background."""
+        return self._paint(items, window, self.scene.background)
+
+    def alone(self, leaf: Leaf, window: Window) -> Coverage:
+        """Return what one piece of the rest covers of a window if nothing hides it."""
+        return self.coverage([_as_mark(leaf.item, solid=True)], window)
+
+    def _paint(self, items: Iterable[Primitive], window: Window, background: str) -> Colors:
+        width, height = window.right - window.left, window.top - window.bottom
+        scale = self._width_px / self.scene.width
+        offset = (-window.left / scale, -window.bottom / scale)
+        placed = tuple(_moved(item, offset) for item in items)
+        part = Scene(width=width / scale, height=height / scale, items=placed, background=background)
+        return paint(part, Options(width_px=width))
+
+
+class TextLayer:
+    """One text of a scene and the pixels that its glyphs cover."""
+
+    def __init__(self, text: TextItem, layers: Layers) -> None:
+        """Note where the text stands; it is painted when it is asked for."""
+        self.text = text
+        self._layers = layers
+
+    @cached_property
+    def window(self) -> Window:
+        """The pixels around the outlines of the glyphs, within the picture."""
+        points = text_outline(self.text).points * self._layers.scale
+        if not len(points):
+            return Window(0, 0, 1, 1)
+        (left, bottom), (right, top) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        around = Window(floor(left), floor(bottom), ceil(right), ceil(top)).grown(MARGIN)
+        return around.shared(self._layers.whole) or Window(0, 0, 1, 1)
+
+    @cached_property
+    def glyphs(self) -> Coverage:
+        """How far the text covers each pixel of its window."""
+        return self._layers.coverage([self.text.model_copy(update={"color": BLACK})], self.window)
+
+    def seen(self, layer: Colors | Coverage) -> Colors | Coverage:
+        """Return the part of a layer of the whole picture that lies in the text's window."""
+        whole = self._layers.whole
+        return layer[self.window.rows(whole), self.window.columns(whole)]
+
+
+def _as_mark(item: Primitive, *, solid: bool = False) -> Primitive:
+    """Return a primitive with what counts as a mark in black and what is a ground in white.
+
+    Dashes count as drawn through. `solid` makes its grounds black too.
+    """
+    if isinstance(item, Marker):
+        return item.model_copy(update={"color": BLACK})
+    if not isinstance(item, Path):
+        return item
+    stroke, fill = item.stroke, item.fill
+    if stroke is not None:
+        stroke = Stroke(
+            color=WHITE if _is_paper(stroke.color) else BLACK, width=stroke.width, cap=stroke.cap, join=stroke.join
+        )  # fmt: skip
+    if fill is not None:
+        black = solid or item.role in MARK_FILLS
+        fill = Fill(color=BLACK if black else WHITE, opacity=1.0 if black else fill.opacity)
+    return item.model_copy(update={"stroke": stroke, "fill": fill})
+
+
+def _as_ground(item: Primitive) -> Primitive | None:
+    """Return what of a primitive is a ground, or nothing; a stroke of the paper's colour is one."""
+    if not isinstance(item, Path) or item.role in MARK_FILLS:
+        return None
+    stroke = item.stroke if item.stroke is not None and _is_paper(item.stroke.color) else None
+    return item.model_copy(update={"stroke": stroke}) if stroke or item.fill else None
+
+
+def _is_paper(color: str) -> bool:
+    return color.lower() in PAPER
+
+
+def _moved(item: Primitive, offset: XY) -> Primitive:
+    """Return a primitive elsewhere; its place in the order of painting is the caller's."""
+    dx, dy = offset
+    if isinstance(item, Path):
+        points = tuple((x + dx, y + dy) for x, y in item.points) if offset != (0.0, 0.0) else item.points
+        return item.model_copy(update={"points": points, "z": 0})
+    return item.model_copy(update={"at": (item.at[0] + dx, item.at[1] + dy), "z": 0})
