@@ -71,9 +71,9 @@ def _fitted(panel: Panel, seed: int, share: float, camera: Camera | None) -> Out
 
 
 def _is_free(posed: Posed) -> bool:
-    """Whether nothing but the drawing decides how large a figure is."""
+    """Whether nothing but the drawing decides how large a figure is: no length, and no boxes with the room between them."""
     frame = posed.poser.frame
-    return frame.reach is None and not frame.lengths
+    return frame.reach is None and not frame.lengths and not posed.poser.places
 
 
 def shrunk(

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from .flow import circled, flowing
 from .order import ordered
-from .plan import GAP, Block, Heading, Hint, Inside, Level, Order, Place, Rest, Ring, Tie, box_around
+from .plan import (
+    GAP, Block, Heading, Hint, Inside, Level, Order, Place, Rest, Ring, Tie, box_around, clusters, settled, whole,
+)
+from .stiffen import stiffened
 
 PADDING = 3.5
 """White between a container's edge and its contents."""
@@ -142,7 +145,7 @@ class _Arranger:
             self._ring(outer, units) if outer in self.rings else _level(units, self._lifted(names), self.way)
         )
         for name, contents in inner.items():
-            places.update(_settled(contents, places[name], self.blocks[name].head))
+            places.update(settled(contents, places[name], self.blocks[name].head))
         return places
 
     def _ring(self, name: str, units: Sequence[Block]) -> dict[str, Place]:
@@ -182,55 +185,47 @@ class _Arranger:
         return next((n for n in chain(name, self.outer) if n in level), "") if name in self.blocks else ""
 
 
-def _settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[str, Place]:
-    """Return contents moved to the middle of their container, below its text."""
-    left, bottom, right, top = box_around(list(contents.values()))
-    dx, dy = outer.x - (left + right) / 2, outer.y - head / 2 - (bottom + top) / 2
-    return {n: p.moved(dx, dy) for n, p in contents.items()}
-
-
 def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str, Place]:
     """Return places of the boxes of one level: clusters, then links between clusters, then rows."""
+    names = [u.name for u in units]
     units, hints = _rested(units, hints)
+    units, hints, flows = stiffened(units, hints, way)
     orders = [h for h in hints if isinstance(h, Order)]
     levels = [h for h in hints if isinstance(h, Level)]
     ties = [h for h in hints if isinstance(h, Tie)]
     pairs = [(o.first, o.second) for o in orders] + [(v.first, v.second) for v in levels]
-    clusters = _clusters(units, pairs)
+    groups = clusters(units, pairs)
     inner: dict[str, dict[str, Place]] = {}
     home: dict[str, str] = {}
-    for cluster in clusters:
+    for cluster in groups:
         held = {b.name for b in cluster}
         inner[cluster[0].name] = ordered(
             cluster, [o for o in orders if o.first in held], [v for v in levels if v.first in held]
         )
         home.update(dict.fromkeys(held, cluster[0].name))
-    wholes = [_whole(name, places) for name, places in inner.items()]
+    wholes = [whole(name, places) for name, places in inner.items()]
     joined = [replace(t, start=home[t.start], end=home[t.end]) for t in ties]
     outer = _parts(wholes, [t for t in joined if t.start != t.end], way)
     places = {}
     for name, contents in inner.items():
-        places.update(_settled(contents, outer[name], 0.0))
-    return {u.name: places[u.name] for u in units}
-
-
-def _whole(name: str, places: Mapping[str, Place]) -> Block:
-    left, bottom, right, top = box_around(list(places.values()))
-    return Block(name, (right - left) / 2, (top - bottom) / 2)
+        places.update(settled(contents, outer[name], 0.0))
+    for name, flow in flows.items():
+        places.update(settled(flow, places.pop(name), 0.0))
+    return {name: places[name] for name in names}
 
 
 def _parts(wholes: Sequence[Block], ties: Sequence[Tie], way: str) -> dict[str, Place]:
     """Return what links join as flows, and the flows in rows."""
-    parts = _clusters(wholes, [(t.start, t.end) for t in ties])
+    parts = clusters(wholes, [(t.start, t.end) for t in ties])
     flows: dict[str, dict[str, Place]] = {}
     for part in parts:
         held = {b.name for b in part}
         own = [t for t in ties if t.start in held]
         flows[part[0].name] = flowing(part, own, way) if own else {part[0].name: _still(part[0])}
-    shelves = shelved([_whole(name, flow) for name, flow in flows.items()])
+    shelves = shelved([whole(name, flow) for name, flow in flows.items()])
     places = {}
     for name, flow in flows.items():
-        places.update(_settled(flow, shelves[name], 0.0))
+        places.update(settled(flow, shelves[name], 0.0))
     return places
 
 
@@ -268,25 +263,6 @@ def _per_row(blocks: Sequence[Block]) -> int:
         return abs(math.log(width / height / PROPORTION)) + ragged + (2.0 if width > 170 else 0.0)
 
     return min(range(1, len(blocks) + 1), key=lambda n: (fault(n), -n))
-
-
-def _clusters(blocks: Sequence[Block], pairs: Iterable[tuple[str, str]]) -> list[list[Block]]:
-    """Split boxes by what pairs join, in the order of the first of each."""
-    root = {b.name: b.name for b in blocks}
-
-    def find(name: str) -> str:
-        while root[name] != name:
-            name = root[name]
-        return name
-
-    order = {b.name: k for k, b in enumerate(blocks)}
-    for a, b in pairs:
-        low, high = sorted((find(a), find(b)), key=order.__getitem__)
-        root[high] = low
-    found: dict[str, list[Block]] = {}
-    for block in blocks:
-        found.setdefault(find(block.name), []).append(block)
-    return list(found.values())
 
 
 __all__ = ["GAP", "arrange", "shelved"]

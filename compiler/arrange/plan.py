@@ -5,6 +5,7 @@ An arrangement is a good place to begin: the solver takes it from there and chec
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -139,3 +140,35 @@ def box_around(places: list[Place]) -> tuple[float, float, float, float]:
         max(p.x + p.half_width for p in places),
         max(p.y + p.half_height for p in places),
     )
+
+
+def whole(name: str, places: Mapping[str, Place]) -> Block:
+    """Return the box around some places as one to be placed."""
+    left, bottom, right, top = box_around(list(places.values()))
+    return Block(name, (right - left) / 2, (top - bottom) / 2)
+
+
+def settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[str, Place]:
+    """Return contents moved to the middle of their container, below its text."""
+    left, bottom, right, top = box_around(list(contents.values()))
+    dx, dy = outer.x - (left + right) / 2, outer.y - head / 2 - (bottom + top) / 2
+    return {n: p.moved(dx, dy) for n, p in contents.items()}
+
+
+def clusters(blocks: Sequence[Block], pairs: Iterable[tuple[str, str]]) -> list[list[Block]]:
+    """Split boxes by what pairs join, in the order of the first of each."""
+    root = {b.name: b.name for b in blocks}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    order = {b.name: k for k, b in enumerate(blocks)}
+    for a, b in pairs:
+        low, high = sorted((find(a), find(b)), key=order.__getitem__)
+        root[high] = low
+    found: dict[str, list[Block]] = {}
+    for block in blocks:
+        found.setdefault(find(block.name), []).append(block)
+    return list(found.values())

@@ -120,3 +120,14 @@ def test_unrelated_boxes_stand_in_rows_without_overlap(count: int) -> None:
 def test_the_same_input_gives_the_same_places() -> None:
     ties = [Tie("a", "b"), Tie("a", "c"), Tie("b", "d"), Tie("c", "d")]
     assert arrange(boxes("abcd"), ties) == arrange(boxes("abcd"), ties)
+
+
+def test_boxes_in_line_stand_as_their_links_run() -> None:
+    ties = [Tie("a", "b", directed=True), Tie("a", "c", directed=True), Tie("b", "d"), Tie("c", "e")]
+    said: list[Hint] = [Level("y", "b", "c"), Level("y", "d", "e"), Level("y", "a", "t"), Order("x", "e", "t")]
+    places = arrange(boxes("abcdet"), [*ties, *said, Heading("down")])
+    assert overlaps(places) == []
+    assert places["a"].y > places["b"].y == pytest.approx(places["c"].y)
+    assert places["b"].y > places["d"].y == pytest.approx(places["e"].y)
+    assert places["t"].y == pytest.approx(places["a"].y)
+    assert places["d"].x == pytest.approx(places["b"].x)
