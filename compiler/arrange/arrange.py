@@ -9,7 +9,21 @@ from dataclasses import replace
 from .flow import circled, flowing
 from .order import ordered
 from .plan import (
-    GAP, Block, Heading, Hint, Inside, Level, Order, Place, Rest, Ring, Tie, box_around, clusters, settled, whole,
+    GAP,
+    Block,
+    Heading,
+    Hint,
+    Inside,
+    Level,
+    Order,
+    Place,
+    Rest,
+    Ring,
+    Tie,
+    box_around,
+    clusters,
+    settled,
+    whole,
 )
 from .stiffen import stiffened
 

@@ -24,9 +24,7 @@ def stiffened(
     ties = [h for h in hints if isinstance(h, Tie)]
     for part in clusters(units, [(t.start, t.end) for t in ties]):
         held = {b.name for b in part}
-        inner = [
-            h for h in said if isinstance(h, Order | Level) and h.first in held and h.second in held
-        ]
+        inner = [h for h in said if isinstance(h, Order | Level) and h.first in held and h.second in held]
         own = [t for t in ties if t.start in held]
         flow = _keeping(part, own, inner, way) if inner and own else None
         if flow is None:
@@ -51,7 +49,9 @@ def _keeping(
 def _holds(hint: Order | Level, places: Mapping[str, Place]) -> bool:
     first, second = places[hint.first], places[hint.second]
     if isinstance(hint, Order):
-        return _center(second, hint.axis) - _center(first, hint.axis) >= _half(first, hint.axis) + _half(second, hint.axis)
+        return _center(second, hint.axis) - _center(first, hint.axis) >= _half(first, hint.axis) + _half(
+            second, hint.axis
+        )
     edges = hint.edge * (_half(first, hint.axis) - _half(second, hint.axis))
     return abs(_center(second, hint.axis) - _center(first, hint.axis) - edges - hint.shift) < SAME
 

@@ -124,7 +124,12 @@ def test_the_same_input_gives_the_same_places() -> None:
 
 def test_boxes_in_line_stand_as_their_links_run() -> None:
     ties = [Tie("a", "b", directed=True), Tie("a", "c", directed=True), Tie("b", "d"), Tie("c", "e")]
-    said: list[Hint] = [Level("y", "b", "c"), Level("y", "d", "e"), Level("y", "a", "t"), Order("x", "e", "t")]
+    said: list[Hint] = [
+        Level("y", "b", "c"),
+        Level("y", "d", "e"),
+        Level("y", "a", "t"),
+        Order("x", "e", "t"),
+    ]
     places = arrange(boxes("abcdet"), [*ties, *said, Heading("down")])
     assert overlaps(places) == []
     assert places["a"].y > places["b"].y == pytest.approx(places["c"].y)
