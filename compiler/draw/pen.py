@@ -39,6 +39,8 @@ DASHES: dict[str, tuple[float, ...]] = {
     "": (), "solid": (), "dashed": (1.8, 1.2), "dotted": (0.01, 0.9), "dashdot": (2.6, 0.9, 0.01, 0.9),
 }  # fmt: skip
 SHADE = "faint"
+OVER_THINGS = 10
+"""The order in which the ink of statements is painted: over things, under points and texts."""
 PLAIN_FILLS = frozenset(
     {"shade", "faint", "white", "paper", "black", "ink", "gray", "grey", "lightgray", "lightgrey"}
 )
@@ -86,6 +88,8 @@ class Pen:
         self._origin: Origin | None = None
         self._style = Style()
         self._z = 0
+        self._front = max((0, *(e.style.lift for e in solution.panel.entities.values())))
+        """How far things are drawn to the front: what is said of things is drawn over all of them."""
         self._count = 0
         self._ranks: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
         self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
@@ -102,7 +106,7 @@ class Pen:
         entity = said if isinstance(said, Entity) else None
         self._origin = Origin(entity=entity.name if entity else said.verb.name, span=said.span)  # type: ignore[union-attr]
         self._style = said.style
-        self._z = entity.kind.z + entity.style.lift if entity else 10
+        self._z = entity.kind.z + entity.style.lift if entity else OVER_THINGS + self._front
         yield
         self._origin, self._style, self._z = before
 

@@ -131,8 +131,8 @@ def _levelled(relation: Relation, a: XY, b: XY) -> tuple[XY, XY]:
 
 
 def _holder(value: Value, pen: Pen) -> Box[float] | None:
-    """Return the box whose side or corner a place is."""
-    whole = pen.shape(value.base) if isinstance(value, PartRef) else None
+    """Return the box whose side or corner a place is; what is found by numbers, `g.node(1, 2)`, is a place by itself."""
+    whole = pen.shape(value.base) if isinstance(value, PartRef) and not value.args else None
     return whole if isinstance(whole, Box) else None
 
 
