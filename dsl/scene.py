@@ -85,6 +85,22 @@ class Run(Frozen):
     y: float
 
 
+class Anchor(Frozen):
+    """What a text names, so that whether it stands with it can be judged from the picture alone.
+
+    `spot`: a point; `course`: a polyline; `opening`: an angle, as its vertex and its arc; `area`: an outline.
+    """
+
+    sort: Literal["spot", "course", "opening", "area"]
+    points: tuple[XY, ...]
+    entity: str = ""
+    """The thing that is named, where the text's own statement only names it."""
+
+    def moved(self, dx: float, dy: float) -> "Anchor":
+        """Return this anchor shifted by (dx, dy) millimetres."""
+        return self.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in self.points)})
+
+
 class TextItem(Primitive):
     """Text, already set: `runs` and `rules` (fraction bars, rules: filled rectangles) are exact.
 
@@ -101,6 +117,8 @@ class TextItem(Primitive):
     extent: Rect
     rotation: float = 0.0
     color: str = "ink"
+    anchor: Anchor | None = None
+    """What it names; nothing for what stands at a place of its own, such as a heading."""
 
 
 class Group(Primitive):

@@ -12,8 +12,11 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     match item:
         case Path():
             return item.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in item.points)})
-        case Marker() | TextItem():
+        case Marker():
             return item.model_copy(update={"at": (item.at[0] + dx, item.at[1] + dy)})
+        case TextItem():
+            anchor = item.anchor.moved(dx, dy) if item.anchor else None
+            return item.model_copy(update={"at": (item.at[0] + dx, item.at[1] + dy), "anchor": anchor})
         case Group():
             return item.model_copy(update={"items": tuple(moved(i, dx, dy) for i in item.items)})
 

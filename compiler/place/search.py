@@ -8,6 +8,7 @@ from math import inf
 import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
+from .anchors import anchored
 from .candidates import LEADER, LEADER_GAP, PER_MM, RINGS, Candidate, far, near, with_leader
 from .choose import KEPT, Choice, Option, shortlist
 from .gaps import broken, gap_around, halo
@@ -146,7 +147,7 @@ def _placement(
         labels.append(
             request.text.item(
                 request.id, frame.origin(candidate.center), role=request.role, color=request.color,
-                rotation=request.rotation, z=request.z, origin=request.origin,
+                rotation=request.rotation, z=request.z, origin=request.origin, anchor=anchored(request),
             )
         )  # fmt: skip
     return Placement(tuple(labels), broken(ink, gaps), tuple(moved))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...dsl.scene import XY, Origin, Rect, Run, TextItem
+from ...dsl.scene import XY, Anchor, Origin, Rect, Run, TextItem
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,10 @@ class SetText:
         rotation: float = 0.0,
         z: int = 50,
         origin: Origin | None = None,
+        anchor: Anchor | None = None,
     ) -> TextItem:
         """Return the primitive that draws this text with its origin at a point."""
         return TextItem(
             id=id, role=role, z=z, origin=origin, at=at, source=self.source, runs=self.runs,
-            rules=self.rules, extent=self.extent, rotation=rotation, color=color,
+            rules=self.rules, extent=self.extent, rotation=rotation, color=color, anchor=anchor,
         )  # fmt: skip
