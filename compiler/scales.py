@@ -12,6 +12,9 @@ from .pose.frame import Frame, frame_of
 SMALLEST: Final = 0.625
 """The least share of its usual size that a panel is drawn at: 40 of 64 mm."""
 
+PAIR: Final = 0.7
+"""The share of two panels: with their labels they stand side by side in a page's column."""
+
 FARTHEST_APART: Final = 0.4
 """States of one scene whose scales differ by more are drawn each at its own."""
 
@@ -32,9 +35,9 @@ def usual_share(count: int) -> float:
     """Return the share of its usual size that each of several panels side by side is drawn at.
 
     >>> [round(usual_share(n), 2) for n in (1, 2, 3, 9)]
-    [1.0, 0.84, 0.62, 0.62]
+    [1.0, 0.7, 0.62, 0.62]
     """
-    return max(SMALLEST, (0.84 if count == 2 else 1 / sqrt(count)) if count > 1 else 1.0)
+    return max(SMALLEST, (PAIR if count == 2 else 1 / sqrt(count)) if count > 1 else 1.0)
 
 
 Scene: TypeAlias = tuple[Panel, Frame]

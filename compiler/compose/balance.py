@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..page import READABLE, ROOM
 from .rows import Block
 from .sheet import (
     BLOCK_GAP,
@@ -19,31 +20,37 @@ from .sheet import (
     line_height,
     sizes_of,
 )
+from .tucking import Skyline
 
 GAP = 11.0
 """Between scene and sheet, a rule in the middle."""
 WIDTHS = (34.0, 40.0, 46.0, 52.0, 58.0, 64.0, 72.0, 82.0)
 CARD_WIDTHS = (72.0, 84.0, 96.0, 106.0, 116.0)
-BELOW_WIDTHS = (80.0, 96.0, 112.0, 128.0, 144.0, 160.0)
+BELOW_WIDTHS = (80.0, 96.0, 112.0, 128.0, 142.0, ROOM)
 FLOW_WIDTHS = (40.0, 96.0)
 """Widths of a scene that can head a column of text."""
 OPTION_LETTER = 1.5
 """What an option's hanging letter adds to its width."""
 SLACK = 1.06
 """What breaking into lines costs: lines are not quite full."""
-ASPECT = 1.45
+ASPECT = 1.3
 """Width over height of a picture that sits well on a page or a screen."""
-COLUMN_COST = {"right": 0.06, "below": 0.02, "flow": 0.0, "alone": 0.06}
-MOST = 185.0
-"""Pictures wider than this (mm) are drawn small wherever they are shown."""
+COLUMN_COST = {"right": 0.06, "below": 0.02, "flow": 0.0, "alone": 0.06, "tucked": 0.0}
+SIDE_COST = {"right": 0.0, "below": 0.06, "flow": 0.0, "alone": 0.0, "tucked": 0.08}
+MANY = 6
+"""Rows that fill a column of their own."""
+NARROW, NARROW_COST = 84.0, 0.008
+"""A narrower picture is blown up where it is shown, its text larger than that of all others: what each millimetre costs."""
+SMALL_COST, OVER_COST = 0.007, 0.06
+"""What each millimetre costs by which a picture is wider than is easily read, and than a page."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """Where the sheet stands, and its columns."""
 
-    side: Literal["right", "below", "flow", "alone"]
-    """`flow`: two columns, the first under the scene."""
+    side: Literal["right", "below", "flow", "alone", "tucked"]
+    """`flow`: two columns, the first under the scene; `tucked`: in a free corner of the scene, as far as it goes."""
     count: int
     width: float
     """Of one column, in millimetres."""
@@ -54,17 +61,27 @@ class Plan:
         return self.count * self.width + (self.count - 1) * COLUMN_GAP
 
 
-def plan_for(blocks: Sequence[Block], scene: tuple[float, float] | None) -> Plan:
-    """Return the plan whose picture is best filled and best proportioned; `scene` is width and height."""
+def plan_for(blocks: Sequence[Block], scene: Skyline | None) -> Plan:
+    """Return the plan whose picture is best filled and best proportioned."""
     sizes = [sizes_of(block) for block in blocks]
     widest = max((s.widest for s in sizes), default=0.0)
     rigid = max((s.rigid for s in sizes), default=0.0)
-    rows = sum(len(s.lines) for s in sizes)
-    plans = dict.fromkeys(p for p in _plans(scene, widest + 0.5, rigid + 0.5) if p.count <= max(1, rows))
+    most = _most_columns(blocks)
+    plans = dict.fromkeys(p for p in _plans(scene, widest + 0.5, rigid + 0.5) if p.count <= most[p.side])
     return min(plans, key=lambda plan: _cost(plan, blocks, sizes, scene))
 
 
-def _plans(scene: tuple[float, float] | None, widest: float, rigid: float) -> Iterator[Plan]:
+def _most_columns(blocks: Sequence[Block]) -> Mapping[str, int]:
+    """Return how many columns may stand side by side: below a scene each begins with a head or a formula of its own."""
+    rows = max(1, sum(len(block.rows) for block in blocks))
+    leading = [block for n, block in enumerate(blocks) if n == 0 or block.head or block.section.centered]
+    torn = rows // MANY + len(leading) - 1
+    return {"below": min(rows, max(1, len(leading), torn))} | dict.fromkeys(
+        ("right", "flow", "alone", "tucked"), rows
+    )
+
+
+def _plans(scene: Skyline | None, widest: float, rigid: float) -> Iterator[Plan]:
     """Yield all plans whose columns are no wider than their rows and no narrower than their words."""
 
     def fit(width: float) -> float:
@@ -76,46 +93,50 @@ def _plans(scene: tuple[float, float] | None, widest: float, rigid: float) -> It
         return
     yield from (Plan("right", 1, fit(width)) for width in WIDTHS)
     yield from (Plan("right", 2, fit(width)) for width in WIDTHS[1:6])
-    if FLOW_WIDTHS[0] <= scene[0] <= FLOW_WIDTHS[1]:
+    yield from (Plan("tucked", 1, fit(width)) for width in WIDTHS)
+    if FLOW_WIDTHS[0] <= scene.width <= FLOW_WIDTHS[1]:
         yield from (Plan("flow", 2, fit(width)) for width in (54.0, 60.0, 66.0, 72.0, 80.0, 88.0))
-    for total in (scene[0], *BELOW_WIDTHS):
+    for total in (scene.width, *BELOW_WIDTHS):
         for count in (1, 2, 3):
             yield Plan("below", count, fit((total - (count - 1) * COLUMN_GAP) / count))
 
 
-def _cost(
-    plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: tuple[float, float] | None
-) -> float:
-    """Rate a plan: empty paper, odd proportions, too many columns, lines too long to read."""
+def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Skyline | None) -> float:
+    """Rate a plan: empty paper, odd proportions, small print, too many columns, lines too long to read."""
     tall = _height(plan, blocks, sizes)
     text = sum(line_height() * sum(s.lines) for s in sizes)
     wide, drawn = plan.across, 0.0
     if scene is not None:
-        drawn = scene[0] * scene[1]
-        wide, tall = _extent(plan, tall, scene)
+        drawn = scene.width * scene.height
+        extent = _extent(plan, tall, scene)
+        if extent is None:
+            return math.inf
+        wide, tall = extent
     empty = 1.0 - min(1.0, (drawn + 1.5 * text) / (wide * tall))
     skew = abs(math.log(wide / tall / ASPECT))
-    cost = empty + 0.45 * max(0.0, skew - 0.25) + 0.02 * max(0.0, wide - MOST)
+    cost = empty + 0.45 * max(0.0, skew - 0.3) + SIDE_COST[plan.side]
+    cost += NARROW_COST * max(0.0, NARROW - wide)
+    cost += SMALL_COST * max(0.0, wide - READABLE) + OVER_COST * max(0.0, wide - ROOM)
     cost += 0.003 * max(0.0, plan.width - 100.0) + COLUMN_COST[plan.side] * (plan.count - 1)
-    if plan.side == "below":
-        cost += 0.08 + 0.25 * max(0.0, _ragged(plan, scene))
+    if plan.side == "below" and scene is not None:
+        cost += 0.25 * max(0.0, (plan.across - scene.width) / plan.across)
     return cost + _lone_words(plan, sizes)
 
 
-def _extent(plan: Plan, tall: float, scene: tuple[float, float]) -> tuple[float, float]:
-    """Return about how wide and tall scene and sheet are together; `tall` is the sheet alone."""
-    width, height = scene
-    if plan.side == "right":
-        return width + GAP + plan.across, max(height, tall)
-    if plan.side == "flow":
-        column = max(width, plan.width)
-        return column + GAP + plan.width, max(height, (height + GAP) / 2 + tall)
-    return max(width, plan.across), height + GAP + tall
-
-
-def _ragged(plan: Plan, scene: tuple[float, float] | None) -> float:
-    """Return how much narrower the scene is than the sheet below it, as a share."""
-    return 0.0 if scene is None else (plan.across - scene[0]) / plan.across
+def _extent(plan: Plan, tall: float, scene: Skyline) -> tuple[float, float] | None:
+    """Return about how wide and tall scene and sheet are together; `tall` is the sheet alone. Nothing: it has no room."""
+    width, height = scene.width, scene.height
+    match plan.side:
+        case "tucked":
+            spot = scene.inset(plan.width, tall)
+            return None if spot is None else (max(width, spot[0] + plan.width - scene.box[0]), height)
+        case "flow":
+            column = max(width, plan.width)
+            return column + GAP + plan.width, max(height, (height + GAP) / 2 + tall)
+        case "below":
+            return max(width, plan.across), height + GAP + tall
+        case _:
+            return width + GAP + plan.across, max(height, tall)
 
 
 def _lone_words(plan: Plan, sizes: Sequence[Sizes]) -> float:

@@ -11,6 +11,7 @@ from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
 from ..model import Model
 from ..model import Style as Look
+from ..page import MARGIN
 from ..place import place
 from ..place.request import LabelRequest
 from ..resolve.apart import ALONE
@@ -22,14 +23,17 @@ from .loosening import loosened
 from .moving import named
 from .pieces import Piece, joined, line_of_text, piece_of, rule, stroked
 from .rows import Block, blocks_of
-from .sheet import BLOCK_GAP, Unit, column, columns, split, units_of
+from .sheet import BLOCK_GAP, Unit, column, columns, run_in, split, units_of
 from .stage import Part, part_of, staged
+from .tucking import skyline
 
-MARGIN = 4.0
 CARD_MARGIN = 6.0
 """Between the frame of a card and its text."""
 TITLE_GAP = 4.0
 CAPTION_GAP = 4.0
+RULED = 0.4
+"""Share of the scene's height from which a rule parts a sheet from it; beside a short one it would look like a stray stroke."""
+PLAIN_GAP = 8.0
 FRAME = Stroke(color="muted", width=0.2)
 
 
@@ -85,14 +89,21 @@ def with_sheet(
     rows = [block for block in blocks if block.section.place == "sheet"]
     if not rows and not legend:
         return scene
-    plan = plan_for(rows, (scene.width, scene.height) if scene else None)
+    outline = skyline(scene) if scene else None
+    plan = plan_for(rows, outline)
+    line = run_in(rows, scene.width) if scene and plan.side == "below" and not legend else None
+    if scene is not None and line is not None:
+        return captioned(scene, column([line]))
     units = [*legend_units(legend, plan.width), *_spaced(units_of(rows, plan.width), bool(legend))]
     if scene is not None and plan.side == "flow":
         return flowing(scene, units, plan)
     sheet = columns(units, plan.count, plan.width)
-    if scene is None:
+    if scene is None or outline is None:
         return card(sheet)
-    return beside(scene, sheet) if plan.side == "right" else below(scene, sheet)
+    spot = outline.inset(sheet.width, sheet.height) if plan.side == "tucked" else None
+    if spot is not None:
+        return joined([scene, sheet.at(*spot)])
+    return below(scene, sheet) if plan.side == "below" else beside(scene, sheet)
 
 
 def _spaced(units: list[Unit], follows: bool) -> list[Unit]:
@@ -100,8 +111,10 @@ def _spaced(units: list[Unit], follows: bool) -> list[Unit]:
 
 
 def beside(scene: Piece, sheet: Piece) -> Piece:
-    """Return a scene with the sheet to its right, a rule between, both centred on one line."""
+    """Return a scene with the sheet to its right, both centred on one line, a rule between if it divides more than a line or two."""
     height = max(scene.height, sheet.height)
+    if sheet.height < RULED * scene.height:
+        return joined([scene.at(0.0, 0.0), sheet.at(scene.width + PLAIN_GAP, (height - sheet.height) / 2)])
     left = scene.at(0.0, (height - scene.height) / 2)
     right = sheet.at(scene.width + GAP, (height - sheet.height) / 2)
     x = scene.width + GAP / 2
@@ -115,6 +128,13 @@ def below(scene: Piece, sheet: Piece) -> Piece:
     under = sheet.at(0.0, 0.0)
     y = sheet.height + GAP / 2
     return joined([over, under], [rule("sheet/rule", (0.0, y), (width, y))])
+
+
+def captioned(scene: Piece, line: Piece) -> Piece:
+    """Return a scene with a sheet of one line in the middle below it, which needs no rule."""
+    width = max(scene.width, line.width)
+    over = scene.at((width - scene.width) / 2, line.height + CAPTION_GAP)
+    return joined([over, line.at((width - line.width) / 2, 0.0)])
 
 
 def flowing(scene: Piece, units: Sequence[Unit], plan: Plan) -> Piece:

@@ -18,13 +18,15 @@ ROW_GAP = 1.25
 """White between two rows, in millimetres: more than between the lines of one row."""
 BLOCK_GAP = 3.4
 HEAD_GAP = 1.4
+RUN_IN_GAP = 2.4
+"""Between a head and the row that follows it on the same line."""
 FORMULA_GAP = 2.2
 COLUMN_GAP = 8.0
 HANG = 3.2
 """Indent of rows behind their bullets."""
 SIDE_GAP = 7.0
 """Between options that stand side by side."""
-ROW_TIE, OPTION_TIE = 6.0, 16.0
+ROW_TIE, OPTION_TIE = 12.0, 16.0
 """Millimetres of height that are worth not tearing rows, or options, apart."""
 BULLET = 0.75
 WIDE_LETTER = 1.75
@@ -98,17 +100,39 @@ def units_of(blocks: Sequence[Block], width: float) -> list[Unit]:
         if block.head:
             units.append(_head(block, n, gap))
             gap = HEAD_GAP
+        follows = bool(units) and not block.head and not block.section.centered
         for m, unit in enumerate(_block_units(block, width, f"sheet/{block.section.name}")):
-            tie = (OPTION_TIE if block.section.lettered else ROW_TIE) if m else 0.0
+            tie = (OPTION_TIE if block.section.lettered else ROW_TIE) if m or follows else 0.0
             units.append(replace(unit, before=unit.before if m else gap, tie=tie))
     return units
 
 
-def _head(block: Block, number: int, before: float) -> Unit:
+def _set_head(block: Block) -> SetText:
     # There is no bold Chinese face: a larger size sets the head apart.
-    text = typeset(block.head, Style(size=10.0 if is_chinese([block.head]) else 9.0, weight="bold"))
+    return typeset(block.head, Style(size=10.0 if is_chinese([block.head]) else 9.0, weight="bold"))
+
+
+def _head(block: Block, number: int, before: float) -> Unit:
+    text = _set_head(block)
     item = text.item(f"sheet/head{number}", (0.0, 0.0), role="sheet")
     return Unit((item,), text.advance, text.ascent, text.descent, before, leads=True)
+
+
+def run_in(blocks: Sequence[Block], width: float) -> Unit | None:
+    """Return a sheet of one short row as a line that its head begins; nothing for any other sheet."""
+    if len(blocks) != 1 or len(blocks[0].rows) != 1 or not blocks[0].head or blocks[0].section.lettered:
+        return None
+    block, row = blocks[0], blocks[0].rows[0]
+    head, text = _set_head(block), _set(row.text, block)
+    left = head.advance + RUN_IN_GAP
+    if "\n" in row.text or left + text.advance > width:
+        return None
+    name = f"sheet/{block.section.name}0"
+    ink = (
+        head.item("sheet/head0", (0.0, 0.0), role="sheet"),
+        text.item(name, (left, 0.0), role="sheet", origin=row.origin),
+    )
+    return Unit(ink, left + text.advance, max(head.ascent, _above(text)), max(head.descent, _below(text)))
 
 
 def _block_units(block: Block, width: float, id: str) -> Iterator[Unit]:

@@ -8,18 +8,13 @@ from itertools import pairwise
 
 from ...dsl.scene import XY, Item, Origin, Rect
 from ..model import Arrangement, Bridge
+from ..page import ROOM
 from ..typeset import SetText, Style, typeset
 from .pieces import Piece, joined, piece_of
 
 GAP = 10.0
 """Between neighbouring panels without an arrow."""
 ROW_GAP = 9.0
-WIDEST = 192.0
-"""Rows of panels longer than this (mm) are broken."""
-PAIR_WIDEST = 230.0
-"""Two panels belong side by side even when they are wide: before and after are compared."""
-EVEN_WIDEST = 200.0
-"""What common columns may cost: rows of them may be a little longer."""
 CAPTION_GAP = 3.2
 TITLE_GAP = 2.6
 ALIKE = 0.7
@@ -154,11 +149,9 @@ def _broken(members: Sequence[Member], columns: int, bridges: Sequence[Bridge]) 
     """Break a row that is too long into the fewest rows, their widths as even as can be."""
     if columns:
         return [members[n : n + columns] for n in range(0, len(members), columns)]
-    if len(members) == 2 and _length(members, bridges) <= PAIR_WIDEST:
-        return [members]
     for count in range(1, len(members)):
         rows = _evenest(members, count, bridges)
-        if max(_length(row, bridges) for row in rows) <= WIDEST:
+        if max(_length(row, bridges) for row in rows) <= ROOM:
             return rows
     return [[member] for member in members]
 
@@ -190,7 +183,7 @@ def _even(rows: list[Sequence[Member]]) -> list[Sequence[Member]]:
     if len(rows) < 2 or len(full) > 1 or not all(isinstance(m, Part) for row in rows for m in row):
         return rows
     widths = [max(row[n].width for row in rows if n < len(row)) for n in range(len(rows[0]))]
-    if sum(widths) + GAP * len(widths) > EVEN_WIDEST:
+    if sum(widths) + GAP * len(widths) > ROOM:
         return rows
     return [[replace(m, least=w) for m, w in zip(row, widths) if isinstance(m, Part)] for row in rows]
 
