@@ -9,6 +9,7 @@ from diagrammar.dsl.diagnostics import Code
 from diagrammar.dsl.report import full
 from diagrammar.dsl.source import Source
 
+from .joins import faults
 from .literate import ANYWHERE, Case, cases_in
 
 TESTS = Path(__file__).parent
@@ -39,6 +40,7 @@ def test_literate_case_behaves_as_written(case: Case) -> None:
         serious = [d for d in result.diagnostics if d.severity != "note"]
         assert not serious, report
         assert result.scene is not None
+        assert not faults(result.scene)
 
 
 @pytest.mark.parametrize("file", GALLERY, ids=lambda file: f"{file.parent.parent.name}/{file.stem}")
@@ -47,6 +49,7 @@ def test_gallery_spec_compiles_without_a_finding(file: Path) -> None:
     serious = [d for d in result.diagnostics if d.severity != "note"]
     assert not serious, full(result.diagnostics, result.source)
     assert result.scene is not None
+    assert not faults(result.scene)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.code} {page.name}")

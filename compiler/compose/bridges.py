@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...dsl.scene import XY, Fill, Item, Origin, Path, Rect, Stroke
-from ..draw.paths import arrowhead, end_direction, polyline, shortened
+from ..draw.arrows import Arrow, Tip, made
+from ..draw.courses import course_of
+from ..draw.paths import polyline
 from ..draw.pen import DASHES, WIDTHS
 from ..model import Bridge
 from ..typeset import SetText, Style, typeset
@@ -52,20 +54,19 @@ def bridge_items(bridge: Bridge, scenes: Mapping[str, Place], number: int) -> It
     color = bridge.style.color or "ink"
     width = WIDTHS.get(bridge.style.weight, 0.5) if bridge.style.weight else 0.5
     stroke = Stroke(color=color, width=width, dash=DASHES.get(bridge.style.dash, ()), cap="butt")
-    body = points
+    body = polyline(points)
     if bridge.op in ("->", "<->"):
-        body = shortened(body, 0.7 * HEAD)
-        yield _head(f"{id}/head", points, color, origin)
-    if bridge.op == "<->":
-        body = shortened(body[::-1], 0.7 * HEAD)[::-1]
-        yield _head(f"{id}/tail", points[::-1], color, origin)
-    yield stroked(id, polyline(body), stroke, role="arrow", origin=origin)
+        names = ("head", "tail") if bridge.op == "<->" else ("head",)
+        body, tips = made(Arrow(course_of(body), HEAD, *names), (0.0, 0.0))
+        for name, tip in zip(names, tips):
+            yield _head(f"{id}/{name}", tip, color, origin)
+    yield stroked(id, body, stroke, role="arrow", origin=origin)
     for n, text in enumerate(set_texts(bridge)):
         yield text.item(f"{id}/text{n}", _beside(points, text, over=n == 0), role="label", origin=origin)
 
 
-def _head(id: str, points: list[XY], color: str, origin: Origin) -> Path:
-    outline = arrowhead(points[-1], end_direction(points), length=HEAD, width=0.66 * HEAD)
+def _head(id: str, tip: Tip, color: str, origin: Origin) -> Path:
+    outline = tip.outline
     return Path(
         id=id, role="arrowhead", z=1, origin=origin, codes=outline.codes, points=outline.points,
         fill=Fill(color=color),

@@ -32,13 +32,14 @@ from ..shapes import (
     Torus,
     Turned,
     Vector,
-    heading,
     xy,
 )
 from ..space.bodies import bodies_of
 from ..space.camera import XYZ, Camera
 from ..space.hiding import Occluder, split
 from ..space.paths import Path, Round, Straight
+from .arrows import INSIDE, MOST, Arrow, head_size, tip_on
+from .courses import course_of
 from .outlines import clipped
 from .paths import EMPTY, Outline, arc, polyline
 
@@ -211,20 +212,18 @@ def draw_arrow(
     pen: Pen, places: Sequence[XYZ], *, both: bool = False, stroke: Stroke | None = None, role: str = "arrow"
 ) -> str:
     """Draw straight pieces through places, with an arrowhead at the last (and the first, if `both`)."""
-    from .pen import head_size
-
     camera = pen.solution.poser.frame.camera
     assert camera is not None
-    spots = [camera.drawn(place) for place in places]
+    course = course_of(polyline([camera.drawn(place) for place in places]))
     stroke = stroke or pen.stroke()
-    size = min(head_size(stroke), 0.45 * sum(math.dist(a, b) for a, b in pairwise(spots)))
-    shaft = [*places[:-1], _before(places[-2], places[-1], 0.7 * size, camera)]
+    size = min(head_size(stroke), MOST * course.length)
+    shaft = [*places[:-1], _before(places[-2], places[-1], INSIDE * size, camera)]
     if both:
-        shaft[0] = _before(shaft[1], shaft[0], 0.7 * size, camera)
+        shaft[0] = _before(shaft[1], shaft[0], INSIDE * size, camera)
     name = draw_straight_pieces(pen, shaft, stroke=stroke, role=role)
-    pen.head(spots[-1], heading(spots[-2], spots[-1]), color=stroke.color, size=size)
-    if both:
-        pen.head(spots[0], heading(spots[1], spots[0]), color=stroke.color, size=size)
+    ways = (course, course.reversed) if both else (course,)
+    heads = [pen.head(tip_on(way, way.length, size), color=stroke.color) for way in ways]
+    pen.canvas.arrows.append(Arrow(course, size, heads[0], heads[1] if both else ""))
     return name
 
 

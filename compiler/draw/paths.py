@@ -117,18 +117,6 @@ def arrowhead(
     return polyline([tip, left, notch, right], closed=True)
 
 
-def shortened(points: Sequence[XY], by: float) -> list[XY]:
-    """Return a polyline without its last `by` millimetres, so that it ends inside its arrowhead."""
-    rest = list(points)
-    while len(rest) > 2 and math.dist(rest[-1], rest[-2]) <= by:
-        by -= math.dist(rest[-1], rest[-2])
-        rest.pop()
-    length = math.dist(rest[-1], rest[-2])
-    if length > by > 0:
-        rest[-1] = along(rest[-1], rest[-2], by / length)
-    return rest
-
-
 def end_direction(points: Sequence[XY]) -> float:
     """Return the direction in degrees in which a polyline ends."""
     last = points[-1]

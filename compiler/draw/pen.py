@@ -18,20 +18,12 @@ from ..space.camera import XYZ
 from ..targets import Target
 from ..typeset.text import SetText
 from ..values import Measure, Standing, Value
+from .arrows import Arrow, Sense, Tip, draw_arrow_along, draw_sense_on
 from .clearance import crossings
+from .courses import course_of
 from .dimensions import OFFSET
 from .outlines import center_of
-from .paths import (
-    ARROW_LENGTH,
-    EMPTY,
-    Outline,
-    arrowhead,
-    end_direction,
-    flattened,
-    polyline,
-    shortened,
-    spline,
-)
+from .paths import EMPTY, Outline, flattened, polyline, spline
 from .solution import Solution
 
 WIDTHS = {"": 0.35, "thin": 0.2, "thick": 0.7}
@@ -74,6 +66,9 @@ class Canvas:
     notes: list[str] = field(default_factory=list)
     """Remarks for the sheet: `not to scale`."""
     legend: list[tuple[str, Style]] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+    senses: list[Sense] = field(default_factory=list)
+    """Arrows and arrowheads on lines, which give way to what is drawn after them."""
 
 
 class Pen:
@@ -316,23 +311,18 @@ class Pen:
             from .in_space import draw_arrow
 
             return draw_arrow(self, places, both=both, stroke=stroke, role=role)
-        size = min(head_size(stroke), 0.45 * _length(points))
-        body = shortened(points, 0.7 * size)
-        if both:
-            body = shortened(body[::-1], 0.7 * size)[::-1]
-        id = self.way(body, smooth=smooth, role=role, stroke=stroke)
-        self.head(points[-1], end_direction(points), color=stroke.color, size=size)
-        if both:
-            self.head(points[0], end_direction(points[::-1]), color=stroke.color, size=size)
-        return id
+        return draw_arrow_along(
+            self, spline(points) if smooth else polyline(points), both=both, role=role, stroke=stroke
+        )
 
-    def head(self, tip: XY, direction: float, *, color: str = "", size: float | None = None) -> None:
-        """Draw an arrowhead with its tip at a point, in the colour and to the weight of the current style."""
-        stroke = self.stroke()
-        size = size or head_size(stroke)
-        color = color or stroke.color
-        outline = arrowhead(tip, direction, length=size, width=0.66 * size)
-        self.path(outline, role="arrowhead", fill=Fill(color=color), z=1)
+    def head(self, tip: Tip, *, color: str = "") -> str:
+        """Draw an arrowhead, in the colour of the current style unless told."""
+        color = color or self.stroke().color
+        return self.path(tip.outline, role="arrowhead", fill=Fill(color=color), z=1)
+
+    def sense(self, points: Sequence[XY], share: float, *, backward: bool = False) -> None:
+        """Draw an arrowhead on a line that is drawn, about a share of its length, where there is room."""
+        draw_sense_on(self, course_of(polyline(points)), share, backward=backward)
 
     def dot(self, at: XY, *, size: float = 1.3, shape: str = "dot", color: str = "") -> None:
         """Draw a marker."""
@@ -423,15 +413,6 @@ def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:
     """Whether two openings (degrees) share more than a touch."""
     shift = (s2 - s1) % 360
     return shift < e1 - s1 - 1e-6 or (s1 - s2) % 360 < e2 - s2 - 1e-6
-
-
-def head_size(stroke: Stroke) -> float:
-    """Return the length of an arrowhead that is plainly wider than its line."""
-    return ARROW_LENGTH * max(1.0, stroke.width / 0.45)
-
-
-def _length(points: Sequence[XY]) -> float:
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:])) or 1e-9
 
 
 def printed_measure(value: Value | None) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from ....dsl.scene import Stroke
-from ...draw.paths import at_fraction
+from ...draw.arrows import Tip
 from ...draw.pen import Pen
 from ...expression import Equation, Expression, Letter, Number, Operation, read_formula
 from ...expression.substitute import substituted
@@ -247,7 +247,7 @@ def _draw_arrow(ends: tuple[XY, ...], stroke: Stroke, pen: Pen) -> None:
     head = min(1.7, 0.5 * size)
     share = 1 - 0.7 * head / size
     pen.line([a, (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))], role="field", stroke=stroke)
-    pen.head(b, heading(a, b), color=stroke.color, size=head)
+    pen.head(Tip(b, heading(a, b), head), color=stroke.color)
 
 
 def draw_solution(entity: Entity, shape: Shape[float], pen: Pen) -> None:
@@ -257,8 +257,7 @@ def draw_solution(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for piece in shape.pieces:
         pen.line(piece, role="curve", stroke=pen.stroke(width=0.5))
         if entity.has("directed"):
-            spot, direction = at_fraction(piece, 0.6)
-            pen.head(spot, direction)
+            pen.sense(piece, 0.6)
     for text in pen.texts(entity):
         pen.label(text, AlongLine(max(shape.pieces, key=len), at=0.85), owner=entity.name)
 

@@ -13,7 +13,7 @@ from ...draw.pen import Pen
 from ...expression import Number, Operation
 from ...model import Entity, Panel
 from ...pose.poser import Poser
-from ...shapes import XY, Line, Point, Polyline, Shape, Spline, Vector, heading, xy
+from ...shapes import XY, Line, Point, Polygon, Polyline, Shape, Spline, Vector, xy
 from ...targets import AlongLine
 from ...values import (
     Chain,
@@ -192,14 +192,31 @@ def draw_straight(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if len(outline.points) < 2:
         return
     places = in_space(shape, pen.view)
-    if entity.has("directed") or entity.has("arrow"):
+    tipped = entity.has("directed") or entity.has("arrow")
+    in_middle = tipped and not entity.has("arrow") and _meets_others(entity, outline.points[-1], pen)
+    if tipped and not in_middle:
         id = pen.arrow(outline.points)
     elif places is not None:
         id = draw_straight_pieces(pen, places)
     else:
         id = pen.path(outline, stroke=pen.stroke())
+    if in_middle:
+        pen.sense(outline.points, 0.5)
     for text in line_texts(entity, pen):
         pen.label(text, AlongLine(outline.points), owner=id)
+
+
+def _meets_others(entity: Entity, tip: XY, pen: Pen) -> bool:
+    """Whether another line ends where a directed one does: there, as at a polygon's vertices, heads would pile up."""
+    others = (e for e in pen.solution.panel.entities.values() if e.name != entity.name and not e.style.hidden)
+    return any(math.dist(end, tip) < ON_LINE for e in others for end in _ends(pen.shape_of(e.name)))
+
+
+def _ends(shape: Shape[float]) -> list[XY]:
+    """Return the ends of a segment, or the vertices of a polygon or path."""
+    if isinstance(shape, Polygon | Polyline):
+        return [xy(p) for p in shape.points]
+    return [xy(shape.a), xy(shape.b)] if isinstance(shape, Line) and shape.extent == "segment" else []
 
 
 def outermost(line: Line[float], pen: Pen) -> list[XY]:
@@ -267,9 +284,7 @@ def draw_path(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     directed = any(isinstance(v, Chain) and v.directed for v in entity.values_of("through"))
     if (directed or entity.has("directed") or entity.has("arrow")) and isinstance(shape, Polyline):
         for p, q in zip(shape.points, shape.points[1:]):
-            a, b = xy(p), xy(q)
-            middle = (a[0] + 0.55 * (b[0] - a[0]), a[1] + 0.55 * (b[1] - a[1]))
-            pen.head(middle, heading(a, b))
+            pen.sense((xy(p), xy(q)), 0.5)
     for text in line_texts(entity, pen):
         pen.label(text, AlongLine(outline.points), owner=id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ...draw.arrows import INSIDE, Tip
 from ...draw.pen import Pen
 from ...model import Entity, Panel
 from ...pose.frame import reached
@@ -167,8 +168,8 @@ def _draw_span(span: Span, line: Line[float], pen: Pen) -> str:
         end = ends[k]
         if not math.isfinite(limit):
             tip = (end[0] + sign * BEYOND, end[1])
-            pen.head(tip, 180.0 if sign < 0 else 0.0, color=thick.color, size=HEAD)
-            ends[k] = (tip[0] - sign * 0.7 * HEAD, tip[1])
+            pen.head(Tip(tip, 180.0 if sign < 0 else 0.0, HEAD), color=thick.color)
+            ends[k] = (tip[0] - sign * INSIDE * HEAD, tip[1])
         else:
             pen.dot(end, shape="dot" if closed else "ring", size=DOT if closed else RING)
             ends[k] = end if closed else (end[0] - sign * RING / 2, end[1])

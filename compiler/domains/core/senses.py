@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...draw.paths import at_fraction
 from ...draw.pen import Pen
 from ...model import Entity
 from ...shapes import XY
@@ -25,8 +24,7 @@ def draw_sense(entity: Entity, line: Sequence[XY], pen: Pen, *, at: float = PLAC
     if len(line) < 2 or not (turn or any(map(entity.has, ALONG))):
         return
     backward = turn != 0 and turn * twice_area(line) < 0
-    spot, direction = at_fraction(tuple(line), at)
-    pen.head(spot, direction + 180 if backward else direction)
+    pen.sense(line, at, backward=backward)
 
 
 def twice_area(line: Sequence[XY]) -> float:

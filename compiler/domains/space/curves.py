@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...draw.in_space import draw_path, outline_of_path
-from ...draw.paths import at_fraction, flattened
+from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.roominess import length_of, roomy_share
 from ...expression import Application, Expression, Letter
@@ -255,8 +255,7 @@ def draw_curve3(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         turned = sense(entity, shape) < 0
         way = line[::-1] if turned else line
         for share in HEADS if length_of(line) > 40.0 else (0.55,):
-            spot, heading = at_fraction(way, share)
-            pen.head(spot, heading)
+            pen.sense(way, share)
     for text in pen.texts(entity):
         pen.label(text, AlongLine(tuple(line), at=roomy_share(line, pen)), owner=entity.name)
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from ....dsl.scene import Fill, Stroke
 from ...draw.in_space import draw_path, hidden_stroke, outline_of_path
-from ...draw.paths import at_fraction, flattened
+from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...expression import Number, Operation
 from ...model import Entity, Panel
@@ -213,9 +213,7 @@ def _draw_turn(center: XYZ, along: int, camera: Camera, pen: Pen) -> None:
     e = (0.0, ROUND, 0.0) if along == 0 else (ROUND, 0.0, 0.0)
     path = Round(center, e, (0.0, 0.0, ROUND), -0.9, math.pi + 1.0)
     line = [spot for run in flattened(outline_of_path(path, camera)) for spot in run]
-    pen.line(line, role="rotation", stroke=Stroke(width=0.3))
-    spot, heading = at_fraction(line, 1.0)
-    pen.head(spot, heading, size=2.2)
+    pen.arrow(line, role="rotation", stroke=Stroke(width=0.3))
 
 
 REVOLUTION = Kind(
