@@ -8,7 +8,7 @@ from importlib.resources import files
 from ..compiler.vocabulary import Domain
 from .vocabulary import Word, known_domains, signature
 
-EXAMPLES = ("incircle", "ladder", "area")
+EXAMPLES = ("incircle", "ladder", "area", "tank")
 """Worked problems in `grammar/examples`, simplest first."""
 
 

@@ -7,6 +7,7 @@ pen decides, so that all kinds look alike.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -128,13 +129,19 @@ class Pen:
         return self.solution.words(relation.value("value"), relation)
 
     def printed(self, entity: Entity, slot: str) -> str:
-        """Return what the value of a slot prints by itself; nothing for bare numbers."""
+        """Return what the value of a slot prints by itself; nothing for bare numbers, nor for what its label says."""
         value = entity.value(slot)
         if not isinstance(value, Measure) or not value.prints:
             return ""
         if value.standing is Standing.DERIVED:
             return self.solution.computed_of(entity, slot)
-        return self.words(value)
+        words = self.words(value)
+        return "" if self._labelled(entity, words) else words
+
+    def _labelled(self, entity: Entity, words: str) -> bool:
+        """Whether a label of a thing says the words already: `65 ft`, but not `5 ft`, in “ladder, 65 ft”."""
+        said = re.compile(rf"(?<![\w.]){re.escape(_close(words))}(?!\w)")
+        return any(said.search(_close(text)) for text in self.solution.relabelled.get(entity.name, ()))
 
     def texts(self, entity: Entity) -> list[str]:
         """Return what a thing prints besides its slots: its texts, and values that no slot took."""
@@ -413,6 +420,11 @@ def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:
     """Whether two openings (degrees) share more than a touch."""
     shift = (s2 - s1) % 360
     return shift < e1 - s1 - 1e-6 or (s1 - s2) % 360 < e2 - s2 - 1e-6
+
+
+def _close(text: str) -> str:
+    """Return a text without what only sets it: its spaces and dollar signs."""
+    return "".join(text.split()).replace("$", "")
 
 
 def printed_measure(value: Value | None) -> str:

@@ -16,3 +16,9 @@ def test_a_label_with_coordinates_replaces_those_of_the_flag() -> None:
 
 def test_a_label_without_coordinates_leaves_them() -> None:
     assert set(texts('point A(1, 2, coordinates); label(A, "start")')) == {"(1, 2)", "start"}
+
+
+def test_a_label_with_the_length_replaces_it() -> None:
+    ladder = "point A(bare), B(bare); segment s(A, B, 5 ft); "
+    assert texts(ladder + 'label(s, "ladder, 5 ft")') == ["ladder, 5 ft"]
+    assert set(texts(ladder + 'label(s, "one of 15 ft")')) == {"5 ft", "one of 15 ft"}

@@ -241,7 +241,8 @@ def line_texts(entity: Entity, pen: Pen) -> list[str]:
     texts = [t.text for t in entity.texts]
     length = entity.value("length")
     if isinstance(length, Measure) and (length.prints or length.standing is Standing.ASKED):
-        texts.append(pen.printed(entity, "length") or pen.words(length))
+        words = pen.printed(entity, "length") if length.prints else pen.words(length)
+        texts += [words] if words else []
     return texts + [pen.words(value) for _, value in entity.extra if value.prints]
 
 
