@@ -93,11 +93,11 @@ class Figure:
 
         return fact_sheet(self.compiled, width_px=self.width_px)
 
-    def to(self, format: str, *, theme: str = "textbook") -> bytes:
+    def to(self, format: str) -> bytes:
         """Return the picture in another format."""
         from .backends import draw
 
-        return draw(self.scene, format, theme=theme, width_px=self.width_px)
+        return draw(self.scene, format, width_px=self.width_px)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture to a file, whole or not at all; the ending chooses the format."""
@@ -146,21 +146,22 @@ def render(
     strict: bool = False,
     problem: str = "",
     answer: str = "",
-    theme: str = "textbook",
+    style: str = "",
     width_px: int | None = None,
 ) -> Figure:
     """Return the figure of a spec: png, svg, pdf, py (a standalone script) or tikz.
 
-    Raises `DiagramError` when the spec has errors, `ValueError` for a format or theme that does not exist.
+    `style` is textbook, exam, slide or dark; without it the spec's own word counts. Raises `DiagramError` when
+    the spec has errors, `ValueError` for a format or style that does not exist.
     """
     from .backends import draw
     from .compiler.pipeline import Options, compile_spec
 
-    options = Options(seed=seed, strict=strict, problem=problem, answer=answer)
+    options = Options(seed=seed, strict=strict, problem=problem, answer=answer, style=style)
     compiled = compile_spec(Source(text=text, name=name), options)
     if compiled.scene is None:
         raise DiagramError(Report(compiled))
-    return Figure(draw(compiled.scene, format, theme=theme, width_px=width_px), format, compiled, width_px)
+    return Figure(draw(compiled.scene, format, width_px=width_px), format, compiled, width_px)
 
 
 def format_text(text: str, *, name: str = "<spec>") -> str:

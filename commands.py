@@ -88,7 +88,9 @@ def render(
     strict: Strict = False,
     problem: Problem = None,
     answer: Answer = "",
-    theme: Annotated[str, typer.Option(help="textbook, contrast or dark.")] = "textbook",
+    style: Annotated[
+        str, typer.Option("--style", "--theme", help="textbook, exam, slide or dark; else as the spec says.")
+    ] = "",
     width: Width = None,
     facts: Annotated[bool, typer.Option("--facts", help="Write the fact sheet beside the picture.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Draw the best effort in spite of errors.")] = False,
@@ -97,8 +99,10 @@ def render(
     """Draw specs: png, svg, pdf, py (a standalone Matplotlib script) or tikz, by the ending of --out."""
     from .compiler.pipeline import Options, compile_spec
 
-    need_picture(format_of(out), theme)
-    options = Options(seed=seed, strict=strict, problem=_text_of(problem), answer=answer, force=force)
+    need_picture(format_of(out), style)
+    options = Options(
+        seed=seed, strict=strict, problem=_text_of(problem), answer=answer, force=force, style=style
+    )  # fmt: skip
     sources = _sources(specs)
     targets = _targets(out, sources)
     results: list[Compiled] = []
@@ -106,7 +110,7 @@ def render(
         result = compile_spec(source, options)
         results.append(result)
         if result.scene is not None:
-            save_picture(result, target, theme=theme, width=width, facts=facts)
+            save_picture(result, target, width=width, facts=facts)
     write_reports([r for r in results if r.diagnostics], format, quiet=True)
     if time:
         write_timings(results)

@@ -122,14 +122,14 @@ def write_timings(results: Iterable[Compiled]) -> None:
         print(f"{result.source.name}: {parts} ms", file=sys.stderr)
 
 
-def need_picture(ending: str, theme: str) -> None:
-    """Raise `UsageError` for a format or a theme that does not exist, before any work is done."""
+def need_picture(ending: str, style: str) -> None:
+    """Raise `UsageError` for a format or a style that does not exist, before any work is done."""
     from .backends import FORMATS, THEMES
 
     if ending not in FORMATS:
         raise UsageError(f"no format `{ending}`; there are {', '.join(FORMATS)}")
-    if theme not in THEMES:
-        raise UsageError(f"no theme `{theme}`; there are {', '.join(THEMES)}")
+    if style and style not in THEMES:
+        raise UsageError(f"no style `{style}`; there are {', '.join(THEMES)}")
 
 
 def format_of(target: str) -> str:
@@ -142,15 +142,13 @@ def format_of(target: str) -> str:
     return {"tex": "tikz"}.get(ending, ending)
 
 
-def save_picture(
-    result: Compiled, target: Path, *, theme: str = "textbook", width: int | None = None, facts: bool = False
-) -> None:
+def save_picture(result: Compiled, target: Path, *, width: int | None = None, facts: bool = False) -> None:
     """Write a picture, and its fact sheet beside it if wanted; print where it is."""
     from .backends import draw
     from .files import write_atomically
 
     assert result.scene is not None
-    write_atomically(target, draw(result.scene, format_of(target.name), theme=theme, width_px=width))
+    write_atomically(target, draw(result.scene, format_of(target.name), width_px=width))
     if facts:
         write_atomically(target.with_suffix(".json"), fact_text(result, width).encode())
     print(target)

@@ -1,6 +1,6 @@
 """The last step of the pipeline: a scene becomes the bytes of a picture, in any of several formats."""
 
+from ..dsl.theme import THEMES, Theme
 from .draw import FORMATS, draw
-from .theme import THEMES, Theme
 
 __all__ = ["FORMATS", "THEMES", "Theme", "draw"]

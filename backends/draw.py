@@ -6,9 +6,9 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from ..dsl.scene import Scene
+from ..dsl.scene import Fill, Group, Item, Path, Scene
+from ..dsl.theme import Theme, theme_named
 from .options import Options
-from .theme import THEMES, Theme
 
 Feature: TypeAlias = Literal["pixels", "exact text", "live text", "alt text"]
 """What formats differ in: made of pixels; type drawn with the measured glyph shapes; type that can be
@@ -56,13 +56,13 @@ def draw(
     scene: Scene,
     format: str = "png",
     *,
-    theme: Theme | str = "textbook",
+    theme: Theme | str = "",
     width_px: int | None = None,
     dpi: float | None = None,
 ) -> bytes:
     """Return a scene as the bytes of a file, the same bytes each time.
 
-    `width_px` or `dpi` (200 unless told) set the resolution of pictures made of pixels, the script's
+    It is painted in the colours of its own theme unless told of another. `width_px` or `dpi` (200 unless told) set the resolution of pictures made of pixels, the script's
     among them; the other formats are drawn in millimetres. Raises `ValueError` for a format or theme that
     does not exist and for a size that cannot be; `preflight` tells beforehand what a format cannot show.
 
@@ -71,12 +71,17 @@ def draw(
     """
     if format not in FORMATS:
         raise ValueError(f"no format `{format}`; there are {', '.join(FORMATS)}")
-    return FORMATS[format].draw(scene, Options(_theme(theme), width_px, dpi))
+    chosen = theme if isinstance(theme, Theme) else theme_named(theme or scene.theme)
+    items = tuple(_tinted(item, chosen.tint) for item in scene.items)
+    return FORMATS[format].draw(scene.model_copy(update={"items": items}), Options(chosen, width_px, dpi))
 
 
-def _theme(theme: Theme | str) -> Theme:
-    if isinstance(theme, Theme):
-        return theme
-    if theme not in THEMES:
-        raise ValueError(f"no theme `{theme}`; there are {', '.join(THEMES)}")
-    return THEMES[theme]
+def _tinted(item: Item, factor: float) -> Item:
+    """Return an item with its see-through areas as strong as a theme has them."""
+    if factor == 1.0:
+        return item
+    if isinstance(item, Group):
+        return item.model_copy(update={"items": tuple(_tinted(child, factor) for child in item.items)})
+    if not isinstance(item, Path) or item.fill is None or item.fill.opacity == 1.0:
+        return item
+    return item.model_copy(update={"fill": Fill(color=item.fill.color, opacity=factor * item.fill.opacity)})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .theme import TEXTBOOK, Theme
+from ..dsl.theme import TEXTBOOK, Theme
 
 MM_PER_INCH = 25.4
 DEFAULT_DPI = 200.0

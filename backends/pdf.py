@@ -8,12 +8,12 @@ from itertools import groupby
 from math import cos, radians, sin
 
 from ..dsl.scene import MM_PER_POINT, Fill, Run, Scene, Stroke, TextItem
+from ..dsl.theme import Theme
 from .glyphs import Placed, glyphs_of, rule_outline
 from .options import Options
 from .outline import number
 from .pdf_file import GlyphFont, PdfFile, path_operators, text_string
 from .shapes import Shape, dashes, leaves, shape
-from .theme import Theme
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -97,7 +97,7 @@ class _Page:
         return f"/{name} gs {color}"
 
     def _stroke(self, stroke: Stroke) -> str:
-        width = number(stroke.width * self._theme.line_scale)
+        width = number(stroke.width)
         pattern = " ".join(map(number, dashes(stroke)))
         return (
             f"{self._color(stroke.color)} RG {width} w {CAPS[stroke.cap]} J {JOINS[stroke.join]} j"

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..dsl.scene import Fill, Scene, Stroke
+from ..dsl.theme import Theme
 from .options import MAX_PIXELS, Options
 from .shapes import Shape, dashes, leaves, shape
-from .theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase
@@ -83,7 +83,7 @@ class _Canvas:
             return
         # Matplotlib then moves outlines made of upright and level lines only to whole pixels.
         pen.set_snap(None)
-        pen.set_linewidth(stroke.width * self._theme.line_scale * self._scale)
+        pen.set_linewidth(stroke.width * self._scale)
         pen.set_foreground(self._paint(stroke.color), isRGBA=True)
         pen.set_capstyle("projecting" if stroke.cap == "square" else stroke.cap)
         pen.set_joinstyle(stroke.join)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ..dsl.diagnostics import Code, Diagnostic, Severity, in_order
 from ..dsl.scene import Fill, Marker, Path, Scene, Stroke, TextItem
 from ..dsl.source import Span
+from ..dsl.theme import TEXTBOOK, Theme
 from .draw import FORMATS
 from .glyphs import glyph
 from .options import MAX_PIXELS, Options
 from .shapes import Leaf, leaves
-from .theme import TEXTBOOK, Theme
 
 MISSING_GLYPH = Code(
     code="REN001",

@@ -5,12 +5,12 @@ from itertools import groupby
 
 from ..dsl.fonts import PACKAGED_FACES, font_file
 from ..dsl.scene import Fill, Marker, Path, Run, Scene, Stroke, TextItem
+from ..dsl.theme import Theme
 from .glyphs import base_point, rule_outline, run_outline
 from .options import DEFAULT_DPI, MM_PER_INCH, Options
 from .outline import CLOSE, CUBIC, LINE, MOVE, QUADRATIC, Outline, number
 from .shapes import clusters, dashes, shape
 from .sourcecode import about, heading, wrapped
-from .theme import Theme
 
 GLUE = "\x1f"
 """Stands for a blank at which no line may break; no literal holds it unescaped."""
@@ -152,7 +152,7 @@ class _Writer:
             return []
         words = [
             f"line={self._color(stroke.color)}",
-            f"width={number(stroke.width * self._theme.line_scale)}",
+            f"width={number(stroke.width)}",
         ]
         if stroke.dash:
             words.append(f"dash=({', '.join(map(number, dashes(stroke)))})")

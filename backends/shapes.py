@@ -12,8 +12,6 @@ from .glyphs import text_outline
 from .outline import CLOSE, CUBIC, LINE, MOVE, Outline
 
 CODES = {"M": MOVE, "L": LINE, "C": CUBIC, "Z": CLOSE}
-MARKER_LINE = 0.35
-"""Width in millimetres of the lines that markers are drawn with: the default stroke's."""
 _ARC = 4 / 3 * (2**0.5 - 1)
 """Handle length of the cubic that comes closest to a quarter of the unit circle (error 0.03 %)."""
 
@@ -91,7 +89,7 @@ def dashes(stroke: Stroke) -> tuple[float, ...]:
 def marker_shape(marker: Marker) -> Shape:
     """Return a marker's outline and paint; a ring is filled with paper, so that lines end at it."""
     outline = _UNIT[marker.shape].moved(*marker.at, scale=marker.size / 2)
-    pen = Stroke(color=marker.color, width=MARKER_LINE)
+    pen = Stroke(color=marker.color, width=marker.line)
     if marker.shape in ("cross", "plus"):
         return Shape(outline, pen, None)
     if marker.shape == "ring":

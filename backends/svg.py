@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from html import escape
 
 from ..dsl.scene import MM_PER_POINT, Fill, Marker, Path, Scene, Stroke, TextItem
+from ..dsl.theme import Theme
 from .glyphs import Glyph, glyph, units_per_em
 from .options import Options
 from .outline import CLOSE, CUBIC, LINE, MOVE, QUADRATIC, Step, number
 from .shapes import Cluster, clusters, dashes, shape
-from .theme import Theme
 
 LETTERS = {MOVE: "M", LINE: "L", QUADRATIC: "Q", CUBIC: "C", CLOSE: "Z"}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -86,7 +86,7 @@ class _Writer:
     def _stroke(self, stroke: Stroke | None) -> str:
         if stroke is None:
             return ""
-        width = number(stroke.width * self._theme.line_scale)
+        width = number(stroke.width)
         attributes = f' stroke="{self._theme.hex(stroke.color)}" stroke-width="{width}"'
         if stroke.cap != "round":
             attributes += f' stroke-linecap="{stroke.cap}"'

@@ -6,13 +6,13 @@ A run's node is centred where the run's middle belongs, so that other fonts stay
 from collections.abc import Iterator
 
 from ..dsl.scene import Fill, Marker, Path, Run, Scene, Stroke, TextItem
+from ..dsl.theme import Theme
 from .glyphs import base_point, glyphs_of, rule_outline, run_outline
 from .latex import FACES, SWITCHES, typeset
 from .options import Options
 from .outline import CUBIC, LINE, MOVE, Outline, Step, number
 from .shapes import Shape, clusters, dashes, shape
 from .sourcecode import about, heading, one_line, wrapped
-from .theme import Theme
 
 PREAMBLE = rf"""% Compile with lualatex or xelatex. Lengths are millimetres from the lower left corner.
 \documentclass[tikz, border=0pt]{{standalone}}
@@ -89,7 +89,7 @@ class _Writer:
         if stroke is None:
             return
         yield f"draw={self.color(stroke.color)}"
-        yield f"line width={number(stroke.width * self._theme.line_scale)}mm"
+        yield f"line width={number(stroke.width)}mm"
         if stroke.dash:
             lengths = dashes(stroke)
             pairs = zip(lengths[::2], lengths[1::2], strict=True)

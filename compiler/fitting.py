@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..dsl.diagnostics import Outcome
+from ..dsl.theme import Page
 from .draw.outlines import bounds_of
 from .model import Panel
 from .pose import Posed, pose
@@ -34,8 +35,21 @@ class Fitted:
     layout: Layout | None
 
 
-def fitted(panel: Panel, seed: int, share: float = 1.0) -> Outcome[Fitted]:
-    """Return a panel posed and solved, at a share of its usual size. Emits POS, SPC and SOL codes."""
+def fitted(panel: Panel, seed: int, share: float = 1.0, room: Page | None = None) -> Outcome[Fitted]:
+    """Return a panel posed and solved, at a share of its usual size, smaller where it has not the room for it.
+
+    Emits POS, SPC and SOL codes.
+    """
+    usual = _clearest(panel, seed, share)
+    if room is None or usual.value is None or usual.value.layout is None:
+        return usual
+    width, height = sides(usual.value.posed, usual.value.layout)
+    factor = min(1.0, room.width / max(width, 1.0), room.height / max(height, 1.0))
+    return usual if factor == 1.0 else _clearest(panel, seed, share * factor)
+
+
+def _clearest(panel: Panel, seed: int, share: float) -> Outcome[Fitted]:
+    """Return a panel posed and solved, seen from where its things hide each other least."""
     usual = _fitted(panel, seed, share, None)
     cameras = cameras_of(panel)
     if not cameras or usual.value is None or usual.value.layout is None or usual.errors:
@@ -92,12 +106,17 @@ def shrunk(
 
 def extent(posed: Posed, layout: Layout) -> float:
     """Return the larger side of the box around everything posed, in sketch millimetres."""
+    return max(sides(posed, layout))
+
+
+def sides(posed: Posed, layout: Layout) -> tuple[float, float]:
+    """Return width and height of the box around everything posed, in sketch millimetres."""
     shapes = (solved_shape(shape, layout.values.__getitem__) for shape in posed.poser.shapes.values())
     boxes = [box for shape in shapes if (box := bounds_of(shape))]
     if not boxes:
-        return 0.0
+        return 0.0, 0.0
     left, bottom, right, top = zip(*boxes)
-    return float(max(max(right) - min(left), max(top) - min(bottom)))
+    return float(max(right) - min(left)), float(max(top) - min(bottom))
 
 
 def magnified(system: System, layout: Layout, factor: float) -> list[float]:

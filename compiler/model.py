@@ -167,6 +167,8 @@ class Model:
     readings: tuple[Reading, ...] = field(default=())
     arrangements: tuple[Arrangement, ...] = ()
     bridges: tuple[Bridge, ...] = ()
+    style: str = ""
+    """The look of the whole picture, by name, where its author says so."""
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity of every panel."""

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from ..dsl.diagnostics import Diagnostic, Severity, in_order
 from ..dsl.scene import Scene
 from ..dsl.source import Source
 from ..dsl.spec import Spec
+from ..dsl.theme import Page, Theme, theme_named
 from .audit.printed import Printed
 from .model import Model
 from .pose.pose import Posed
 from .system import Layout
+
+if TYPE_CHECKING:
+    from .draw.pen import Canvas
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Options:
     """The problem's text, against which coverage is checked."""
     answer: str = ""
     """The answer, which no text may give away."""
+    style: str = ""
+    """The look of the picture, by name, whatever the spec says."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +117,11 @@ class _Run:
         yield
         self.timings.append((step, perf_counter() - start))
 
+    @property
+    def theme(self) -> Theme:
+        """The look that the caller asks for, or else the spec."""
+        return theme_named(self.options.style or (self.model.style if self.model else "") or "textbook")
+
     def parse(self) -> None:
         from .parse import parse
 
@@ -146,9 +158,10 @@ class _Run:
         from .verifying import refuted
 
         assert self.model is not None
+        room = _room_of_each(self.theme.room, len(self.model.panels))
         for panel, share in zip(self.model.panels, shares(self.model.panels)):
             with self.timed("solve"):
-                outcome = fitted(panel, self.options.seed, share)
+                outcome = fitted(panel, self.options.seed, share, room)
             self.found += outcome.diagnostics
             if outcome.value is not None and outcome.value.layout is not None:
                 self.posed.append(outcome.value.posed)
@@ -167,6 +180,7 @@ class _Run:
             return
         with self.timed("draw"):
             canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
+            canvases = _in_ink(canvases) if self.theme.ink_only else canvases
         self.found += crowding(canvases)
         if self.stopped:
             return
@@ -179,6 +193,7 @@ class _Run:
             return
         from .audit.legibility import legibility
         from .compose.compose import compose
+        from .compose.paging import paged
         from .describe import alt_text
 
         with self.timed("compose"):
@@ -186,10 +201,23 @@ class _Run:
         self.found += composed.diagnostics
         self.scene = composed.value
         if self.scene is not None:
+            named = self.scene.model_copy(update={"theme": self.theme.name})
+            self.scene = paged(named, self.theme.page)
             with self.timed("audit"):
                 self.found += legibility(self.scene)
         if self.stopped:
             self.scene = None
+
+
+def _room_of_each(room: Page | None, panels: int) -> Page | None:
+    """Return the room of one of several drawings side by side."""
+    return replace(room, width=room.width / panels) if room is not None and panels > 1 else room
+
+
+def _in_ink(canvases: list[Canvas]) -> list[Canvas]:
+    from .draw.inked import in_ink
+
+    return in_ink(canvases)
 
 
 def _said(printed: tuple[Printed, ...], options: Options) -> Iterable[Diagnostic]:

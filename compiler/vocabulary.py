@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ..dsl.diagnostics import Code
+from ..dsl.theme import TEXT
 
 if TYPE_CHECKING:
     from .arrange.plan import Block, Hint
@@ -222,7 +223,7 @@ class Section:
     """Of the rows, in millimetres."""
     template: str = ""
     """How a row's text is wrapped: `${}$`."""
-    size: float = 9.0
+    size: float = TEXT.label
     """Type size in points."""
     bold: bool = False
     centered: bool = False
@@ -271,6 +272,8 @@ class Verb:
     """Whether it alone says how its things stand to each other: in a panel like another, the newest one counts."""
     distributes: bool = False
     """Whether a list as first argument means one call per member."""
+    whole: tuple[str, ...] = ()
+    """Bare words that speak of the whole picture, its looks by name: with one of them no thing is needed."""
     example: str = ""
 
     def slot(self, name: str) -> Slot | None:

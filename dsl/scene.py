@@ -72,6 +72,8 @@ class Marker(Primitive):
     shape: Literal["dot", "ring", "cross", "plus", "square", "diamond"] = "dot"
     size: float = 1.2
     color: str = "ink"
+    line: float = 0.35
+    """Width of the lines of a sign that has any."""
 
 
 class Run(Frozen):
@@ -140,3 +142,5 @@ class Scene(Frozen):
     title: str = ""
     alt: str = ""
     background: str = "paper"
+    theme: str = "textbook"
+    """The look that it was composed for, by name."""

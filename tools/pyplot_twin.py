@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagrammar.backends.theme import TEXTBOOK
 from diagrammar.compiler.place.geometry import in_paint_order
 from diagrammar.dsl.scene import MM_PER_INCH, Marker, Path, Scene, TextItem
+from diagrammar.dsl.theme import TEXTBOOK
 
 POINTS_PER_MM = 72 / MM_PER_INCH
 CODES = {"M": "MOVETO", "L": "LINETO", "C": "CURVE4", "Z": "CLOSEPOLY"}

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...dsl.scene import XY, Fill, Item, Origin, Path, Rect, Stroke
+from ...dsl.theme import DASHES
 from ..draw.arrows import Arrow, Tip, made
 from ..draw.courses import course_of
 from ..draw.paths import polyline
-from ..draw.pen import DASHES, WIDTHS
+from ..draw.pen import WIDTHS
 from ..model import Bridge
 from ..typeset import SetText, Style, typeset
 from .pieces import stroked

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome
 from ...dsl.scene import Item, Scene, Stroke
+from ...dsl.theme import WIDTH
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
 from ..model import Model
@@ -34,7 +35,7 @@ CAPTION_GAP = 4.0
 RULED = 0.4
 """Share of the scene's height from which a rule parts a sheet from it; beside a short one it would look like a stray stroke."""
 PLAIN_GAP = 8.0
-FRAME = Stroke(color="muted", width=0.2)
+FRAME = Stroke(color="muted", width=WIDTH.thin)
 
 
 def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "") -> Outcome[Scene]:
@@ -75,7 +76,7 @@ def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
 
 def set_request(text: TextRequest) -> LabelRequest:
     """Return a text request with its text set."""
-    style = Style(size=text.size, weight="bold" if text.bold else "regular")
+    style = Style(weight="bold" if text.bold else "regular")
     return LabelRequest(
         id=text.id, text=typeset(text.text, style, width=text.width), target=text.target, role=text.role,
         origin=text.origin, owner=text.owner, color=text.color, may_lead=text.may_lead,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...dsl.scene import Fill, Item, Path, Stroke
+from ...dsl.theme import DASHES, WIDTH
 from ..draw.paths import polyline
-from ..draw.pen import DASHES, SHADE, WIDTHS
+from ..draw.pen import SHADE, WIDTHS
 from ..model import Style
 from ..typeset import typeset
 from .pieces import stroked
@@ -37,7 +38,9 @@ def swatch(id: str, style: Style) -> tuple[Item, ...]:
     bottom = -0.4
     if (style.dash or style.weight) and not style.fill and not style.hatch:
         stroke = Stroke(
-            color=style.color or "ink", width=WIDTHS.get(style.weight, 0.35), dash=DASHES.get(style.dash, ())
+            color=style.color or "ink",
+            width=WIDTHS.get(style.weight, WIDTH.line),
+            dash=DASHES.get(style.dash, ()),
         )
         return (stroked(id, polyline(((0.0, 1.1), (width, 1.1))), stroke, role="sample"),)
     corners = ((0.0, bottom), (width, bottom), (width, bottom + height), (0.0, bottom + height))
@@ -47,7 +50,7 @@ def swatch(id: str, style: Style) -> tuple[Item, ...]:
     opacity = 1.0 if style.opacity is None else style.opacity
     items: list[Item] = [
         Path(
-            id=id, role="sample", codes=outline.codes, points=outline.points, stroke=Stroke(width=0.2),
+            id=id, role="sample", codes=outline.codes, points=outline.points, stroke=Stroke(width=WIDTH.thin),
             fill=Fill(color=color, opacity=opacity) if color else None,
         )
     ]  # fmt: skip
@@ -56,6 +59,12 @@ def swatch(id: str, style: Style) -> tuple[Item, ...]:
 
         lines = hatch_lines(((*corners, corners[0]),), style.hatch)
         items.append(
-            stroked(f"{id}/hatch", lines, Stroke(color=style.color or "ink", width=0.15), role="sample", z=1)
+            stroked(
+                f"{id}/hatch",
+                lines,
+                Stroke(color=style.color or "ink", width=WIDTH.hatch),
+                role="sample",
+                z=1,
+            )
         )
     return tuple(items)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...dsl.scene import XY, Item, Origin, Path, Rect, Stroke
+from ...dsl.theme import WIDTH
 from ..draw.paths import Outline, polyline
 from ..place.geometry import bounds
 from ..typeset import SetText
 from .moving import all_moved
 
-HAIRLINE = Stroke(color="muted", width=0.15, cap="butt")
+HAIRLINE = Stroke(color="muted", width=WIDTH.net, cap="butt")
 """Rules between parts of a picture: lighter than anything that is drawn."""
 
 

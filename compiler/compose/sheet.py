@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ...dsl.scene import Item, Marker, Rect
+from ...dsl.theme import TEXT
 from ..typeset import SetText, Style, typeset
 from .pieces import Piece
 from .rows import Block, Row, is_chinese, lettered
@@ -109,7 +110,8 @@ def units_of(blocks: Sequence[Block], width: float) -> list[Unit]:
 
 def _set_head(block: Block) -> SetText:
     # There is no bold Chinese face: a larger size sets the head apart.
-    return typeset(block.head, Style(size=10.0 if is_chinese([block.head]) else 9.0, weight="bold"))
+    size = TEXT.caption if is_chinese([block.head]) else TEXT.label
+    return typeset(block.head, Style(size=size, weight="bold"))
 
 
 def _head(block: Block, number: int, before: float) -> Unit:

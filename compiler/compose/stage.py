@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ...dsl.scene import XY, Item, Origin, Rect
+from ...dsl.theme import TEXT
 from ..model import Arrangement, Bridge
 from ..page import ROOM
 from ..typeset import SetText, Style, typeset
@@ -19,7 +20,7 @@ CAPTION_GAP = 3.2
 TITLE_GAP = 2.6
 ALIKE = 0.7
 """Scenes whose heights have at least this ratio stand on one base line; others are centred."""
-CAPTION = Style(size=10.0, weight="bold", align="center")
+CAPTION = Style(size=TEXT.caption, weight="bold", align="center")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from ...dsl.theme import WIDTH
 from ..shapes import XY, heading, polar
 from ..targets import InArc
 from .paths import arc, polyline
@@ -59,7 +60,7 @@ def _draw_mark(pen: Pen, v: XY, span: tuple[float, float], radius: float, *, dou
             draw_square(pen, v, start)
         else:
             for r in (radius, radius + 1.0) if double else (radius,):
-                id = pen.path(arc(v, r, start, end), role="angle", stroke=pen.stroke(width=0.25))
+                id = pen.path(arc(v, r, start, end), role="angle", stroke=pen.stroke(width=WIDTH.mark))
     return id
 
 
@@ -84,4 +85,4 @@ def draw_square(pen: Pen, v: XY, start: float, size: float = SQUARE) -> None:
     """Draw the square between the arms at `start` and `start` + 90 degrees."""
     along = polar(v, size, start)
     corners = [along, polar(along, size, start + 90), polar(v, size, start + 90)]
-    pen.path(polyline(corners), role="right-angle", stroke=pen.stroke(width=0.25))
+    pen.path(polyline(corners), role="right-angle", stroke=pen.stroke(width=WIDTH.mark))

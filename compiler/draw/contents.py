@@ -21,8 +21,7 @@ WIDEST = 42.0
 ICON_SIZES = ((1, 12.0), (4, 8.0), (12, 6.0), (40, 4.0), (200, 2.4))
 """Up to how many copies a pictogram has which size (mm)."""
 MOST_COPIES = 200
-HEAD = Style(align="center")
-SMALL = Style(size=8.0, align="center")
+LINE = Style(align="center")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Contents:
 
 def contents_of(texts: Sequence[str], *, icon: str = "", copies: int = 1, wide: float = WIDEST) -> Contents:
     """Set texts, and the pictogram of a word if there is one."""
-    lines = tuple(typeset(t, HEAD if n == 0 else SMALL, width=wide) for n, t in enumerate(texts) if t.strip())
+    lines = tuple(typeset(t, LINE, width=wide) for t in texts if t.strip())
     copies = max(1, min(copies, MOST_COPIES))
     size = next(size for most, size in ICON_SIZES if copies <= most)
     return Contents(lines, set_icon(icon, size) if icon else None, copies)

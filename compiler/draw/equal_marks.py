@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from ...dsl.theme import WIDTH
 from ..shapes import XY, along, heading, polar
 from .paths import arc, polyline
 
@@ -31,7 +32,7 @@ def draw_ticks(pen: Pen, a: XY, b: XY, count: int) -> None:
         for k in range(count):
             at = polar(middle, (k - (count - 1) / 2) * GAP, direction)
             ends = [polar(at, TICK / 2, direction + 75), polar(at, -TICK / 2, direction + 75)]
-            pen.path(polyline(ends), role="tick", stroke=pen.stroke(width=0.3))
+            pen.path(polyline(ends), role="tick", stroke=pen.stroke(width=WIDTH.mark))
 
 
 def draw_chevrons(pen: Pen, a: XY, b: XY, count: int) -> None:
@@ -44,7 +45,7 @@ def draw_chevrons(pen: Pen, a: XY, b: XY, count: int) -> None:
         for k in range(count):
             tip = polar(middle, (k - (count - 1) / 2) * GAP * 1.2 + CHEVRON / 2, direction)
             wings = [polar(tip, CHEVRON, direction + turn) for turn in (150, 210)]
-            pen.path(polyline([wings[0], tip, wings[1]]), role="tick", stroke=pen.stroke(width=0.3))
+            pen.path(polyline([wings[0], tip, wings[1]]), role="tick", stroke=pen.stroke(width=WIDTH.mark))
 
 
 def draw_equal_angle(pen: Pen, a: XY, v: XY, b: XY, count: int) -> None:
@@ -60,4 +61,4 @@ def draw_equal_angle(pen: Pen, a: XY, v: XY, b: XY, count: int) -> None:
         # An arc that carries the value of the angle is one of those that count.
         for k in range(1 if drawn else 0, count):
             path = arc(v, radius + 0.9 * k, start, start + turn)
-            pen.path(path, role="angle", stroke=pen.stroke(width=0.25))
+            pen.path(path, role="angle", stroke=pen.stroke(width=WIDTH.mark))

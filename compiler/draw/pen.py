@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
+from ...dsl.theme import DASHES, WIDTH
 from ..model import Entity, Relation, Style
 from ..shapes import XY, Shape, heading, polar
 from ..space.camera import XYZ
@@ -27,10 +28,7 @@ from .outlines import center_of
 from .paths import EMPTY, Outline, flattened, polyline, spline
 from .solution import Solution
 
-WIDTHS = {"": 0.35, "thin": 0.2, "thick": 0.7}
-DASHES: dict[str, tuple[float, ...]] = {
-    "": (), "solid": (), "dashed": (1.8, 1.2), "dotted": (0.01, 0.9), "dashdot": (2.6, 0.9, 0.01, 0.9),
-}  # fmt: skip
+WIDTHS = {"": WIDTH.line, "thin": WIDTH.thin, "thick": WIDTH.thick}
 SHADE = "faint"
 OVER_THINGS = 10
 """The order in which the ink of statements is painted: over things, under points and texts."""
@@ -52,7 +50,6 @@ class TextRequest:
     origin: Origin | None = None
     owner: str = ""
     color: str = "ink"
-    size: float = 9.0
     bold: bool = False
     width: float | None = None
     may_lead: bool = True
@@ -221,7 +218,7 @@ class Pen:
         pattern = DASHES.get(style.dash if dash is None or style.dash else dash, ())
         return Stroke(
             color=style.color or color or "ink",
-            width=WIDTHS.get(style.weight, 0.35) if style.weight or width is None else width,
+            width=WIDTHS.get(style.weight, WIDTH.line) if style.weight or width is None else width,
             dash=pattern,
             cap="round" if "dot" in style.dash else "butt" if pattern else "round",
         )
@@ -297,7 +294,9 @@ class Pen:
         from .hatching import hatch_lines
 
         lines = hatch_lines(flattened(outline), pattern or self._style.hatch)
-        self.path(lines, role="hatch", stroke=Stroke(color=self._style.color or "ink", width=0.15), z=-4)
+        self.path(
+            lines, role="hatch", stroke=Stroke(color=self._style.color or "ink", width=WIDTH.hatch), z=-4
+        )
 
     def way(
         self, points: Sequence[XY], *, smooth: bool = False, role: str = "link", stroke: Stroke | None = None
@@ -356,7 +355,6 @@ class Pen:
         *,
         role: str = "label",
         owner: str = "",
-        size: float = 9.0,
         width: float | None = None,
         bold: bool = False,
         may_lead: bool = True,
@@ -366,9 +364,7 @@ class Pen:
             return
         color = self._style.color if role == "label" and self._style.color else "ink"
         self.canvas.texts.append(
-            TextRequest(
-                self.id(role), text, target, role, self._origin, owner, color, size, bold, width, may_lead
-            )
+            TextRequest(self.id(role), text, target, role, self._origin, owner, color, bold, width, may_lead)
         )
 
     def later(self, entity: Entity, draw: Callable[[], None]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...dsl.theme import WIDTH
 from ..shapes import XY, heading
 from ..space.camera import XYZ, Array, Camera
 from ..space.paths import Round, Straight
@@ -48,7 +49,9 @@ def angle_in_space(pen: Pen, a: XY, v: XY, b: XY, text: str, *, double: bool = F
         if abs(opening - math.pi / 2) >= RIGHT:
             for share in (1.0, 1.16) if double else (1.0,):
                 wider = Round(vertex, _scaled(e, share * radius), _scaled(f, share * radius), 0.0, opening)
-                id = pen.path(outline_of_path(wider, camera), role="angle", stroke=pen.stroke(width=0.25))
+                id = pen.path(
+                    outline_of_path(wider, camera), role="angle", stroke=pen.stroke(width=WIDTH.mark)
+                )
     if text:
         pen.label(text, _target(v, arc, camera), owner=id, role="angle-text")
     return True
@@ -78,7 +81,7 @@ def square_in_space(pen: Pen, a: XY, v: XY, b: XY) -> bool:
     if key not in pen.squares:
         pen.squares.add(key)
         with pen.thin():
-            pen.path(polyline(spots), role="right-angle", stroke=pen.stroke(width=0.25))
+            pen.path(polyline(spots), role="right-angle", stroke=pen.stroke(width=WIDTH.mark))
     return True
 
 
@@ -107,7 +110,9 @@ def height_outside(pen: Pen, low: XY, high: XY, text: str, *, left: bool = False
         for x, y in (low, high):
             if abs(edge - x) > CLEAR:
                 start = x - CLEAR if left else x + CLEAR
-                pen.ink(polyline([(start, y), (edge, y)]), role="extension", stroke=pen.stroke(width=0.15))
+                pen.ink(
+                    polyline([(start, y), (edge, y)]), role="extension", stroke=pen.stroke(width=WIDTH.net)
+                )
     side = 1 if left else -1
     dimension_on_paper(pen, (edge, low[1]), (edge, high[1]), text, side=side)
 

@@ -8,6 +8,7 @@ from math import inf
 import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
+from ...dsl.theme import WIDTH
 from .anchors import anchored
 from .candidates import LEADER, LEADER_GAP, PER_MM, RINGS, Candidate, far, near, with_leader
 from .choose import KEPT, Choice, Option, shortlist
@@ -18,7 +19,7 @@ from .rating import CLEAR, Asked, Offers
 from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
 from .service import Placement
 
-LEADER_WIDTH = 0.2
+LEADER_WIDTH = WIDTH.thin
 LEADER_DOT = 0.7
 COLUMN_GAP = 4.0
 LINE_GAP = 1.5

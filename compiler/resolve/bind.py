@@ -95,6 +95,8 @@ class Binder:
 
     def complete(self, args_span_source: Expr | Arg | None, text: str) -> bool:
         """Report required slots that are still empty; return whether there are none."""
+        if isinstance(self.word, Verb) and set(self.out.flags) & set(self.word.whole):
+            return True
         missing = [s for s in self.word.slots if s.required and s.name not in self.out.values]
         for slot in missing if not self.refused else ():
             hint = f"for example `{self.word.example}`" if self.word.example else f"{slot.name}: {slot.doc}"

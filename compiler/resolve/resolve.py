@@ -38,8 +38,18 @@ def resolve(spec: Spec, source: Source, vocabulary: Vocabulary) -> Outcome[Model
         diagnostics += reader.diagnostics
     readings += said_of_panels(staging)
     ordered = tuple(sorted(readings, key=lambda r: r.span.start))
-    model = Model(tuple(panels), tuple(sheet), ordered, staging.arrangements, staging.bridges)
+    model = Model(
+        tuple(panels), tuple(sheet), ordered, staging.arrangements, staging.bridges, _style_of(panels)
+    )  # fmt: skip
     return Outcome(model, tuple(diagnostics))
+
+
+def _style_of(panels: list[Panel]) -> str:
+    """Return the last word about the look of the whole picture."""
+    said = [
+        flag for panel in panels for r in panel.relations for flag in r.flags if flag in r.verb.whole
+    ]  # fmt: skip
+    return said[-1] if said else ""
 
 
 def _stands_by(row: Relation) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ...dsl.theme import TEXT
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -11,7 +13,7 @@ class Style:
     With `chemistry`, letters stay upright and digits in formulas are indices: `H2O` as H₂O.
     """
 
-    size: float = 9.0
+    size: float = TEXT.label
     weight: Literal["regular", "bold"] = "regular"
     align: Literal["left", "center", "right"] = "left"
     leading: float = 1.25

@@ -187,10 +187,14 @@ def test_dark_theme_swaps_ink_and_paper(probe: Probe) -> None:
     assert max(at(30, 15)) < 40
 
 
-def test_contrast_theme_draws_thicker_and_black(probe: Probe) -> None:
-    thick = line((0, 15), (40, 15), stroke=Stroke(width=2))
-    assert probe(thick)(20, 16.2) == WHITE
-    assert probe(thick, theme="contrast")(20, 16.2) == (0, 0, 0)
+def test_exam_theme_paints_everything_black_or_white(probe: Probe) -> None:
+    at = probe(box("yellow", 10, 20), box("paper", 20, 30), box("#123456", 30, 38), theme="exam")
+    assert (at(15, 15), at(25, 15), at(35, 15)) == ((0, 0, 0), WHITE, (0, 0, 0))
+
+
+def test_dark_theme_weakens_tints_so_that_text_on_them_can_be_read(probe: Probe) -> None:
+    tint = box("yellow", 10, 20).model_copy(update={"fill": Fill(color="yellow", opacity=0.5)})
+    assert max(probe(tint, theme="dark")(15, 15)) < 100
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Colours: palette first, exact codes next, CSS names then, ink for the rest."""
 
 import pytest
-from diagrammar.backends.theme import DARK, TEXTBOOK, THEMES, Theme
+from diagrammar.dsl.theme import DARK, TEXTBOOK, THEMES, Theme
 
 NAMES = {
     *("ink", "paper", "muted", "faint", "accent", "blue", "red", "green", "orange", "purple", "cyan"),

@@ -141,7 +141,7 @@ def test_render_refuses_to_draw_two_specs_into_one_file(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--out", "a.bmp"), ("--theme", "neon"), ("--out", "{x}.png"), ("--width", "2")]
+    "wrong", [("--out", "a.bmp"), ("--style", "neon"), ("--out", "{x}.png"), ("--width", "2")]
 )
 def test_render_refuses_wrong_options_before_drawing(shell: Shell, wrong: tuple[str, str]) -> None:
     assert shell("render", "good.dgm", *wrong) == USAGE

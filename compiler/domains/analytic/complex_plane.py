@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ....dsl.theme import WIDTH
 from ...draw.angles import RADIUS
 from ...draw.paths import arc
 from ...draw.pen import Pen
@@ -189,7 +190,7 @@ def draw_number(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if entity.has("components"):
         with pen.thin():
             for foot in ((at[0], origin[1]), (origin[0], at[1])):
-                pen.line([at, foot], role="drop", stroke=pen.stroke(width=0.2, dash="dashed"))
+                pen.line([at, foot], role="drop", stroke=pen.stroke(width=WIDTH.thin, dash="dashed"))
     _draw_modulus(entity, origin, at, pen)
     for text in point_texts(entity, pen):
         pen.label(text, ByPoint(at, gap=1.0), owner=entity.name)
@@ -201,13 +202,13 @@ def _draw_modulus(entity: Entity, origin: XY, at: XY, pen: Pen) -> None:
     if entity.has("modulus"):
         id = ""
         if not (entity.has("vector") or entity.has("arrow")):
-            id = pen.line([origin, at], role="radius", stroke=pen.stroke(width=0.25))
+            id = pen.line([origin, at], role="radius", stroke=pen.stroke(width=WIDTH.mark))
         pen.label(f"$|{name}|$", AlongLine((origin, at)), owner=id or entity.name)
     if entity.has("argument"):
         turn = heading(origin, at) % 360
         radius = min(RADIUS, 0.4 * math.dist(origin, at))
         with pen.thin():
-            id = pen.path(arc(origin, radius, 0.0, turn), role="angle", stroke=pen.stroke(width=0.25))
+            id = pen.path(arc(origin, radius, 0.0, turn), role="angle", stroke=pen.stroke(width=WIDTH.mark))
         pen.label(rf"$\arg {name}$", InArc(origin, radius, 0.0, turn), owner=id, role="angle-text")
 
 

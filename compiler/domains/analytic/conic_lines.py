@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....dsl.theme import WIDTH
 from ...draw.pen import Pen
 from ...model import Entity
 from ...pose.poser import Poser
@@ -10,7 +11,7 @@ from ...targets import AlongLine
 from ...vocabulary import Kind, PoseKind, Slot, Want
 from ..core.points import draw_point
 
-THIN = 0.25
+THIN = WIDTH.mark
 
 
 def pose_directrix(entity: Entity, poser: Poser) -> Shape[int]:

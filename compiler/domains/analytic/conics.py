@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ....dsl.theme import WIDTH
 from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
@@ -259,7 +260,7 @@ def _draw_lines(entity: Entity, section: Section, pen: Pen) -> None:
                 (pen.solution.poser.slots[p.x].start, pen.solution.poser.slots[p.y].start)
                 for p in (line.a, line.b)
             ]
-            pen.line(ends, role="asymptote", stroke=pen.stroke(dash="dashed", width=0.25))
+            pen.line(ends, role="asymptote", stroke=pen.stroke(dash="dashed", width=WIDTH.mark))
 
 
 # Kinds

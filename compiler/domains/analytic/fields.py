@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from ....dsl.scene import Stroke
+from ....dsl.theme import WIDTH
 from ...draw.arrows import Tip
 from ...draw.pen import Pen
 from ...expression import Equation, Expression, Letter, Number, Operation, read_formula
@@ -35,7 +36,7 @@ SHORTEST = 0.5
 EVEN = 6.0
 """A field whose strong arrows are longer than this many times the median is drawn by the roots of its lengths."""
 PLAIN = (-3.0, 3.0)
-THIN = 0.25
+THIN = WIDTH.mark
 
 
 # What is said
@@ -228,7 +229,7 @@ def draw_field(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     stroke = pen.stroke(width=THIN)
     for piece in shape.pieces:
         if len(piece) > 2:
-            pen.line(piece, role="curve", stroke=pen.stroke(width=0.5), z=2)
+            pen.line(piece, role="curve", stroke=pen.stroke(width=WIDTH.thick), z=2)
         elif entity.kind is DIRECTION_FIELD:
             pen.line(piece, role="field", stroke=stroke)
         else:
@@ -255,7 +256,7 @@ def draw_solution(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Curve):
         return
     for piece in shape.pieces:
-        pen.line(piece, role="curve", stroke=pen.stroke(width=0.5))
+        pen.line(piece, role="curve", stroke=pen.stroke(width=WIDTH.thick))
         if entity.has("directed"):
             pen.sense(piece, 0.6)
     for text in pen.texts(entity):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ....dsl.theme import WIDTH
 from ...draw.clipping import clip_piece
 from ...draw.pen import Pen
 from ...draw.roominess import length_of, roomy_share
@@ -149,10 +150,10 @@ def draw_levels(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         pieces = pieces_of(function, level.value, frame)
         longest = max(pieces, key=length_of, default=())
         for piece in pieces:
-            id = pen.line(piece, role="curve", stroke=pen.stroke(width=0.3))
+            id = pen.line(piece, role="curve", stroke=pen.stroke(width=WIDTH.mark))
             if piece is longest and length_of(piece) > LEAST and not entity.style.bare:
                 target = AlongLine(piece, at=roomy_share(piece, pen), in_gap=True, ink=id)
-                pen.label(level.text, target, owner=id, size=8.0, may_lead=False)
+                pen.label(level.text, target, owner=id, may_lead=False)
     outer = max(shape.pieces, key=length_of, default=())
     for text in pen.texts(entity) if outer else ():
         pen.label(text, AlongLine(outer, at=roomy_share(outer, pen)), owner=entity.name)

@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from ....dsl.scene import Stroke
+from ....dsl.theme import WIDTH
 from ...draw.paths import circle
 from ...draw.pen import Pen
 from ...model import Entity, Panel
@@ -23,7 +24,7 @@ from .givens import number_of
 
 RAYS = 12
 """How many rays there are where nobody says: one every 30°."""
-FAINT = Stroke(color="muted", width=0.16)
+FAINT = Stroke(color="muted", width=WIDTH.net)
 AXIS = 0.28
 BEYOND = 5.0
 GAP = 1.6
@@ -83,9 +84,7 @@ def draw_polar(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         return
     for r in rings:
         at = (center[0] + r * scale, center[1])
-        pen.label(
-            numeral(r), Fixed((at[0] - 0.6, at[1] - 0.8), "top right"), role="tick", size=7.5, may_lead=False
-        )
+        pen.label(numeral(r), Fixed((at[0] - 0.6, at[1] - 0.8), "top right"), role="tick", may_lead=False)
 
 
 def _write_angle(turn: Fraction, end: XY, entity: Entity, pen: Pen) -> None:
@@ -98,7 +97,7 @@ def _write_angle(turn: Fraction, end: XY, entity: Entity, pen: Pen) -> None:
     up = "bottom" if s > 0.3 else "top" if s < -0.3 else ""
     at = (end[0] + GAP * c, end[1] + GAP * s)
     text = f"{numeral(float(degrees))}°" if entity.has("degrees") else pi_text(turn)
-    pen.label(text, Fixed(at, f"{up} {across}".strip()), role="tick", size=8.0, may_lead=False)
+    pen.label(text, Fixed(at, f"{up} {across}".strip()), role="tick", may_lead=False)
 
 
 def pi_text(turn: Fraction) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ....dsl.scene import Rect, Stroke
+from ....dsl.theme import WIDTH
 from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
 from ...pose.frame import extent_of, reached
@@ -20,7 +21,7 @@ from .tick_marks import Tick, draw_ticks, draw_zero
 from .ticks import imaginary_numeral, multiples, nice_step, numeral, pi_numeral
 from .windows import window_box, window_of
 
-THIN = 0.22
+THIN = WIDTH.thin
 BEFORE = 3.0
 BEYOND = 6.0
 """How far the arrow goes on behind the window, in millimetres."""
@@ -182,7 +183,7 @@ def in_italics(text: str) -> str:
 def _draw_grid(entity: Entity, box: Rect, pen: Pen) -> None:
     frame = pen.solution.poser.frame
     left, bottom, right, top = window_of(frame)
-    stroke = Stroke(color="faint", width=0.2)
+    stroke = Stroke(color="faint", width=WIDTH.thin)
     for x in multiples(_step(entity, "x", pen), left, right):
         across = frame.place(x, 0.0)[0]
         pen.line([(across, box[1]), (across, box[3])], role="grid", stroke=stroke, z=-3)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ....dsl.theme import WIDTH
 from ...draw.clipping import clip_segment, inside
 from ...draw.pen import Pen
 from ...expression import Application
@@ -22,7 +23,7 @@ from .windows import window_box, window_of
 
 DOT = 1.5
 RING = 1.8
-THIN = 0.25
+THIN = WIDTH.mark
 JUMPING = ("floor", "ceil", "sign")
 FEATURES: dict[str, Feature] = {
     "zeros": "zeros", "roots": "zeros", "x_intercepts": "zeros", "maxima": "maxima", "minima": "minima",

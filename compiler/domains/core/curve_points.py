@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from ....dsl.source import Span
+from ....dsl.theme import WIDTH
 from ...draw.pen import Pen
 from ...expression import Application, Expression, Letter, Operation
 from ...model import Entity, Relation
@@ -236,7 +237,7 @@ def draw_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Line):
         return
     ends = (xy(shape.a), xy(shape.b))
-    owner = pen.line(ends, role="curve", stroke=pen.stroke(dash="dashed", width=0.25))
+    owner = pen.line(ends, role="curve", stroke=pen.stroke(dash="dashed", width=WIDTH.mark))
     for text in (text.text for text in entity.texts):
         pen.label(text, AlongLine(ends, at=0.86), owner=owner)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ....dsl.theme import WIDTH
 from ...arrange.plan import Block, Hint, Inside, Tie
 from ...draw.linking import trimmed
 from ...draw.outlines import bounds_of
@@ -73,7 +74,7 @@ def draw_brace(relation: Relation, pen: Pen) -> None:
     a, b = ends
     side = _side(relation, a, b, pen)
     outline = brace(a, b, side)
-    id = pen.path(outline, role="brace", stroke=pen.stroke(width=0.3))
+    id = pen.path(outline, role="brace", stroke=pen.stroke(width=WIDTH.mark))
     tip = polar(along(a, b, 0.5), DEPTH + CLEAR, heading(a, b) + 90 * side)
     pen.label(pen.words(relation.value("text")), ByPoint(tip, toward=heading(a, b) + 90 * side), owner=id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
+from ....dsl.theme import THEMES
 from ...arrange.plan import Hint, Loose
 from ...draw.outlines import bounds_of, outline_of
 from ...draw.paths import Outline
@@ -165,7 +166,12 @@ PAIR = (
     Slot("than", PLACES, "the other", ("of_what",), many=True),
 )
 VERBS = (
-    _look("style", "Gives things a style: dashed, thick, red, shaded.", ("look", "format"), Style(), "style([a, b], dashed)"),
+    replace(
+        _look(
+            "style", "Gives things a style: dashed, thick, red, shaded. `style(exam)` gives the whole picture one: textbook, exam, slide or dark.",
+            ("look", "format", "theme"), Style(), "style([a, b], dashed)",
+        ), flags=tuple(THEMES), whole=tuple(THEMES),
+    ),
     _look("color", "Gives things a colour.", ("colour", "paint"), Style(), "color(a, red)", COLOR),
     _look("highlight", "Draws things or paths with emphasis.", ("emphasize", "emphasise", "accent"), EMPHASIS, "highlight(a)", COLOR),
     _look("hide", "Leaves things out of the picture.", ("remove", "omit"), Style(hidden=True), "hide(rope)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ....dsl.theme import WIDTH
 from ...draw.arrows import INSIDE, Tip
 from ...draw.pen import Pen
 from ...model import Entity, Panel
@@ -67,10 +68,10 @@ def draw_number_line(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     marked, numbered = _ticks(entity, frame.scales[0], pen)
     for value in marked:
         x, y = frame.place(value, 0.0)
-        pen.line([(x, y - 0.9), (x, y + 0.9)], role="tick", stroke=pen.stroke(width=0.25))
+        pen.line([(x, y - 0.9), (x, y + 0.9)], role="tick", stroke=pen.stroke(width=WIDTH.mark))
     for value in numbered:
         x, y = frame.place(value, 0.0)
-        pen.label(numeral(value), Fixed((x, y - 1.6), "top"), role="tick", size=8.0, may_lead=False)
+        pen.label(numeral(value), Fixed((x, y - 1.6), "top"), role="tick", may_lead=False)
     for text in entity.texts:
         pen.label(text.text, Fixed((b[0] + BEYOND + 1.0, b[1]), "left"), owner=entity.name)
 
@@ -158,7 +159,7 @@ def draw_interval(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def _draw_span(span: Span, line: Line[float], pen: Pen) -> str:
-    thick = pen.stroke(width=0.9)
+    thick = pen.stroke(width=WIDTH.thick)
     ends = [xy(line.a), xy(line.b)]
     if span.low == span.high:
         pen.dot(ends[0], size=DOT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from ....dsl.theme import WIDTH
 from ...draw.outlines import outline_of
 from ...draw.pen import Pen
 from ...model import Entity, Panel
@@ -118,7 +119,7 @@ def draw_rectangles(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             pen.line([xy(p) for p in strip.points[:2]])
             continue
         pen.fill_area(outline_of(strip), fill="shade" if plain else "")
-        pen.path(outline_of(strip), stroke=pen.stroke(width=0.25))
+        pen.path(outline_of(strip), stroke=pen.stroke(width=WIDTH.mark))
     for text in entity.texts:
         middle = shape.shapes[len(shape.shapes) // 2]
         if isinstance(middle, Polygon):
@@ -239,7 +240,7 @@ def draw_slice(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     if not isinstance(shape, Polygon):
         return
     pen.fill_area(outline_of(shape), fill="" if entity.style.hatch else "muted")
-    pen.path(outline_of(shape), stroke=pen.stroke(width=0.25), z=1)
+    pen.path(outline_of(shape), stroke=pen.stroke(width=WIDTH.mark), z=1)
     level = entity.has("horizontal")
     foot, away = (
         _foot(xy(shape.points[1]), xy(shape.points[4]), level, pen) if entity.texts else ((0.0, 0.0), 0.0)
@@ -266,7 +267,7 @@ def _foot(near: XY, far: XY, level: bool, pen: Pen) -> tuple[XY, float]:
     foot = (axis, end[1]) if level else (end[0], axis)
     if math.dist(foot, end) > 0.5:
         with pen.thin():
-            pen.line([end, foot], role="drop", stroke=pen.stroke(width=0.2, dash="dashed"))
+            pen.line([end, foot], role="drop", stroke=pen.stroke(width=WIDTH.thin, dash="dashed"))
     return foot, below if end is near else below - 180
 
 

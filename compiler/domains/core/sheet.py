@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....dsl.theme import TEXT
 from ...vocabulary import Home, Section, Slot, Verb, Want
 
 ROWS = Slot("text", (Want.TEXT, Want.MEASURE), "one row each", ("rows",), many=True, required=True)
@@ -39,15 +40,15 @@ OPTIONS = _row(
 )  # fmt: skip
 FORMULA = _row(
     "formula", "A displayed formula, in LaTeX without dollar signs.", ("expression", "display"),
-    Section("formula", 3, template="${}$", size=11.0, centered=True), 'formula("E = mc^2")',
+    Section("formula", 3, template="${}$", size=TEXT.formula, centered=True), 'formula("E = mc^2")',
 )  # fmt: skip
 TITLE = _row(
     "title", "A heading over the picture, or over the panel that it stands in.", ("heading",),
-    Section("title", 0, place="above", size=11.0, bold=True), 'title("A cross")',
+    Section("title", 0, place="above", size=TEXT.title, bold=True), 'title("A cross")',
 )  # fmt: skip
 CAPTION = _row(
     "caption", "A line below the picture, or below the panel that it stands in.",
-    ("panel_caption", "figure_caption"), Section("caption", 9, place="below", size=10.0), 'caption("Fig. 1")',
+    ("panel_caption", "figure_caption"), Section("caption", 9, place="below", size=TEXT.caption), 'caption("Fig. 1")',
 )  # fmt: skip
 
 VERBS = (GIVEN, ASK, NOTE, OPTIONS, FORMULA, TITLE, CAPTION)

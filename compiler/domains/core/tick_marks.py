@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ....dsl.scene import Rect, Stroke
+from ....dsl.theme import WIDTH
 from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
@@ -21,10 +22,9 @@ Ink: TypeAlias = tuple[tuple[XY, XY], ...]
 
 HALF = 0.7
 GAP = 1.2
-SIZE = 8.0
-GLYPH = (1.6, 2.2)
-"""Rough width of a character and height of a line at `SIZE`, in millimetres."""
-STROKE = Stroke(width=0.22)
+GLYPH = (1.8, 2.4)
+"""Rough width of a character and height of a line, in millimetres."""
+STROKE = Stroke(width=WIDTH.thin)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _write_line(line: list[tuple[Tick, tuple[Fixed, ...], Fixed]], ink: Ink, pen
     for (tick, place), (_, _, edge) in zip(chosen, line):
         where = edge if crowded else place
         if where is not None:
-            pen.label(tick.text, where, role="tick", size=SIZE, may_lead=False)
+            pen.label(tick.text, where, role="tick", may_lead=False)
 
 
 def _free(tick: Tick, places: Sequence[Fixed], ink: Ink, taken: Sequence[Rect]) -> Fixed | None:
@@ -93,7 +93,7 @@ def draw_zero(at: XY, pen: Pen) -> None:
     )  # fmt: skip
     place = _free(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), ())
     if place is not None:
-        pen.label("0", place, role="tick", size=SIZE, may_lead=False)
+        pen.label("0", place, role="tick", may_lead=False)
 
 
 def _beside_x(at: XY) -> tuple[Fixed, ...]:

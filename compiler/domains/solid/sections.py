@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....dsl.theme import WIDTH
 from ...draw.in_space import draw_path, hull, outline_of_path
 from ...draw.paths import EMPTY, Outline, flattened, polyline
 from ...draw.pen import Pen
@@ -136,7 +137,7 @@ def draw_liquid(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     pen.fill_area(polyline(hull(below), closed=True), fill="cyan")
     for ring in rings:
         for path in ring:
-            draw_path(pen, path, stroke=pen.stroke(width=0.25))
+            draw_path(pen, path, stroke=pen.stroke(width=WIDTH.mark))
     for text in pen.texts(entity):
         pen.label(text, InArea(hull(below)), owner=entity.name)
     if text := own_text(pen, entity, "depth"):

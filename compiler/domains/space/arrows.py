@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ....dsl.theme import WIDTH
 from ...draw.in_space import draw_arrow, draw_path
 from ...draw.pen import Pen
 from ...model import Entity, Panel, Relation
@@ -207,7 +208,7 @@ def draw_units(entity: Entity, shape: Shape[float], pen: Pen) -> None:
             and isinstance(vector.a, SpacePoint)
             and isinstance(vector.b, SpacePoint)
         ):
-            id = draw_arrow(pen, [vector.a.space, vector.b.space], stroke=pen.stroke(width=0.6))
+            id = draw_arrow(pen, [vector.a.space, vector.b.space], stroke=pen.stroke(width=WIDTH.thick))
             pen.label(rf"$\mathbf{{{name}}}$", AlongLine((xy(vector.a), xy(vector.b)), at=0.7), owner=id)
 
 
@@ -221,7 +222,9 @@ def draw_projections(relation: Relation, pen: Pen) -> None:
         if isinstance(shape, SpacePoint):
             with pen.thin():
                 for a, b in box_lines(shape.space):
-                    draw_path(pen, Straight(a, b), stroke=pen.stroke(width=0.22, dash="dashed"), role="drop")
+                    draw_path(
+                        pen, Straight(a, b), stroke=pen.stroke(width=WIDTH.thin, dash="dashed"), role="drop"
+                    )
 
 
 def box_lines(place: XYZ) -> Iterator[tuple[XYZ, XYZ]]:

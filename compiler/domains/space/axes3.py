@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from ....dsl.scene import Stroke
+from ....dsl.theme import WIDTH
 from ...draw.in_space import draw_arrow, draw_path, hidden_stroke, hull
 from ...draw.outlines import outline_of
 from ...draw.paths import flattened
@@ -28,7 +29,7 @@ from ..core.equations import range_of
 from ..core.ticks import multiples, nice_step, numeral
 from .readings import number_of
 
-THIN = 0.25
+THIN = WIDTH.mark
 BEYOND = 8.0
 """Millimetres of the picture by which an axis runs on behind what it measures, and behind the outline of surfaces."""
 NEGATIVE = 0.08
@@ -238,9 +239,9 @@ def _draw_tick(at: int, value: float, text: str, pen: Pen) -> None:
     dx, dy = camera.drawn((way[0], way[1], way[2]))
     size = math.hypot(dx, dy)
     across, up = -dy / size * HALF_TICK, dx / size * HALF_TICK
-    pen.line([(x - across, y - up), (x + across, y + up)], role="tick", stroke=Stroke(width=0.22))
+    pen.line([(x - across, y - up), (x + across, y + up)], role="tick", stroke=Stroke(width=WIDTH.thin))
     where = {0: ((x - 1.3, y + 0.5), "right"), 1: ((x, y - 1.3), "top"), 2: ((x - 1.3, y), "right")}[at]
-    pen.label(text, Fixed(*where), role="tick", size=8.0, may_lead=False)
+    pen.label(text, Fixed(*where), role="tick", may_lead=False)
 
 
 RANGE = 'the range that it shows, `0..3`, or its name, `"t"`'

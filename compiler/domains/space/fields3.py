@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ....dsl.theme import WIDTH
 from ...draw.in_space import draw_arrow
 from ...draw.pen import Pen
 from ...expression import Expression, Letter, Number
@@ -89,7 +90,7 @@ def draw_field(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     tips = []
     for arrow in shape.shapes:
         if isinstance(arrow, Vector) and isinstance(arrow.a, SpacePoint) and isinstance(arrow.b, SpacePoint):
-            draw_arrow(pen, [arrow.a.space, arrow.b.space], stroke=pen.stroke(color="blue", width=0.25))
+            draw_arrow(pen, [arrow.a.space, arrow.b.space], stroke=pen.stroke(color="blue", width=WIDTH.mark))
             tips.append((arrow.b.x, arrow.b.y))
     for text in pen.texts(entity):
         pen.label(text, ByPoint(max(tips, key=lambda tip: tip[0] + tip[1]), toward=45.0), owner=entity.name)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....dsl.scene import Fill, Stroke
+from ....dsl.theme import WIDTH
 from ...draw.in_space import hidden_stroke, outline_of_path
 from ...draw.paths import Outline, flattened, polyline
 from ...draw.pen import Pen
@@ -29,9 +30,9 @@ COLOR = "faint"
 SNAP = 1e-4
 NEAR = 0.12
 """Millimetres: a piece that ends so near to another line ends on it, which is drawn as chords."""
-THIN = 0.25
+THIN = WIDTH.mark
 SLIVER = 0.02
-NET = Stroke(color="muted", width=0.14)
+NET = Stroke(color="muted", width=WIDTH.net)
 
 
 @dataclass(frozen=True, eq=False)

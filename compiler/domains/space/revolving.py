@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from ....dsl.scene import Fill, Stroke
+from ....dsl.theme import WIDTH
 from ...draw.in_space import draw_path, hidden_stroke, outline_of_path
 from ...draw.paths import flattened
 from ...draw.pen import Pen
@@ -147,7 +148,7 @@ def _draw_slice(entity: Entity, found: Revolved, shape: Patchwork[float], scale:
     along = (0 if found.axis.level else 1) if not shell else (1 if found.axis.level else 0)
     low, high = found.span.box[0][along], found.span.box[1][along]
     at = low + 0.6 * (high - low) if at is None else at
-    stroke = Stroke(color="red", width=0.45)
+    stroke = Stroke(color="red", width=WIDTH.line)
     for path in _cut(shape, _slicing(found, along, at, shell=shell, scale=scale), []):
         draw_path(pen, path, stroke=stroke, role="slice", exempt=())
     if shell:
@@ -213,7 +214,7 @@ def _draw_turn(center: XYZ, along: int, camera: Camera, pen: Pen) -> None:
     e = (0.0, ROUND, 0.0) if along == 0 else (ROUND, 0.0, 0.0)
     path = Round(center, e, (0.0, 0.0, ROUND), -0.9, math.pi + 1.0)
     line = [spot for run in flattened(outline_of_path(path, camera)) for spot in run]
-    pen.arrow(line, role="rotation", stroke=Stroke(width=0.3))
+    pen.arrow(line, role="rotation", stroke=Stroke(width=WIDTH.mark))
 
 
 REVOLUTION = Kind(
