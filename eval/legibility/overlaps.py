@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...backends.shapes import Leaf
-from ...backends.theme import TEXTBOOK
 from ...dsl.scene import XY, Scene
+from ...dsl.theme import TEXTBOOK
 from .layers import Coverage, Layers, TextLayer, Window
 
 WIDTH_PX: Final = 600
