@@ -11,6 +11,7 @@ from ...dsl.theme import TEXT
 from ..model import Arrangement, Bridge
 from ..page import ROOM
 from ..typeset import SetText, Style, typeset
+from .levels import Footing, levels
 from .pieces import Piece, joined, piece_of
 
 GAP = 10.0
@@ -18,8 +19,10 @@ GAP = 10.0
 ROW_GAP = 9.0
 CAPTION_GAP = 3.2
 TITLE_GAP = 2.6
+FLOATING = 8.0
+"""A panel that hangs in the middle of its row, higher than this above its foot, takes its caption along."""
 ALIKE = 0.7
-"""Scenes whose heights have at least this ratio stand on one base line; others are centred."""
+"""Scenes whose heights have at least this ratio stand on one ground; others are centred."""
 CAPTION = Style(size=TEXT.caption, weight="bold", align="center")
 
 
@@ -213,29 +216,39 @@ def _row(members: Sequence[Member], bridges: Sequence[Bridge]) -> Cluster:
     parts = [m for m in members if isinstance(m, Part)]
     under = max((CAPTION_GAP + p.caption.height for p in parts if p.caption), default=0.0)
     over = max((TITLE_GAP + p.title.height for p in parts if p.title), default=0.0)
-    scene = max(m.scene.height if isinstance(m, Part) else m.height - under - over for m in members)
-    least = min((p.scene.height for p in parts), default=0.0)
-    grounded = least >= ALIKE * scene or (bool(parts) and all(p.stands for p in parts))
-    hung = len(parts) == len(members) and all(p.hangs for p in parts)
+    lifts, level = levels([p.scene for p in parts], _footing(members))
+    scene = max([level, *(m.height - under - over for m in members if isinstance(m, Cluster))])
+    lift_of = {part.name: lift + (scene - level) / 2 for part, lift in zip(parts, lifts)}
     items: list[Item] = []
     boxes: dict[str, Place] = {}
     x = 0.0
     for member, gap in zip(members, [*_gaps(members, bridges), 0.0]):
         if isinstance(member, Part):
-            slack = scene - member.scene.height
-            lift = slack if hung else 0.0 if grounded else slack / 2
+            lift = lift_of[member.name]
             placed = member.scene.at(x + (member.width - member.scene.width) / 2, under + lift)
-            low = 0.0 if member.caption else placed.box[1]
+            base = under + lift if lift > FLOATING else under
+            low = base - under if member.caption else placed.box[1]
             high = under + scene + over if member.title else placed.box[3]
             boxes[member.name] = Place(placed.box, low, high)
             items += placed.items
-            items += _texts(member, x + member.width / 2, under, under + scene)
+            items += _texts(member, x + member.width / 2, base, under + scene)
         else:
             inner = member.at(x, (under + scene + over - member.height) / 2)
             boxes.update(inner.scenes)
             items += inner.items
         x += member.width + gap
     return Cluster(tuple(items), x, under + scene + over, boxes)
+
+
+def _footing(members: Sequence[Member]) -> Footing:
+    """Return on what the panels of a row stand."""
+    parts = [m for m in members if isinstance(m, Part)]
+    if len(parts) == len(members) and all(p.hangs for p in parts):
+        return "top"
+    heights = [p.scene.height for p in parts]
+    scene = max([*heights, *(m.height for m in members if isinstance(m, Cluster))])
+    alike = min(heights, default=0.0) >= ALIKE * scene
+    return "ground" if alike or (bool(parts) and all(p.stands for p in parts)) else "middle"
 
 
 def _texts(part: Part, middle: float, base: float, top: float) -> Iterable[Item]:
