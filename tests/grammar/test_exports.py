@@ -87,7 +87,7 @@ def test_the_prompt_is_short() -> None:
 
 def test_the_worked_examples_of_the_prompt_compile_without_a_finding() -> None:
     examples = [text for _, text in fences(authoring_prompt())]
-    assert len(examples) == 3
+    assert len(examples) == 4
     assert [str(check(text)) for text in examples] == ["", "", ""]
 
 
