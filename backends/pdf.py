@@ -98,7 +98,7 @@ class _Page:
 
     def _stroke(self, stroke: Stroke) -> str:
         width = number(stroke.width)
-        pattern = " ".join(map(number, dashes(stroke)))
+        pattern = " ".join(number(length, 4) for length in dashes(stroke))
         return (
             f"{self._color(stroke.color)} RG {width} w {CAPS[stroke.cap]} J {JOINS[stroke.join]} j"
             f" [{pattern}] 0 d"

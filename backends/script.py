@@ -155,7 +155,7 @@ class _Writer:
             f"width={number(stroke.width)}",
         ]
         if stroke.dash:
-            words.append(f"dash=({', '.join(map(number, dashes(stroke)))})")
+            words.append(f"dash=({', '.join(number(length, 4) for length in dashes(stroke))})")
         if stroke.cap != "round":
             words.append(f'cap="{"projecting" if stroke.cap == "square" else stroke.cap}"')
         if stroke.join != "round":

@@ -93,7 +93,7 @@ class _Writer:
         if stroke.join != "round":
             attributes += f' stroke-linejoin="{stroke.join}"'
         if stroke.dash:
-            attributes += f' stroke-dasharray="{" ".join(map(number, dashes(stroke)))}"'
+            attributes += f' stroke-dasharray="{" ".join(number(length, 4) for length in dashes(stroke))}"'
         return attributes
 
     def _text(self, text: TextItem) -> Iterator[str]:

@@ -93,7 +93,9 @@ class _Writer:
         if stroke.dash:
             lengths = dashes(stroke)
             pairs = zip(lengths[::2], lengths[1::2], strict=True)
-            yield "dash pattern=" + " ".join(f"on {number(on)}mm off {number(off)}mm" for on, off in pairs)
+            yield "dash pattern=" + " ".join(
+                f"on {number(on, 4)}mm off {number(off, 4)}mm" for on, off in pairs
+            )
         if stroke.cap != "round":
             yield f"line cap={CAPS[stroke.cap]}"
         if stroke.join != "round":

@@ -26,7 +26,8 @@ def faults(scene: Scene) -> list[str]:
     heads = [i for i in items if isinstance(i, Path) and i.role == "arrowhead"]
     lines = [line for item in items if isinstance(item, Path) and item.stroke for line in lines_of(item)]
     markers = [i for i in items if isinstance(i, Marker) and i.shape not in ("cross", "plus")]
-    return [*_off_line(heads, lines), *_on_markers(heads, markers)]
+    dashed = [i for i in items if isinstance(i, Path) and i.stroke and i.stroke.dash and not i.fill]
+    return [*_off_line(heads, lines), *_on_markers(heads, markers), *_uneven(dashed)]
 
 
 def lines_of(path: Path) -> list[list[XY]]:
@@ -47,6 +48,18 @@ def _on_markers(heads: Sequence[Path], markers: Sequence[Marker]) -> Iterator[st
             inside = marker.size / 2 - math.dist(head.points[0], marker.at)
             if inside > TOUCH:
                 yield f"{head.id}: the tip is {inside:.2f} mm inside {marker.id}"
+
+
+def _uneven(dashed: Sequence[Path]) -> Iterator[str]:
+    """Yield dashed lines that do not end in a dash, and closed ones without a whole number of periods."""
+    for path in dashed:
+        assert path.stroke is not None
+        period, first = sum(path.stroke.dash), path.stroke.dash[0]
+        for line in lines_of(path):
+            length = sum(math.dist(a, b) for a, b in zip(line, line[1:]))
+            count = (length - (0.0 if math.dist(line[0], line[-1]) < TOUCH else first)) / period
+            if abs(count - round(count)) * period > 0.05:
+                yield f"{path.id}: {count:.2f} periods over {length:.2f} mm"
 
 
 def distance(p: XY, a: XY, b: XY) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...dsl.diagnostics import Diagnostic, Outcome
 from ...dsl.scene import Item, Scene, Stroke
 from ...dsl.theme import WIDTH
+from ..draw.dashes import fitted
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
 from ..model import Model
@@ -188,5 +189,5 @@ def on_canvas(whole: Piece | None, alt: str) -> Scene:
     """Return a picture on a canvas exactly as large as it needs."""
     if whole is None:
         return Scene(width=2 * MARGIN, height=2 * MARGIN, items=(), alt=alt)
-    items: tuple[Item, ...] = whole.at(MARGIN, MARGIN).items
+    items: tuple[Item, ...] = fitted(whole.at(MARGIN, MARGIN).items)
     return Scene(width=whole.width + 2 * MARGIN, height=whole.height + 2 * MARGIN, items=items, alt=alt)
