@@ -48,13 +48,16 @@ LOOP = 5.0
 
 def draw_link(
     pen: Pen, centers: tuple[XY, XY], ends: Ends, *, text: str = "", under: str = "", forward: bool = False,
-    both: bool = False, paired: bool = False,
+    both: bool = False, paired: bool = False, ports: tuple[XY, XY] | None = None,
 ) -> None:  # fmt: skip
-    """Draw a link between two shapes and ask for its texts."""
+    """Draw a link between two shapes and ask for its texts; from port to port if it has any and the way is free."""
+    boxes = _boxes(pen, ends)
     if math.dist(*centers) < 1e-6:
-        points = loop(ends[0], centers[0], _boxes(pen, ends))
+        points = loop(ends[0], centers[0], boxes)
+    elif ports is not None and not any(comes_upon(ports, box) for box in boxes):
+        points = list(ports)
     else:
-        points = way(centers, ends, _boxes(pen, ends), paired=paired)
+        points = way(centers, ends, boxes, paired=paired)
     if len(points) < 2:
         return
     if sum(math.dist(p, q) for p, q in zip(points, points[1:])) < SHORTEST:

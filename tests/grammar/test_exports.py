@@ -88,7 +88,7 @@ def test_the_prompt_is_short() -> None:
 def test_the_worked_examples_of_the_prompt_compile_without_a_finding() -> None:
     examples = [text for _, text in fences(authoring_prompt())]
     assert len(examples) == 4
-    assert [str(check(text)) for text in examples] == ["", "", ""]
+    assert {str(check(text)) for text in examples} == {""}
 
 
 def test_the_prompt_refuses_a_domain_that_does_not_exist() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...arrange.plan import Hint, Tie
 from ...draw.linking import draw_link, end_shape
 from ...draw.pen import Pen
+from ...draw.ports import Axis, flow_axis, ports
 from ...model import Panel, Relation
 from ...pose.boxes import box_name
+from ...shapes import XY, Box, Shape
 from ...values import Measure, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -42,11 +46,46 @@ def draw_relation(relation: Relation, pen: Pen) -> None:
     here, there = pen.center(first), pen.center(second)
     if here is None or there is None:
         return
+    paired = any(_reverse(relation, r) for r in pen.solution.panel.relations)
     draw_link(
         pen, (here, there), (first, second), text=_joined(alike, "text"), under=_joined(alike, "under"),
-        forward=relation.has("directed"), both=relation.has("both"),
-        paired=any(_reverse(relation, r) for r in pen.solution.panel.relations),
+        forward=relation.has("directed"), both=relation.has("both"), paired=paired,
+        ports=None if paired else _ports(first, second, pen),
     )  # fmt: skip
+
+
+def _ports(first: Shape[float], second: Shape[float], pen: Pen) -> tuple[XY, XY] | None:
+    """Return where a link of a flow leaves and enters its boxes; several into one box share its side."""
+    links = _box_links(pen)
+    axis = flow_axis(links)
+    if axis is None or (first, second) not in links:
+        return None
+    assert isinstance(first, Box) and isinstance(second, Box)
+    entering = [a for a, b in links if b == second and ports(a, b, axis)]
+    beside = sorted({_across(a, axis) for a in entering if _is_before(a, second, axis) == _is_before(first, second, axis)})
+    own = _across(first, axis)
+    share = (beside.index(own) + 1) / (len(beside) + 1) if own in beside else 0.5
+    return ports(first, second, axis, share)
+
+
+def _across(box: Box[float], axis: Axis) -> float:
+    """Return the place of a box across a flow, in the order in which shares of a side are counted."""
+    return -box.center.y if axis == "x" else box.center.x
+
+
+def _is_before(one: Box[float], other: Box[float], axis: Axis) -> bool:
+    return one.center.x < other.center.x if axis == "x" else one.center.y < other.center.y
+
+
+@lru_cache(maxsize=1)
+def _box_links(pen: Pen) -> tuple[tuple[Box[float], Box[float]], ...]:
+    """Return the boxes that the links of a drawing join."""
+    ends = [
+        (end_shape(r.value("start"), pen), end_shape(r.value("end"), pen))
+        for r in pen.solution.panel.relations
+        if r.verb is LINK
+    ]
+    return tuple((a, b) for a, b in ends if isinstance(a, Box) and isinstance(b, Box) and a != b)
 
 
 def _alike(one: Relation, other: Relation) -> bool:

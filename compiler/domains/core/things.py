@@ -29,6 +29,10 @@ PADDING = (2.4, 2.0)
 """White between a box's edge and its texts, across and up, in millimetres."""
 LEAST = (5.0, 3.6)
 """Least half width and half height of an outlined box."""
+EVEN = 1.3
+"""Boxes whose widths have at most this ratio are drawn equally wide."""
+MOST_EVEN = 40
+"""Boxes of a kind beyond which each has its own width: comparing all would take longer than drawing them."""
 CORNER = 1.2
 AWAY = 1.6
 """White between a point and a thing that stands at it, in millimetres."""
@@ -51,7 +55,21 @@ def _size(entity: Entity, panel: Panel) -> tuple[float, float, float]:
         return held.width / 2 + 0.5, held.height / 2 + 0.5, held.height + PADDING[1]
     width, height = held.width / 2 + PADDING[0], held.height / 2 + PADDING[1]
     head = held.height + PADDING[1] if held.lines or held.icon else 0.0
-    return max(width, LEAST[0]), max(height, LEAST[1]), head
+    return _even(max(width, LEAST[0]), entity, panel), max(height, LEAST[1]), head
+
+
+def _even(width: float, entity: Entity, panel: Panel) -> float:
+    """Return the width that a box shares with those of its kind that are about as wide: a row of equal boxes."""
+    alike = [e for e in panel.entities.values() if e.kind.name == entity.kind.name]
+    if not 1 < len(alike) <= MOST_EVEN:
+        return width
+    widths = (max(contents(e, panel).width / 2 + PADDING[0], LEAST[0]) for e in alike)
+    shared = 0.0
+    for wide in sorted(widths, reverse=True):
+        shared = wide if not shared or wide * EVEN < shared else shared
+        if wide <= width:
+            break
+    return shared
 
 
 def _outlined(entity: Entity, held: Contents) -> bool:
