@@ -50,6 +50,12 @@ def ports(start: Box[float], end: Box[float], axis: Axis, share: float = 0.5) ->
         return None
     if axis == "x":
         way = 1 if bx > ax else -1
-        return (ax + way * start.half_width, ay), (bx - way * end.half_width, by + (1 - 2 * share) * end.half_height)
+        return (ax + way * start.half_width, ay), (
+            bx - way * end.half_width,
+            by + (1 - 2 * share) * end.half_height,
+        )
     way = 1 if by > ay else -1
-    return (ax, ay + way * start.half_height), (bx + (2 * share - 1) * end.half_width, by - way * end.half_height)
+    return (ax, ay + way * start.half_height), (
+        bx + (2 * share - 1) * end.half_width,
+        by - way * end.half_height,
+    )

@@ -62,7 +62,9 @@ def _ports(first: Shape[float], second: Shape[float], pen: Pen) -> tuple[XY, XY]
         return None
     assert isinstance(first, Box) and isinstance(second, Box)
     entering = [a for a, b in links if b == second and ports(a, b, axis)]
-    beside = sorted({_across(a, axis) for a in entering if _is_before(a, second, axis) == _is_before(first, second, axis)})
+    beside = sorted(
+        {_across(a, axis) for a in entering if _is_before(a, second, axis) == _is_before(first, second, axis)}
+    )
     own = _across(first, axis)
     share = (beside.index(own) + 1) / (len(beside) + 1) if own in beside else 0.5
     return ports(first, second, axis, share)
