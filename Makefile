@@ -10,7 +10,7 @@ TYPED := build/types/diagrammar
 
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: help demo test format lint types tests docs gallery bench bench-solver clean
+.PHONY: help demo test format lint types tests docs gallery bench bench-solver bench-place clean
 
 help:
 	@echo 'make demo      install the core into $(VENV) and draw $(DEMO)'
@@ -19,6 +19,7 @@ help:
 	@echo 'make gallery   draw every gallery spec into docs/gallery.md'
 	@echo 'make bench     measure speed beside hand-written Matplotlib, into docs/bench.json'
 	@echo 'make bench-solver  measure the geometry solver beside others, into docs/solver.json'
+	@echo 'make bench-place   measure label placement beside others, into docs/placement.json'
 	@echo 'make clean     remove what was built'
 
 demo: $(VENV)/core
@@ -61,6 +62,10 @@ bench-solver: $(VENV)/dev
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check python-solvespace
 	-mkdir -p build/rivals && npm install --silent --prefix build/rivals @salusoft89/planegcs
 	$(BIN)/python tools/bench_solver.py
+
+bench-place: $(VENV)/dev
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check adjusttext textalloc
+	$(BIN)/python tools/bench_place.py
 
 clean:
 	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -120,7 +120,7 @@ class Layers:
         width, height = window.right - window.left, window.top - window.bottom
         scale = self._width_px / self.scene.width
         offset = (-window.left / scale, -window.bottom / scale)
-        placed = tuple(_moved(item, offset) for item in items)
+        placed = tuple(moved(item, offset) for item in items)
         part = Scene(width=width / scale, height=height / scale, items=placed, background=background)
         return paint(part, Options(width_px=width))
 
@@ -186,7 +186,7 @@ def _is_paper(color: str) -> bool:
     return color.lower() in PAPER
 
 
-def _moved(item: Primitive, offset: XY) -> Primitive:
+def moved(item: Primitive, offset: XY) -> Primitive:
     """Return a primitive elsewhere; its place in the order of painting is the caller's."""
     dx, dy = offset
     if isinstance(item, Path):
