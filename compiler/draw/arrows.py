@@ -159,7 +159,7 @@ def settled(canvas: Canvas) -> list[Item]:
     changed: dict[str, Outline] = {}
     for arrow in canvas.arrows:
         ends = arrow.course.at(0.0), arrow.course.at(arrow.course.length)
-        pull = (_reach(ends[0], markers) if arrow.start else 0.0, _reach(ends[1], markers))
+        pull = (reach_of_mark(ends[0], markers) if arrow.start else 0.0, reach_of_mark(ends[1], markers))
         if any(pull) and sum(pull) < 0.5 * arrow.course.length:
             body, tips = made(arrow, pull)
             changed |= dict(zip((arrow.end, arrow.start), (tip.outline for tip in tips)))
@@ -175,7 +175,7 @@ def _with_outline(item: Item, changed: dict[str, Outline]) -> Item:
     return item.model_copy(update={"codes": outline.codes, "points": outline.points})
 
 
-def _reach(tip: XY, markers: Sequence[Marker]) -> float:
+def reach_of_mark(tip: XY, markers: Sequence[Marker]) -> float:
     """Return the radius of the marker that a tip points at; 0 where there is none."""
     pointed = (_radius(m) for m in markers if math.dist(m.at, tip) < ON)
     return max(pointed, default=0.0)

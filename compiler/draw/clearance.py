@@ -1,50 +1,117 @@
-"""How much ink a new line would cross: what decides on which side of a feature a dimension stands."""
+"""How much ink a new line would meet: what decides where a dimension stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from ...dsl.scene import Item, Path
+from ...dsl.scene import Item, Marker, Path
 from ..shapes import XY
+from ..targets import Fixed
 from .paths import Outline, flattened
 
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+    from .pen import Canvas, TextRequest
+
 QUIET = frozenset({"hatch", "fill", "dimension", "extension", "arrowhead"})
-"""Roles that do not count: fills may be crossed, and dimensions are kept apart by their ranks."""
+"""Roles that do not count where a side is chosen: fills may be crossed, and dimensions keep apart by themselves."""
+NEVER = frozenset({"hatch", "fill", "arrowhead", "grid", "extension"})
+"""Roles that a dimension may cross or run along."""
+ALIKE = 0.05
+"""Sine of the angle between lines up to which one runs along the other."""
+TEXT = (1.6, 1.6)
+"""Half the width and height of a short text that has its place, such as a tick's number."""
+
+Row: TypeAlias = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Strokes:
+    """The straight pieces of all strokes as rows x1, y1, x2, y2."""
+
+    rows: NDArray[float64]
+
+    def crossed(self, lines: Iterable[tuple[XY, XY]]) -> int:
+        """Return how many strokes the given lines cross."""
+        import numpy as np
+
+        ink = self.rows
+        total = 0
+        for a, b in lines if len(ink) else ():
+            start, end = np.array(a), np.array(b)
+            across = _turn(ink[:, :2], ink[:, 2:], start) * _turn(ink[:, :2], ink[:, 2:], end) < 0
+            apart = _turn(start, end, ink[:, :2]) * _turn(start, end, ink[:, 2:]) < 0
+            total += int(np.count_nonzero(across & apart))
+        return total
+
+    def along(self, a: XY, b: XY, within: float) -> float:
+        """Return over how many millimetres strokes run along a line, closer than a distance."""
+        import numpy as np
+
+        length = math.dist(a, b)
+        if not len(self.rows) or length < 1e-9:
+            return 0.0
+        ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+        dx, dy = self.rows[:, 2] - self.rows[:, 0], self.rows[:, 3] - self.rows[:, 1]
+        x, y = (self.rows[:, 0::2] - a[0]), (self.rows[:, 1::2] - a[1])
+        ways, offs = np.sort(x * ux + y * uy, axis=1), np.abs(y * ux - x * uy).max(axis=1)
+        shared = np.minimum(ways[:, 1], length) - np.maximum(ways[:, 0], 0.0)
+        alike = np.abs(dx * uy - dy * ux) <= ALIKE * np.hypot(dx, dy)
+        return float(shared[alike & (offs < within) & (shared > 0)].sum())
 
 
 def crossings(items: Iterable[Item], lines: Iterable[tuple[XY, XY]]) -> int:
-    """Return how many strokes the given lines would cross."""
+    """Return how many strokes of things the given lines would cross."""
+    return strokes_of(_pieces(items, QUIET)).crossed(lines)
+
+
+def strokes_on(canvas: Canvas) -> Strokes:
+    """Return all that a dimension should keep clear of: strokes, markers, and texts that have their places."""
+    return strokes_of([*_pieces(canvas.items, NEVER), *_marks(canvas.items), *_texts(canvas.texts)])
+
+
+def dimension_lines(canvas: Canvas) -> Strokes:
+    """Return the dimension lines that are drawn."""
+    return strokes_of(
+        row for item in canvas.items if item.role == "dimension" for row in _pieces([item], frozenset())
+    )
+
+
+def strokes_of(rows: Iterable[Row]) -> Strokes:
+    """Return straight pieces as strokes."""
     import numpy as np
 
-    ink = _segments(items)
-    if not len(ink):
-        return 0
-    total = 0
-    for a, b in lines:
-        start, end = np.array(a), np.array(b)
-        across = _turn(ink[:, :2], ink[:, 2:], start) * _turn(ink[:, :2], ink[:, 2:], end) < 0
-        apart = _turn(start, end, ink[:, :2]) * _turn(start, end, ink[:, 2:]) < 0
-        total += int(np.count_nonzero(across & apart))
-    return total
+    return Strokes(np.array(list(rows), dtype=np.float64).reshape(-1, 4))
 
 
-def _segments(items: Iterable[Item]) -> NDArray[float64]:
-    """Return all straight pieces of the strokes as rows x1, y1, x2, y2."""
-    import numpy as np
+def _pieces(items: Iterable[Item], quiet: frozenset[str]) -> Iterator[Row]:
+    for item in items:
+        if isinstance(item, Path) and item.role not in quiet:
+            for ring in flattened(Outline(item.codes, item.points), steps=4):
+                yield from ((*p, *q) for p, q in zip(ring, ring[1:]))
 
-    rows = [
-        (*p, *q)
-        for item in items
-        if isinstance(item, Path) and item.role not in QUIET
-        for ring in flattened(Outline(item.codes, item.points), steps=4)
-        for p, q in zip(ring, ring[1:])
-    ]
-    return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+def _marks(items: Iterable[Item]) -> Iterator[Row]:
+    for item in items:
+        if isinstance(item, Marker):
+            yield from _cross(item.at, item.size / 2, item.size / 2)
+
+
+def _texts(texts: Iterable[TextRequest]) -> Iterator[Row]:
+    for text in texts:
+        if isinstance(text.target, Fixed):
+            yield from _cross(text.target.at, *TEXT)
+
+
+def _cross(at: XY, half_width: float, half_height: float) -> Iterator[Row]:
+    x, y = at
+    yield (x - half_width, y, x + half_width, y)
+    yield (x, y - half_height, x, y + half_height)
 
 
 def _turn(a: NDArray[float64], b: NDArray[float64], p: NDArray[float64]) -> NDArray[float64]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...dsl.scene import Rect
 from ..shapes import XY, heading, polar
 from ..targets import AlongLine
+from .clearance import Strokes, dimension_lines, strokes_on
 from .outlines import bounds_of
 from .paths import polyline
 
@@ -22,9 +24,60 @@ OFFSET = 5.0
 """From a measured feature to its dimension line, in millimetres."""
 CLEAR = 1.0
 PAST = 1.0
-GIVE = 3.0
-STEPS = 9
-"""A dimension line gives way to boxes by so many steps of so many millimetres."""
+GIVE = 2.75
+STEPS = 10
+"""A dimension line gives way to other ink by so many steps of so many millimetres."""
+APART = 4.5
+"""Between dimension lines that run side by side: room for the texts in their gaps."""
+BESIDE = 2.0
+"""The same from other lines."""
+SHORT = 6.5
+"""Dimensions shorter than this (mm) have their arrowheads outside, pointing at each other."""
+TAIL = 5.0
+"""Length of the arrows outside."""
+LETTER = (1.7, 1.6)
+"""About the width of a letter and half the height of a line of text (mm)."""
+LONGEST = 16
+"""Letters of a text that count for its room; longer ones stand beside the line anyway."""
+
+BOX, LINE, EXTENSION, RUN, TEXT, SIDE, STEP = 10.0, 2.0, 1.5, 4.0, 2.0, 1.2, 0.3
+"""Prices: per box met, stroke crossed by the line, by an extension line, for running along a line, per stroke through
+the text, for the side towards the drawing, and for each step away."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A dimension line between its extension lines: on which side of the feature, how far off."""
+
+    a: XY
+    b: XY
+    side: int
+    offset: float
+    starts: tuple[XY, XY]
+    """Where the extension lines begin, off the object."""
+
+    @property
+    def across(self) -> float:
+        """The direction from the feature to the line, in degrees."""
+        return heading(self.a, self.b) + 90 * self.side
+
+    @property
+    def line(self) -> tuple[XY, XY]:
+        """The ends of the dimension line."""
+        return polar(self.a, self.offset, self.across), polar(self.b, self.offset, self.across)
+
+    @property
+    def reach(self) -> tuple[XY, XY]:
+        """The ends of all that is drawn along the dimension line: of a short one, of the arrows outside it."""
+        p, q = self.line
+        more = TAIL if math.dist(p, q) < SHORT else 0.0
+        return polar(p, -more, heading(p, q)), polar(q, more, heading(p, q))
+
+    @property
+    def extensions(self) -> list[tuple[XY, XY]]:
+        """The extension lines, which pass the dimension line a little."""
+        ends = (polar(foot, self.offset + PAST, self.across) for foot in (self.a, self.b))
+        return list(zip(self.starts, ends))
 
 
 def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
@@ -34,54 +87,81 @@ def draw_dimension(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
     """
     from .space_marks import dimension_in_space
 
-    if math.dist(a, b) < 0.5:
+    if math.dist(a, b) < 0.05:
         return
     if pen.solution.poser.frame.camera and dimension_in_space(pen, a, b, text):
         return
     dimension_on_paper(pen, a, b, text, side=side)
 
 
-def dimension_on_paper(pen: Pen, a: XY, b: XY, text: str, *, side: int = 0) -> None:
-    """Draw a dimension line beside two spots of the picture."""
-    side = side or pen.outer_side(a, b)
-    side = _free_side(pen, (a, b), side)
-    across = heading(a, b) + 90 * side
-    offset = _free_offset(pen, (a, b), side, OFFSET + pen.taken(a, b, side))
-    p, q = polar(a, offset, across), polar(b, offset, across)
+def dimension_on_paper(
+    pen: Pen, a: XY, b: XY, text: str, *, side: int = 0, starts: tuple[XY, XY] | None = None
+) -> None:
+    """Draw a dimension line beside two spots of the picture, after all else and after the shorter ones."""
+    pen.last(math.dist(a, b), lambda: _draw(pen, _best_frame(pen, (a, b), text, side, starts), text))
+
+
+def _draw(pen: Pen, frame: Frame, text: str) -> None:
+    p, q = frame.line
+    short = math.dist(p, q) < SHORT
     with pen.thin():
-        for foot in (a, b):
-            ends = [polar(foot, CLEAR, across), polar(foot, offset + PAST, across)]
-            pen.path(polyline(ends), role="extension", stroke=pen.stroke())
-        id = pen.arrow([p, q], both=True, role="dimension")
-    pen.label(text, AlongLine((p, q), in_gap=True, side=side, ink=id), owner=id, role="dimension-text")
+        for start, end in frame.extensions:
+            pen.path(polyline([start, end]), role="extension", stroke=pen.stroke())
+        if short:
+            for far, tip in zip(frame.reach, (p, q)):
+                pen.arrow([far, tip], role="dimension")
+            id = pen.path(polyline([p, q]), role="dimension", stroke=pen.stroke())
+        else:
+            id = pen.arrow([p, q], both=True, role="dimension")
+    target = AlongLine((p, q), in_gap=not short, side=frame.side, ink=id)
+    pen.label(text, target, owner=id, role="dimension-text")
 
 
-def _free_side(pen: Pen, ends: tuple[XY, XY], side: int) -> int:
-    """Return the side on which a dimension meets fewer boxes, the wanted one if both are alike."""
-    met = {s: min(_met(pen, ends, s, OFFSET + GIVE * step) for step in range(STEPS)) for s in (side, -side)}
-    return side if met[side] <= met[-side] else -side
+def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tuple[XY, XY] | None) -> Frame:
+    """Return where a dimension meets least: on the outer side and near its feature, if nothing is in the way."""
+    side = side or pen.facing_side(*ends)
+    sides = (side, -side) if starts is None else (side,)
+    frames = [_frame(pen, ends, way, step, starts) for way in sides for step in range(STEPS)]
+    ink, dimensions = strokes_on(pen.canvas), dimension_lines(pen.canvas)
+    boxes = _boxes(pen)
+
+    def price(k: int) -> float:
+        return _met(frames[k], boxes, ink, dimensions, text) + SIDE * (k >= STEPS) + STEP * (k % STEPS)
+
+    return frames[min(range(len(frames)), key=price)]
 
 
-def _free_offset(pen: Pen, ends: tuple[XY, XY], side: int, wanted: float) -> float:
-    """Return the least offset from the wanted one on at which a dimension meets the fewest boxes."""
-    offsets = [wanted + GIVE * step for step in range(STEPS)]
-    return min(offsets, key=lambda offset: _met(pen, ends, side, offset))
-
-
-def _met(pen: Pen, ends: tuple[XY, XY], side: int, offset: float) -> int:
-    """Return how many boxes a dimension line and its extension lines come upon."""
-    from .linking import boxed_shapes, comes_upon
-
+def _frame(pen: Pen, ends: tuple[XY, XY], side: int, step: int, starts: tuple[XY, XY] | None) -> Frame:
     across = heading(*ends) + 90 * side
-    a, b = ends
-    frame = [
-        polar(a, CLEAR, across),
-        polar(a, offset, across),
-        polar(b, offset, across),
-        polar(b, CLEAR, across),
-    ]
-    boxes = [box for shape in boxed_shapes(pen) if (box := bounds_of(shape))]
-    return sum(comes_upon(frame[1:3], box) * 2 + comes_upon(frame, box) for box in boxes)
+    a, b = (polar(foot, CLEAR + pen.mark_at(foot), across) for foot in ends)
+    return Frame(*ends, side, OFFSET + GIVE * step, starts or (a, b))
+
+
+def _met(frame: Frame, boxes: Sequence[Rect], ink: Strokes, dimensions: Strokes, text: str) -> float:
+    """Return the price of what a dimension meets."""
+    from .linking import comes_upon
+
+    (p, q), lines = frame.reach, frame.extensions
+    whole = [lines[0][0], p, q, lines[1][0]]
+    met = BOX * sum(comes_upon((p, q), box) * 2 + comes_upon(whole, box) for box in boxes)
+    runs = ink.along(p, q, BESIDE) + dimensions.along(p, q, APART)
+    runs += sum(ink.along(*line, 0.5 * CLEAR) for line in lines)
+    across = LINE * ink.crossed([(p, q)]) + EXTENSION * ink.crossed(lines)
+    return met + across + RUN * min(1.0, runs / 4.0) + TEXT * ink.crossed(_diagonals(frame, text))
+
+
+def _diagonals(frame: Frame, text: str) -> list[tuple[XY, XY]]:
+    """Return the diagonals of about the room of the text in the middle of a dimension line."""
+    p, q = frame.line
+    x, y = (p[0] + q[0]) / 2, (p[1] + q[1]) / 2
+    w, h = LETTER[0] * min(len(text), LONGEST) / 2, LETTER[1]
+    return [((x - w, y - h), (x + w, y + h)), ((x - w, y + h), (x + w, y - h))]
+
+
+def _boxes(pen: Pen) -> list[Rect]:
+    from .linking import boxed_shapes
+
+    return [box for shape in boxed_shapes(pen) if (box := bounds_of(shape))]
 
 
 def beside_boxes(boxes: Sequence[Rect], upright: bool = False) -> tuple[tuple[XY, XY], int]:

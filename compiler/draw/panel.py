@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..model import Panel
 from ..pose.pose import Posed
 from ..system import Layout
-from .arrows import settled
 from .pen import Canvas, Pen
 from .solution import Solution
 
@@ -26,5 +25,5 @@ def draw_panel(panel: Panel, posed: Posed, layout: Layout) -> Canvas:
                 relation.verb.draw(relation, pen)
     if posed.poser.frame.schematic:
         pen.note("not to scale")
-    pen.canvas.items = settled(pen.canvas)
+    pen.finish()
     return pen.canvas

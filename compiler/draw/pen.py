@@ -6,11 +6,11 @@ pen decides, so that all kinds look alike.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from ...dsl.scene import Fill, Item, Marker, Origin, Path, Rect, Stroke
 from ...dsl.theme import DASHES, WIDTH
@@ -20,7 +20,7 @@ from ..space.camera import XYZ
 from ..targets import Target
 from ..typeset.text import SetText
 from ..values import Measure, Standing, Value
-from .arrows import Arrow, Sense, Tip, draw_arrow_along, draw_sense_on
+from .arrows import Arrow, Sense, Tip, draw_arrow_along, draw_sense_on, reach_of_mark, settled
 from .clearance import crossings
 from .courses import course_of
 from .dimensions import OFFSET
@@ -69,6 +69,10 @@ class Canvas:
     """Arrows and arrowheads on lines, which give way to what is drawn after them."""
 
 
+Said: TypeAlias = tuple[Origin | None, Style, int]
+"""To what ink is attributed, its style, and its place in the order of painting."""
+
+
 class Pen:
     """Draws for one entity or relation at a time (`about`), onto one canvas."""
 
@@ -78,13 +82,13 @@ class Pen:
         self.view: Rect = solution.view
         self.waiting: list[tuple[Entity, Callable[[], None]]] = []
         """Drawings that go around others, and so come after all things are drawn."""
+        self._last: list[tuple[float, Said, Callable[[], None]]] = []
         self._origin: Origin | None = None
         self._style = Style()
         self._z = 0
         self._front = max((0, *(e.style.lift for e in solution.panel.entities.values())))
         """How far things are drawn to the front: what is said of things is drawn over all of them."""
         self._count = 0
-        self._ranks: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
         self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
         self._bearings: dict[XY, list[float]] = {}
         self.edges_in_space: list[tuple[XYZ, XYZ, Stroke, str]] = []
@@ -148,11 +152,15 @@ class Pen:
         """Return the place of a shape when one is wanted."""
         return center_of(shape)
 
-    def outer_side(self, a: XY, b: XY) -> int:
-        """Return the side of a line that faces away from the rest of the drawing (+1 left, -1 right)."""
+    def facing_side(self, a: XY, b: XY) -> int:
+        """Return the side of a line that faces away from the middle of the drawing (+1 left, -1 right)."""
         x, y = self.solution.middle
         across = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
-        side = -1 if across > 1e-6 else 1 if across < -1e-6 else self.default_side(a, b)
+        return -1 if across > 1e-6 else 1 if across < -1e-6 else self.default_side(a, b)
+
+    def outer_side(self, a: XY, b: XY) -> int:
+        """Return the side of a line on which less is drawn, the one away from the middle if both are alike."""
+        side = self.facing_side(a, b)
         return min((side, -side), key=lambda s: crossings(self.canvas.items, _beside(a, b, s)))
 
     def default_side(self, a: XY, b: XY) -> int:
@@ -160,22 +168,9 @@ class Pen:
         flat = abs(b[0] - a[0]) >= abs(b[1] - a[1])
         return (-1 if b[0] > a[0] else 1) if flat else (-1 if b[1] > a[1] else 1)
 
-    def taken(self, a: XY, b: XY, side: int) -> float:
-        """Return how far dimensions beside this line are stacked already, and count one more.
-
-        Two dimensions share a rank only if they do not overlap along their common line.
-        """
-        theta = math.radians(heading(a, b) % 180)
-        along, across = (math.cos(theta), math.sin(theta)), (-math.sin(theta), math.cos(theta))
-        low, high = sorted(p[0] * along[0] + p[1] * along[1] for p in (a, b))
-        facing = side if abs(math.degrees(theta) - heading(a, b) % 360) < 1 else -side
-        depth = (a[0] * across[0] + a[1] * across[1]) * facing
-        held = self._ranks.setdefault((round(math.degrees(theta)), facing), [])
-        rank = 0.0
-        while any(abs(depth + rank - d) < 4.5 and low < hi - 0.1 and high > lo + 0.1 for lo, hi, d in held):
-            rank += 5.5
-        held.append((low, high, depth + rank))
-        return rank
+    def mark_at(self, spot: XY) -> float:
+        """Return the radius of the marker that is drawn at a spot, 0 if there is none."""
+        return reach_of_mark(spot, [item for item in self.canvas.items if isinstance(item, Marker)])
 
     def free_radius(self, vertex: XY, start: float, end: float, wanted: float) -> float:
         """Return a radius for an angle arc that no earlier arc at the vertex has over the same opening."""
@@ -370,6 +365,17 @@ class Pen:
     def later(self, entity: Entity, draw: Callable[[], None]) -> None:
         """Draw something of a thing after all other things are drawn, so that it can go around them."""
         self.waiting.append((entity, draw))
+
+    def last(self, order: float, draw: Callable[[], None]) -> None:
+        """Draw something in the present style after all else, in rising order: what gives way to everything."""
+        self._last.append((order, (self._origin, self._style, self._z), draw))
+
+    def finish(self) -> None:
+        """Draw what was kept for last, then move arrowheads off what came after them."""
+        for _, said, draw in sorted(self._last, key=lambda kept: kept[0]):
+            self._origin, self._style, self._z = said
+            draw()
+        self.canvas.items = settled(self.canvas)
 
     def text(self, text: SetText, at: XY, *, role: str = "label", color: str = "") -> None:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""

@@ -7,6 +7,7 @@ textbooks of solid geometry.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,8 @@ RADIUS = 7.0
 SHARE = 0.4
 """Of the shorter arm that a mark takes at most."""
 RIGHT = 1e-6
+NEAR = 0.05
+"""Millimetres within which a side of an outline is level."""
 CLEAR = 1.0
 """Millimetres from a place at which an extension line starts."""
 
@@ -106,15 +109,21 @@ def height_outside(pen: Pen, low: XY, high: XY, text: str, *, left: bool = False
 
     outline = pen.solution.outline or (low, high)
     edge = min(x for x, _ in outline) if left else max(x for x, _ in outline)
-    with pen.thin():
-        for x, y in (low, high):
-            if abs(edge - x) > CLEAR:
-                start = x - CLEAR if left else x + CLEAR
-                pen.ink(
-                    polyline([(start, y), (edge, y)]), role="extension", stroke=pen.stroke(width=WIDTH.net)
-                )
-    side = 1 if left else -1
-    dimension_on_paper(pen, (edge, low[1]), (edge, high[1]), text, side=side)
+    way = -CLEAR if left else CLEAR
+    starts = tuple((_rim(outline, spot, left=left) + way, spot[1]) for spot in (low, high))
+    dimension_on_paper(
+        pen, (edge, low[1]), (edge, high[1]), text, side=1 if left else -1, starts=(starts[0], starts[1])
+    )
+
+
+def _rim(outline: Sequence[XY], spot: XY, *, left: bool) -> float:
+    """Return how far to a side a convex outline reaches at the height of a spot on or in it."""
+    reach = [spot[0]]
+    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0])):
+        if min(ay, by) - NEAR <= spot[1] <= max(ay, by) + NEAR:
+            level = abs(by - ay) <= NEAR
+            reach += [ax, bx] if level else [ax + min(max((spot[1] - ay) / (by - ay), 0.0), 1.0) * (bx - ax)]
+    return min(reach) if left else max(reach)
 
 
 def _frame(a: XYZ, v: XYZ, b: XYZ) -> tuple[Array, Array, float]:
