@@ -41,6 +41,11 @@ class Report:
         return self.compiled.diagnostics
 
     @property
+    def text(self) -> str:
+        """The spec, with what a repair added to it."""
+        return self.compiled.source.text
+
+    @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that stop the figure."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
@@ -123,17 +128,21 @@ def check(
     strict: bool = False,
     problem: str = "",
     answer: str = "",
+    repair: bool = False,
 ) -> Report:
     """Check a spec without drawing it.
 
-    `problem` is the text whose givens must be covered, `answer` what must not be shown.
+    `problem` is the text whose givens must be covered, `answer` what must not be shown. With `repair`, rows
+    are added for givens that nothing shows; `Report.text` is then the spec with them.
 
     >>> check("point A").ok
     True
     """
     from .compiler.pipeline import Options, compile_spec
 
-    options = Options(seed=seed, strict=strict, draw=False, problem=problem, answer=answer)
+    options = Options(
+        seed=seed, strict=strict, draw=False, problem=problem, answer=answer, repair=repair
+    )
     return Report(compile_spec(Source(text=text, name=name), options))
 
 
@@ -146,6 +155,7 @@ def render(
     strict: bool = False,
     problem: str = "",
     answer: str = "",
+    repair: bool = False,
     style: str = "",
     width_px: int | None = None,
 ) -> Figure:
@@ -157,7 +167,7 @@ def render(
     from .backends import draw
     from .compiler.pipeline import Options, compile_spec
 
-    options = Options(seed=seed, strict=strict, problem=problem, answer=answer, style=style)
+    options = Options(seed=seed, strict=strict, problem=problem, answer=answer, style=style, repair=repair)
     compiled = compile_spec(Source(text=text, name=name), options)
     if compiled.scene is None:
         raise DiagramError(Report(compiled))

@@ -47,6 +47,9 @@ Seed = Annotated[int, typer.Option(help="Another seed gives another valid drawin
 Strict = Annotated[bool, typer.Option("--strict", help="Unknown kinds, verbs and arguments are errors.")]
 Problem = Annotated[Path | None, typer.Option(help="The problem's text: every given must be on the picture.")]
 Answer = Annotated[str, typer.Option(help="The answer: it must not be on the picture.")]
+Repair = Annotated[
+    bool, typer.Option("--repair", help="Add rows for givens of the problem that nothing on the picture shows.")
+]
 Width = Annotated[int | None, typer.Option(min=16, max=10000, help="Width in pixels of pixel formats.")]
 Timed = Annotated[bool, typer.Option("--time", help="Say how long each step took.")]
 
@@ -59,6 +62,7 @@ def check(
     strict: Strict = False,
     problem: Problem = None,
     answer: Answer = "",
+    repair: Repair = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that are certain, in place.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
     time: Timed = False,
@@ -66,7 +70,7 @@ def check(
     """Check specs without drawing: findings, every text that will appear, how each statement was read."""
     from .compiler.pipeline import Options
 
-    options = Options(seed=seed, strict=strict, draw=False, problem=_text_of(problem), answer=answer)
+    options = Options(seed=seed, strict=strict, draw=False, problem=_text_of(problem), answer=answer, repair=repair)
     results = [_checked(source, options, fix=fix) for source in _progress(_sources(specs), "Checking")]
     write_reports(results, format, quiet=quiet)
     if time:
@@ -88,6 +92,7 @@ def render(
     strict: Strict = False,
     problem: Problem = None,
     answer: Answer = "",
+    repair: Repair = False,
     style: Annotated[
         str, typer.Option("--style", "--theme", help="textbook, exam, slide or dark; else as the spec says.")
     ] = "",
@@ -101,7 +106,8 @@ def render(
 
     need_picture(format_of(out), style)
     options = Options(
-        seed=seed, strict=strict, problem=_text_of(problem), answer=answer, force=force, style=style
+        seed=seed, strict=strict, problem=_text_of(problem), answer=answer, force=force, style=style,
+        repair=repair,
     )  # fmt: skip
     sources = _sources(specs)
     targets = _targets(out, sources)
@@ -328,7 +334,7 @@ def _checked(source: Source, options: Options, *, fix: bool) -> Compiled:
     from .dsl.fixes import apply_fixes
     from .files import write_atomically
 
-    mended = apply_fixes(source, result.diagnostics)
+    mended = apply_fixes(result.source, result.diagnostics)
     if mended.text == source.text:
         return result
     write_atomically(Path(source.name), mended.text.encode())

@@ -6,7 +6,7 @@ finds an error stops the picture; nothing is ever raised for what a spec says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from time import perf_counter
@@ -43,6 +43,8 @@ class Options:
     """The answer, which no text may give away."""
     style: str = ""
     """The look of the picture, by name, whatever the spec says."""
+    repair: bool = False
+    """Whether rows are added for the givens of the problem that nothing shows; each is reported."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,6 @@ class _Run:
                         self.found += refuted(outcome.value.posed, outcome.value.layout)
 
     def draw(self) -> None:
-        from .audit.said import printed_texts
         from .compose.texts import crowding, text_findings
         from .draw.panel import draw_panel
 
@@ -185,9 +186,7 @@ class _Run:
         if self.stopped:
             return
         with self.timed("audit"):
-            self.printed = printed_texts(self.model, canvases)
-            self.found += _said(self.printed, self.options)
-            self.found += _open_values(self.model, self.posed, self.layouts)
+            self.say(canvases)
             self.found += text_findings(self.model, canvases, self.source)
         if not self.options.draw or self.stopped:
             return
@@ -208,6 +207,22 @@ class _Run:
         if self.stopped:
             self.scene = None
 
+    def say(self, canvases: Sequence[Canvas]) -> None:
+        """Gather what the picture says and hold it against the problem, which may add rows at the end of the spec."""
+        from .audit.content import Task, Told, told
+        from .draw.solution import Solution
+
+        assert self.model is not None and self.spec is not None
+        options = self.options
+        solutions = [
+            Solution(panel, part.poser, layout, part.measures)
+            for panel, part, layout in zip(self.model.panels, self.posed, self.layouts)
+        ]
+        task = Task(options.problem, options.answer, options.repair)
+        end = told(Told(self.source, self.spec, self.model), task, canvases, solutions)
+        self.source, self.spec, self.model, self.printed = end.source, end.spec, end.model, end.printed
+        self.found += end.found
+
 
 def _room_of_each(room: Page | None, panels: int) -> Page | None:
     """Return the room of one of several drawings side by side."""
@@ -218,27 +233,6 @@ def _in_ink(canvases: list[Canvas]) -> list[Canvas]:
     from .draw.inked import in_ink
 
     return in_ink(canvases)
-
-
-def _said(printed: tuple[Printed, ...], options: Options) -> Iterable[Diagnostic]:
-    """Yield what is wrong with what a picture says: a given that is missing, an answer that is there."""
-    if options.problem:
-        from .audit.coverage import coverage
-
-        yield from coverage(options.problem, printed)
-    if options.answer:
-        from .audit.leak import leak
-
-        yield from leak(options.answer, options.problem, printed)
-
-
-def _open_values(model: Model, posed: Sequence[Posed], layouts: Sequence[Layout]) -> Iterable[Diagnostic]:
-    """Yield the values that were to be computed and are not decided."""
-    from .audit.derived import left_open
-    from .draw.solution import Solution
-
-    for panel, part, layout in zip(model.panels, posed, layouts):
-        yield from left_open(Solution(panel, part.poser, layout, part.measures))
 
 
 def _strict(found: Diagnostic) -> Diagnostic:

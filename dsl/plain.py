@@ -29,7 +29,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ",
     "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ",
     "Psi": "Ψ", "Omega": "Ω", "Pi": "Π", "quad": " ", "qquad": " ", "space": " ", "in": "∈", "cup": "∪",
-    "cap": "∩",
+    "cap": "∩", "langle": "⟨", "rangle": "⟩",
 }  # fmt: skip
 _SILENT: Final = frozenset((
     "rm", "bf", "it", "sf", "tt", "text", "textrm", "textbf", "textit", "mathrm", "mathbf", "mathit",
@@ -67,7 +67,7 @@ class Plain:
         """Return the range of the original that `text[start:end]` came from."""
         if start >= end:
             return (0, 0)
-        return self.starts[start], max(self.ends[start:end])
+        return min(self.starts[start:end]), max(self.ends[start:end])
 
     def at(self, offset: int) -> int:
         """Return the first plain character that comes from `offset` of the original or later."""
@@ -90,7 +90,7 @@ def plain(text: str) -> Plain:
 _DOLLAR: Final = re.compile(r"(?<!\\)\$")
 _MONEY: Final = re.compile(r"\$ ?\d[\d,]*(?:\.\d+)?(?![\d^_\\])")
 _WORDS: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
-_MATHS: Final = re.compile(r"[\\^_=+*<>{}−-]|^\S*[^-–/,(\s]$")
+_MATHS: Final = re.compile(r"[\\^_=+*<>{}−-]|^\S*[^-–/,(\s]$|^\d[\d.]* ?[A-Za-z]$")
 
 
 def _math_dollars(text: str) -> frozenset[int]:
@@ -194,7 +194,7 @@ class _Writer:
             return self._token(token, stop, depth + 1) if token else stop
         close = _closing(self.source, at, stop)
         inner = self.source[at + 1 : close]
-        compound = wrap and not re.fullmatch(r"\s*[-+−]?[\w.]*\s*", inner)
+        compound = wrap and not re.fullmatch(r"\s*[-+−]?(?:[\w.]*|\\[A-Za-z]+)\s*", inner)
         self.put("(" if compound else "", at, at + 1)
         self.write(at + 1 + len(inner) - len(inner.lstrip()), at + 1 + len(inner.rstrip()), depth + 1)
         self.put(")" if compound else "", min(close, stop - 1), min(close + 1, stop))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
+from .chinese import westernised
 from .dimension import NONE, Dimension
 from .numeral import NUMERAL, numeral_value
 from .plain import Plain, plain
@@ -80,6 +81,9 @@ _UNKNOWN: Final = re.compile(_SYMBOL + r" ?= ?(?:\?|_{2,})(?P<rest> ?)")
 _OPERATOR_BEFORE: Final = re.compile(r"[-+*/^·(=<>≤≥|] ?$")
 _OPERATOR_AFTER: Final = re.compile(r" ?[-+*/^·×√(]| [-+] ")
 _SCALE: Final = re.compile(r" (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_MONEY_SCALE: Final = re.compile(r" ?([kKMB])(?![\w/])")
+"""Behind an amount of money a letter multiplies it: `$2.5 M`."""
+_LETTER_SCALES: Final = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9}
 _TOLERANCE: Final = re.compile(r" ?± ?(?:\d+(?:\.\d+)?|\.\d+)(?: ?%)?")
 _CURRENCY: Final = "$€£¥₹"
 _SIGN_AFTER: Final = frozenset(" (=[,:;<>≤≥≈~→|'\"{" + _CURRENCY)
@@ -193,7 +197,7 @@ def numbers_in(text: str) -> tuple[Mention, ...]:
     >>> [m.magnitude.si for m in numbers_in(r"a 26 cm plate, $5.60 \times 10^{-5}$ m away, n = 1.5")]
     [0.26, 5.6e-05, 1.5]
     """
-    shown = plain(text)
+    shown = westernised(plain(text))
     masked = [found.span() for found in _BRACKETED_SCRIPT.finditer(shown.text)]
     mentions = []
     at = 0
@@ -216,10 +220,8 @@ def _mention(text: str, shown: Plain, found: re.Match[str]) -> tuple[Mention, in
     if negative:
         start -= 1
         value = -value if value is not None and shown.text[start] == "-" else value
-    scale = _SCALE.match(shown.text, end)
-    if scale:
-        value = value * SCALES[scale.group(1).lower()] if value is not None else None
-        end = scale.end()
+    factor, end = _scaled(shown.text, start, end)
+    value = value * factor if value is not None else None
     tolerance = _TOLERANCE.match(shown.text, end)
     end = tolerance.end() if tolerance else end
     unit, start, end = _unit_beside(shown.text, start, end)
@@ -231,6 +233,16 @@ def _mention(text: str, shown: Plain, found: re.Match[str]) -> tuple[Mention, in
     first, last = _original(text, shown, start, end)
     read = Magnitude(text[first:last], value, unit, symbol)
     return Mention(read, first, last), end
+
+
+def _scaled(text: str, start: int, end: int) -> tuple[float, int]:
+    """Return the factor that a word behind a number says, or a letter behind an amount of money, and where it ends."""
+    scale = _SCALE.match(text, end)
+    if scale:
+        return SCALES[scale.group(1).lower()], scale.end()
+    money = text[max(0, start - 2) : start].strip()[-1:] in tuple(_CURRENCY)
+    letter = _MONEY_SCALE.match(text, end) if money else None
+    return (_LETTER_SCALES[letter.group(1)], letter.end()) if letter else (1.0, end)
 
 
 def _original(text: str, shown: Plain, start: int, end: int) -> tuple[int, int]:

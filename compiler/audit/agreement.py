@@ -18,6 +18,8 @@ _DIGITS: Final = re.compile(r"\d[\d, ]*(?:\.\d+)?|\.\d+")
 def is_same(one: Magnitude, other: Magnitude) -> bool:
     """Whether two values are equal; a unit may be missing on one side (table heads, axis titles).
 
+    A share or an angle without a unit is also a plain number or counts in radians: 30 % is 0.30, 30° is π/6.
+
     >>> from diagrammar.dsl.quantity import read_quantity
     >>> is_same(read_quantity("25.0 km/h"), read_quantity("25 km/h"))
     True
@@ -27,7 +29,8 @@ def is_same(one: Magnitude, other: Magnitude) -> bool:
     if one.value is None or other.value is None:
         return False
     if one.unit is None or other.unit is None:
-        return _close(one.value, other.value, _SAME)
+        plain_numbers = all(m.dimension.is_none or m.dimension.name == "angle" for m in (one, other))
+        return _close(one.value, other.value, _SAME) or (plain_numbers and _close(one.si, other.si, _SAME))
     if not one.dimension.fits(other.dimension):
         return False
     return _close(one.si, other.si, _SAME)

@@ -25,6 +25,18 @@ MISSING_COUNT: Final = Code(
     summary="A whole number in the problem is on no text of the picture.",
     why="Counts may be drawn instead of written, so this only reminds.",
 )  # fmt: skip
+MISSING_FORMULA: Final = Code(
+    code="AUD005", name="missing-formula", severity=Severity.WARNING,
+    summary="An equation or expression that the problem gives is on no text of the picture.",
+    why="Whoever sees only the picture cannot read an equation off a curve. Label the curve or surface with it, "
+    "or add a row with `formula(…)` or `given(…)`. Spaces, brackets and marks of multiplication do not matter.",
+)  # fmt: skip
+GIVEN_ADDED: Final = Code(
+    code="AUD006", name="given-added", severity=Severity.NOTE,
+    summary="A row was added to the panel for a given that nothing on the picture shows.",
+    why="Asked to repair, the compiler lets no given of the problem be missing. A label at the thing that has the "
+    "value says more than a row: write it into the spec, and the row is not added.",
+)  # fmt: skip
 ANSWER_PRINTED: Final = Code(
     code="AUD010", name="answer-printed", severity=Severity.ERROR,
     summary="A printed text gives the answer, in the same or an equivalent form.",
@@ -48,6 +60,6 @@ LEFT_OPEN: Final = Code(
 )  # fmt: skip
 
 CODES: Final = (
-    MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, ANSWER_PRINTED, ANSWER_LIKELY,
-    LEFT_OPEN,
+    MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, GIVEN_ADDED,
+    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN,
 )  # fmt: skip

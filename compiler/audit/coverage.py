@@ -1,37 +1,74 @@
-"""Completeness: whether every given of the problem is on the picture.
+"""Completeness: whether every given of the problem is on the picture, written in any dialect or drawn.
 
-Conservative: what it reports is missing from every text; what is drawn instead of written it cannot see,
-so whole numbers and conditions are notes only.
+Conservative: what it reports is on no text, and nothing drawn that it knows of shows it. Whole numbers and
+conditions can be drawn in more ways than anybody can list, so that they are notes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from ...dsl.diagnostics import Diagnostic
+from ...dsl.diagnostics import Code, Diagnostic, shortened
 from ...dsl.plain import plain
-from ...dsl.quantity import Mention, numbers_in
-from ...dsl.source import Span
+from ...dsl.quantity import Magnitude, Mention, numbers_in
+from ..expression import Expression, coincide, read_formula
 from .agreement import is_same
-from .codes import MISSING_CONDITION, MISSING_COUNT, MISSING_GIVEN, MISSING_OPTION
+from .codes import MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, MISSING_GIVEN, MISSING_OPTION
+from .conditions import conditions
+from .drawn import NOTHING, Drawn
+from .formulas import compact, formulas
+from .phrases import phrase, quoted
 from .printed import Printed
-from .problem import conditions, counts, options, values
+from .problem import Given, Sort, givens, options
+
+_CODES: dict[Sort, Code] = {
+    Sort.VALUE: MISSING_GIVEN, Sort.RATIO: MISSING_GIVEN, Sort.TUPLE: MISSING_GIVEN,
+    Sort.COUNT: MISSING_COUNT, Sort.FORMULA: MISSING_FORMULA,
+}  # fmt: skip
+_MOST_FORMULAS = 40
+_SHORTEST_SIDE = 4
+"""Signs from which one side of an equation alone is telling: `x^2+1` beside its curve, but not `2`."""
 
 
-def coverage(problem: str, printed: Sequence[Printed], *, span: Span | None = None) -> tuple[Diagnostic, ...]:
-    """Return a finding for each given of a problem that no printed text shows.
+@dataclass(frozen=True)
+class Missing:
+    """A given that is not on the picture, and the row of the panel that would show it."""
 
-    `span` is where the problem stands in the spec, if it does. Codes: AUD001 to AUD004.
+    code: Code
+    message: str
+    verb: str
+    row: str
+    hint: str = ""
+
+    @property
+    def statement(self) -> str:
+        """What an author adds to the spec."""
+        return f"{self.verb}({quoted(self.row)})"
+
+    def finding(self) -> Diagnostic:
+        """Return the finding, its hint the very statement to add."""
+        return self.code.found(self.message, hints=(f"add `{self.statement}`{self.hint}",))
+
+
+def coverage(problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING) -> tuple[Diagnostic, ...]:
+    """Return a finding for each given of a problem that no printed text and nothing drawn shows.
+
+    Codes: AUD001 to AUD005.
 
     >>> [d.message for d in coverage("A 5.0 kg block slides 3 m.", [Printed("m = 5.0 kg")])]
     ['given `3 m` is on no printed text']
     """
-    shown = tuple(mention for text in printed for mention in numbers_in(text.text))
-    folded = fold(" ; ".join(text.text for text in printed))
+    return tuple(missing.finding() for missing in not_shown(problem, printed, drawn))
+
+
+def not_shown(problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING) -> tuple[Missing, ...]:
+    """Return the givens of a problem that no printed text and nothing drawn shows, in the order of reading."""
+    picture = _Picture(printed, drawn)
     return (
-        *_missing_values(problem, shown, folded, span),
-        *_missing_options(problem, folded, span),
-        *_missing_conditions(problem, folded, span),
-        *_missing_counts(problem, shown, folded, span),
+        *_missing_givens(problem, picture),
+        *_missing_options(problem, picture),
+        *_missing_conditions(problem, picture),
     )
 
 
@@ -44,58 +81,132 @@ def fold(text: str) -> str:
     return " ".join(plain(text).text.casefold().replace("×", "x").replace("*", "x").split())
 
 
-def _missing_values(
-    problem: str, shown: Sequence[Mention], folded: str, span: Span | None
-) -> Iterator[Diagnostic]:
-    for words, mention in _distinct(values(problem)):
-        if any(is_same(mention.magnitude, other.magnitude) for other in shown) or _stands_in(words, folded):
-            continue
-        hint = f"add `given({_quoted(words)})`, or label the thing that has it"
-        yield MISSING_GIVEN.found(f"given `{words}` is on no printed text", span, hints=(hint,))
+class _Picture:
+    """What a picture shows, in the forms in which givens are looked for."""
+
+    def __init__(self, printed: Sequence[Printed], drawn: Drawn) -> None:
+        self.printed = printed
+        self.drawn = drawn
+        self.folded = fold(" ; ".join(text.text for text in printed))
+        self.signs = " ".join(f" {compact(text.text)} " for text in printed)
+
+    @cached_property
+    def numbers(self) -> tuple[Mention, ...]:
+        """The numbers in texts; ticks are apart, since every axis has some."""
+        return tuple(m for text in self.printed if text.role != "tick" for m in numbers_in(text.text))
+
+    @cached_property
+    def ticks(self) -> tuple[Magnitude, ...]:
+        return tuple(m.magnitude for t in self.printed if t.role == "tick" for m in numbers_in(t.text))
+
+    @cached_property
+    def read(self) -> tuple[Expression, ...]:
+        """The formulas in texts that can be read."""
+        found = [f.text for text in self.printed if len(text.text) < 400 for f in formulas(text.text)]
+        return tuple(e for text in found[:_MOST_FORMULAS] if (e := read_formula(text)) is not None)
+
+    def shows(self, given: Given) -> bool:
+        """Whether a given is written or drawn."""
+        if _stands_in(given.words, self.folded):
+            return True
+        match given.sort:
+            case Sort.VALUE:
+                return self._value(given)
+            case Sort.COUNT:
+                return self._value(given) or self._is_drawn_so_often(given)
+            case Sort.RATIO:
+                return self._ratio(given.words)
+            case Sort.TUPLE:
+                return self._tuple(given.words)
+            case Sort.FORMULA:
+                return self._formula(given.words)
+
+    def _value(self, given: Given) -> bool:
+        wanted = given.magnitude
+        if wanted is None:
+            return False
+        if any(is_same(wanted, shown.magnitude) for shown in self.numbers):
+            return True
+        if any(is_same(wanted, tick) for tick in self.ticks):
+            # A number on an axis counts in the unit that the axis names.
+            return wanted.unit is None or wanted.unit.text in self.folded_units
+        parts = given.parts
+        return bool(parts) and all(any(is_same(p, s.magnitude) for s in self.numbers) for p in parts)
+
+    @cached_property
+    def folded_units(self) -> str:
+        return " ".join(text.text for text in self.printed if text.role != "tick")
+
+    def _is_drawn_so_often(self, given: Given) -> bool:
+        wanted = given.magnitude
+        return wanted is not None and (
+            wanted.value in self.drawn.counts.values() or wanted.value in self.drawn.numbers
+        )
+
+    def _ratio(self, words: str) -> bool:
+        signs = compact(words)
+        forms = (signs, signs.replace(":", "/"), signs.replace(":", "to"))
+        return any(form in self.signs for form in forms)
+
+    def _tuple(self, words: str) -> bool:
+        """Whether coordinates are written, or marked by a point on axes with numbers, or an interval's ends are on ticks."""
+        inner = re.sub(r"^[A-Z]\w*'? ?=? ?(?=[(\[<⟨])", "", words).replace("<", "(").replace(">", ")")
+        signs = compact(inner)
+        if re.search(rf"(?<![\d.]){re.escape(signs)}(?![\d.])", self.signs):
+            return True
+        place = tuple(m.magnitude.value for m in numbers_in(inner.strip("()[]⟨⟩ ").replace(",", " , ")))
+        if len(place) != words.count(",") + 1:
+            return False
+        if self.drawn.has_place(place):
+            return True
+        shown = {m.magnitude.value for m in self.numbers} | {t.value for t in self.ticks}
+        return len(place) == 2 and words[-1:] in ")]" and inner[:1] == "[" and shown.issuperset(place)
+
+    def _formula(self, words: str) -> bool:
+        signs = compact(words)
+        if signs in self.signs:
+            return True
+        sides = [side for side in re.split(r"[=→⇌]", signs) if len(side) >= _SHORTEST_SIDE]
+        if "=" in signs and any(side in self.signs for side in sides[-1:]):
+            return True
+        if "," in signs or "→" in signs:
+            parts = [part for part in re.split(r"[,→+=]", signs) if part]
+            if len(parts) > 1 and all(f"{part}" in self.signs for part in parts):
+                return True
+        read = read_formula(words)
+        return read is not None and any(coincide(read, other) for other in self.read)
 
 
-def _missing_options(problem: str, folded: str, span: Span | None) -> Iterator[Diagnostic]:
-    compact = folded.replace(" ", "")
+def _missing_givens(problem: str, picture: _Picture) -> Iterator[Missing]:
+    for given in givens(problem):
+        if not picture.shows(given):
+            message = f"{given.sort} `{shortened(given.words, 60)}` is on no printed text"
+            said = _as_written(problem, given) if given.sort is Sort.FORMULA else ""
+            row = phrase(problem, given.start, given.end, said)
+            yield Missing(_CODES[given.sort], message, "given", row, ", or label the thing that has it")
+
+
+def _as_written(problem: str, given: Given) -> str:
+    """Return a formula with its marks of LaTeX, if it has any."""
+    written = re.sub(r"\{/?eq\}|[$#]|\s+", " ", problem[given.start : given.end]).strip()
+    return f"${written}$" if "\\" in written else ""
+
+
+def _missing_options(problem: str, picture: _Picture) -> Iterator[Missing]:
+    folded = picture.folded.replace(" ", "")
     for option in options(problem):
-        words = " ".join(plain(option.text).text.split())
-        if fold(option.text).replace(" ", "") in compact:
+        if fold(option.text).replace(" ", "") in folded:
             continue
-        hint = f"add {_quoted(f'{option.letter}) {words}')} to `options(…)`"
-        yield MISSING_OPTION.found(f"option `{option.letter}` is not printed", span, hints=(hint,))
+        row = f"{option.letter}) {' '.join(plain(option.text).text.split())}"
+        yield Missing(MISSING_OPTION, f"option `{option.letter}` is not printed", "options", row)
 
 
-def _missing_conditions(problem: str, folded: str, span: Span | None) -> Iterator[Diagnostic]:
-    for word in conditions(problem):
-        if word in folded:
-            continue
-        hint = f"add `note({_quoted(word)})`"
-        yield MISSING_CONDITION.found(f"condition `{word}` is not printed", span, hints=(hint,))
-
-
-def _missing_counts(
-    problem: str, shown: Sequence[Mention], folded: str, span: Span | None
-) -> Iterator[Diagnostic]:
-    for words, mention in _distinct(counts(problem)):
-        if any(is_same(mention.magnitude, other.magnitude) for other in shown) or _stands_in(words, folded):
-            continue
-        yield MISSING_COUNT.found(f"number `{words}` is on no printed text", span)
-
-
-def _distinct(mentions: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
-    """Yield each different text once, in reading order, with its first mention."""
-    seen: set[str] = set()
-    for mention in mentions:
-        words = " ".join(plain(mention.magnitude.text).text.split())
-        if words not in seen:
-            seen.add(words)
-            yield words, mention
+def _missing_conditions(problem: str, picture: _Picture) -> Iterator[Missing]:
+    for named in conditions(problem):
+        if not named.is_shown(picture.folded, picture.drawn.words):
+            yield Missing(MISSING_CONDITION, f"condition `{named.words}` is not printed", "note", named.words)
 
 
 def _stands_in(words: str, folded: str) -> bool:
     """Whether the very text occurs, not as part of a longer number or word."""
     return re.search(rf"(?<![\w.]){re.escape(fold(words))}(?![\w]|\.\d)", folded) is not None
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace('"', '\\"')
-    return f'"{escaped}"'

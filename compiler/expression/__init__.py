@@ -1,6 +1,6 @@
 """Exact expressions: arithmetic over numbers and letters, evaluated, compared and written out."""
 
-from .exact import equivalent, to_sympy
+from .exact import coincide, equivalent, to_sympy
 from .formula import read_formula
 from .label import to_label
 from .syntax import read_expr
@@ -20,6 +20,6 @@ from .tree import (
 
 __all__ = [
     "FUNCTIONS", "Application", "Constant", "Equation", "Expression", "Letter", "Negation", "Number",
-    "Operation", "canonical_letter", "equivalent", "function_named", "read_expr", "read_formula", "to_label",
+    "Operation", "canonical_letter", "coincide", "equivalent", "function_named", "read_expr", "read_formula", "to_label",
     "to_sympy",
 ]  # fmt: skip

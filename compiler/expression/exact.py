@@ -171,6 +171,18 @@ def equivalent(one: Expression, other: Expression, *, positive: bool = False) ->
     return _proven(one, other, positive=positive, up_to_factor=equations)
 
 
+def coincide(one: Expression, other: Expression) -> bool:
+    """Return whether two expressions have the same value wherever they are tried: likely the same, not proven.
+
+    >>> x = Letter("x")
+    >>> coincide(Operation("*", x, x), Operation("^", x, Number("2", 2)))
+    True
+    """
+    if set(one.letters) != set(other.letters) or isinstance(one, Equation) != isinstance(other, Equation):
+        return False
+    return _sampled(one, other, positive=True, up_to_factor=isinstance(one, Equation)) is True
+
+
 def _given_side(expression: Expression) -> Expression:
     """Return the right side of `letter = right`, and anything else as it is."""
     if isinstance(expression, Equation) and isinstance(expression.left, Letter):

@@ -1,0 +1,91 @@
+"""The audit of what a picture says: held against its problem and answer, and completed where that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...dsl.diagnostics import Diagnostic
+from ...dsl.source import Source
+from ...dsl.spec import Spec
+from ..draw.pen import Canvas
+from ..draw.solution import Solution
+from ..model import Model
+from .derived import left_open
+from .printed import Printed
+from .said import printed_texts
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is known of the problem that a picture poses."""
+
+    problem: str = ""
+    answer: str = ""
+    repair: bool = False
+    """Whether rows are added for the givens that nothing shows."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a picture says, perhaps with rows added, and what was found."""
+
+    source: Source
+    spec: Spec
+    model: Model
+    printed: tuple[Printed, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def told(
+    start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]
+) -> Told:
+    """Return what a picture says and what is wrong with it: a given that is missing, an answer that is there."""
+    end = replace(start, printed=printed_texts(start.model, canvases))
+    if task.problem:
+        end = _compared(end, task, canvases, solutions)
+    return replace(end, found=(*end.found, *_revealed(end, task), *_open(solutions)))
+
+
+def _open(solutions: Sequence[Solution]) -> Iterator[Diagnostic]:
+    for solution in solutions:
+        yield from left_open(solution)
+
+
+def _revealed(end: Told, task: Task) -> tuple[Diagnostic, ...]:
+    if not task.answer:
+        return ()
+    from .leak import leak
+
+    return leak(task.answer, task.problem, end.printed)
+
+
+def _compared(end: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]) -> Told:
+    """Hold a picture against its problem; add what is missing first, if that was asked."""
+    from .coverage import coverage
+    from .drawn import drawn_of
+
+    drawn = drawn_of(end.source.text, solutions, canvases)
+    if task.repair:
+        from .mending import mended
+
+        mend = mended(end.source, task.problem, end.printed, drawn)
+        longer = _with_rows(end, mend.source, canvases) if mend.rows else None
+        end = replace(longer, found=tuple(mend.notes())) if longer else end
+    return replace(end, found=(*end.found, *coverage(task.problem, end.printed, drawn)))
+
+
+def _with_rows(start: Told, source: Source, canvases: Sequence[Canvas]) -> Told | None:
+    """Return a picture with the rows of a longer source; places in the spec stay, since all is added at its end."""
+    from ..domains import vocabulary
+    from ..parse import parse
+    from ..resolve import resolve
+
+    parsed = parse(source)
+    if not parsed.ok or parsed.value is None:
+        return None
+    again = resolve(parsed.value, source, vocabulary())
+    if not again.ok or again.value is None:
+        return None
+    model = replace(start.model, sheet=again.value.sheet, readings=again.value.readings)
+    return Told(source, parsed.value, model, printed_texts(model, canvases))
