@@ -37,7 +37,7 @@ def conditions(problem: str) -> tuple[Named, ...]:
     """Return the conditions that a problem names, each once, in order.
 
     >>> [c.words for c in conditions("A block starts from rest on a frictionless incline")]
-    ['from rest', 'frictionless']
+    ['starts from rest', 'frictionless']
     """
     return tuple(sorted(_named(problem), key=lambda named: named.start))
 
