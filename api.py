@@ -140,9 +140,7 @@ def check(
     """
     from .compiler.pipeline import Options, compile_spec
 
-    options = Options(
-        seed=seed, strict=strict, draw=False, problem=problem, answer=answer, repair=repair
-    )
+    options = Options(seed=seed, strict=strict, draw=False, problem=problem, answer=answer, repair=repair)
     return Report(compile_spec(Source(text=text, name=name), options))
 
 

@@ -48,7 +48,8 @@ Strict = Annotated[bool, typer.Option("--strict", help="Unknown kinds, verbs and
 Problem = Annotated[Path | None, typer.Option(help="The problem's text: every given must be on the picture.")]
 Answer = Annotated[str, typer.Option(help="The answer: it must not be on the picture.")]
 Repair = Annotated[
-    bool, typer.Option("--repair", help="Add rows for givens of the problem that nothing on the picture shows.")
+    bool,
+    typer.Option("--repair", help="Add rows for givens of the problem that nothing on the picture shows."),
 ]
 Width = Annotated[int | None, typer.Option(min=16, max=10000, help="Width in pixels of pixel formats.")]
 Timed = Annotated[bool, typer.Option("--time", help="Say how long each step took.")]
@@ -70,7 +71,9 @@ def check(
     """Check specs without drawing: findings, every text that will appear, how each statement was read."""
     from .compiler.pipeline import Options
 
-    options = Options(seed=seed, strict=strict, draw=False, problem=_text_of(problem), answer=answer, repair=repair)
+    options = Options(
+        seed=seed, strict=strict, draw=False, problem=_text_of(problem), answer=answer, repair=repair
+    )
     results = [_checked(source, options, fix=fix) for source in _progress(_sources(specs), "Checking")]
     write_reports(results, format, quiet=quiet)
     if time:

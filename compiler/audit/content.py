@@ -37,9 +37,7 @@ class Told:
     found: tuple[Diagnostic, ...] = ()
 
 
-def told(
-    start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]
-) -> Told:
+def told(start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]) -> Told:
     """Return what a picture says and what is wrong with it: a given that is missing, an answer that is there."""
     end = replace(start, printed=printed_texts(start.model, canvases))
     if task.problem:
