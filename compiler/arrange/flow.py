@@ -13,6 +13,8 @@ from .plan import GAP, Block, Place, Tie, box_around
 
 BETWEEN = 11.0
 """Room for an arrow between two layers, in millimetres."""
+FLATTEST = 3.5
+"""How far a link may go across for each millimetre along: a wide fan has more room between its layers."""
 SWEEPS = 6
 WIDEST = 150.0
 """Millimetres beyond which layers run down, or a chain is broken into rows."""
@@ -137,8 +139,10 @@ def _set(layers: list[list[Block]], ties: Sequence[Tie], *, down: bool) -> dict[
             }
             here.sort(key=lambda b: wanted[b.name])
     depth = [max(b.half_height if down else b.half_width for b in layer) for layer in layers]
-    gaps = [_gap(a, b, ties, down) for a, b in zip(layers, layers[1:])]
     rows = _rows(layers, near, down)
+    gaps = [
+        max(_gap(a, b, ties, down), _reach(a, b, ties, rows) / FLATTEST) for a, b in zip(layers, layers[1:])
+    ]
     places: dict[str, Place] = {}
     along = 0.0
     for k, layer in enumerate(layers):
@@ -167,6 +171,13 @@ def _gap(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], d
     here, there = {b.name for b in before}, {b.name for b in after}
     rooms = [t.room for t in ties if {t.start, t.end} & here and {t.start, t.end} & there]
     return max([BETWEEN, *(r + 5.0 for r in rooms)]) if not down else BETWEEN + 1.0
+
+
+def _reach(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], rows: Mapping[str, float]) -> float:
+    """Return how far the links between two layers go across at most."""
+    here, there = {b.name for b in before}, {b.name for b in after}
+    pairs = ((t.start, t.end) for t in ties if {t.start, t.end} & here and {t.start, t.end} & there)
+    return max((abs(rows[a] - rows[b]) for a, b in pairs), default=0.0)
 
 
 def _rows(layers: Sequence[Sequence[Block]], near: Mapping[str, list[str]], down: bool) -> dict[str, float]:
