@@ -173,7 +173,9 @@ def _gap(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], d
     return max([BETWEEN, *(r + 5.0 for r in rooms)]) if not down else BETWEEN + 1.0
 
 
-def _reach(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], rows: Mapping[str, float]) -> float:
+def _reach(
+    before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], rows: Mapping[str, float]
+) -> float:
     """Return how far the links between two layers go across at most."""
     here, there = {b.name for b in before}, {b.name for b in after}
     pairs = ((t.start, t.end) for t in ties if {t.start, t.end} & here and {t.start, t.end} & there)
