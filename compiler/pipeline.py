@@ -6,7 +6,7 @@ finds an error stops the picture; nothing is ever raised for what a spec says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from time import perf_counter
@@ -20,7 +20,9 @@ from ..dsl.theme import Page, Theme, theme_named
 from .audit.printed import Printed
 from .model import Model
 from .pose.pose import Posed
+from .symbols import lexicon_of
 from .system import Layout
+from .typeset.lexicon import speaking
 
 if TYPE_CHECKING:
     from .draw.pen import Canvas
@@ -99,14 +101,21 @@ class _Run:
         self.scene: Scene | None = None
 
     def run(self) -> Compiled:
-        for step in (self.parse, self.resolve, self.obey, self.solve, self.draw):
-            step()
-            if self.stopped:
-                break
+        self.take(self.parse, self.resolve)
+        if self.model is not None and not self.stopped:
+            with speaking(lexicon_of(self.model)):
+                self.take(self.obey, self.solve, self.draw)
         return Compiled(
             self.source, self.spec, self.model, tuple(self.posed), tuple(self.layouts), self.printed,
             self.scene, in_order(self.found), tuple(self.timings), self.options,
         )  # fmt: skip
+
+    def take(self, *steps: Callable[[], None]) -> None:
+        """Take steps until one finds what stops the picture."""
+        for step in steps:
+            step()
+            if self.stopped:
+                return
 
     @property
     def stopped(self) -> bool:

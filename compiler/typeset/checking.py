@@ -81,13 +81,18 @@ def _missing_glyphs(source: str, items: tuple[Node, ...]) -> Iterator[Fault]:
 
 def _characters(items: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
     """Yield each character of a tree with the face that it is set in."""
+    for node in nodes_of(items):
+        if isinstance(node, Sym):
+            yield from ((char, node.face) for char in node.text)
+
+
+def nodes_of(items: tuple[Node, ...]) -> Iterator[Node]:
+    """Yield all nodes of a tree, in reading order."""
     stack: list[Node] = list(reversed(items))
     while stack:
         node = stack.pop()
-        if isinstance(node, Sym):
-            yield from ((char, node.face) for char in node.text)
-        else:
-            stack.extend(reversed(children(node)))
+        yield node
+        stack.extend(reversed(children(node)))
 
 
 def children(node: Node) -> list[Node]:

@@ -24,6 +24,16 @@ ION: Final = re.compile(
     r"\d{0,2}(?P<body>[A-Z][a-z]?\d*?(?:[A-Z][a-z]?\d*?)*)(?P<charge>\d?[+\-−])(?=[\s,;.)\](]|$)"
 )
 """An ion as chemists type it, without a caret: `OH-`, `Ca2+`, `NH4+`."""
+IONS: Final = words(
+    """
+    H+ OH- K+ Li+ Na+ Ag+ Cu+ Cu2+ Mg2+ Ca2+ Ba2+ Sr2+ Zn2+ Fe2+ Fe3+ Pb2+ Ni2+ Co2+ Mn2+ Hg2+ Sn2+ Cr3+ Al3+ Cl- Br-
+    NH4+ H3O+ NO3- NO2- HCO3- HSO4- MnO4- ClO3- ClO4- CN-
+    """
+)
+"""Ions that are recognised in any text; `A+` and `C-` there are grades."""
+_SIGN_OF_REACTION: Final = re.compile(r"->|→|⇌|<=>|\(aq\)")
+_SUBSTANCE: Final = re.compile(r"(?<![A-Za-z_])(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?![a-z])")
+_STATED: Final = re.compile(r"([A-Z][A-Za-z0-9]*)\((?:s|l|g|aq)\)")
 _ATOM = re.compile(rf"(?P<name>[A-Z][a-z]?)(?P<index>{_INDEX})?")
 
 
@@ -40,7 +50,10 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     >>> chemical_at("O2", 0) is None, chemical_at("O2 gas", 0) is None
     (True, False)
     """
-    match = (ION.match(text, pos) if loose else None) or FORMULA.match(text, pos)
+    ion = ION.match(text, pos)
+    if ion is not None and ion[0].replace("−", "-") in IONS:
+        return ion
+    match = (ion if loose else None) or FORMULA.match(text, pos)
     if match is not None and not _is_balanced(match["body"]) and match[0][-1] in ")]":
         match = FORMULA.fullmatch(text, pos, match.end() - 1)
     if match is None or not _is_balanced(match["body"]):
@@ -58,6 +71,15 @@ def chemical_at(text: str, pos: int, *, loose: bool = False) -> re.Match[str] | 
     return match
 
 
+def is_compound(formula: str) -> bool:
+    """Whether digits in a formula can only be indices: it bears a charge or has two elements or more.
+
+    >>> is_compound("H2O"), is_compound("O2"), is_compound("Ca2+")
+    (True, False, True)
+    """
+    return formula[-1] in "+-−}" or len(set(re.findall("[A-Z][a-z]?", formula))) > 1
+
+
 def is_substance(text: str) -> bool:
     """Whether a text consists of element names and digits.
 
@@ -67,6 +89,16 @@ def is_substance(text: str) -> bool:
     return (
         bool(re.fullmatch(r"(?:[A-Z][a-z]?\d*)+", text)) and {n for n, _ in _ATOM.findall(text)} <= ELEMENTS
     )
+
+
+def is_reaction(text: str) -> bool:
+    """Whether a line is a chemical equation, where letters are elements and digits are indices."""
+    if len(text) < 4 or not _SIGN_OF_REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
+        return False
+    if any(chemical_at(match[0], 0) for match in _SUBSTANCE.finditer(text)):
+        return True
+    stated = _STATED.findall(text)
+    return bool(stated) and all(is_substance(part) for part in stated)
 
 
 def _is_balanced(body: str) -> bool:

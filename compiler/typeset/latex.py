@@ -29,6 +29,7 @@ from .nodes import (
 )  # fmt: skip
 from .tables import words
 from .units import unit_at, unit_node
+from .wordlists import PRODUCTS
 
 MAX_DEPTH = 40
 NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+")
@@ -275,6 +276,8 @@ class LatexReader:
         self.pos = match.end()
         blank = SPACE.match(self.text, self.pos)
         name = match[0]
+        if name in PRODUCTS:
+            return Sym(name, "italic")
         if name in sy.FUNCTIONS:
             return Sym(name, cls=Cls.OP, limits=name in sy.LIMIT_FUNCTIONS)
         return Sym(name + (" " if blank else ""), "roman" if self.bare else "italic")

@@ -10,8 +10,9 @@ from typing import Final
 
 from . import symbols as sy
 from .attaching import add_prime, attach
-from .chemistry import chemical_at, chemical_node
+from .chemistry import chemical_at, chemical_node, is_compound
 from .latex import LatexReader, read_latex
+from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
 from .roles import Line, is_operand
 from .tokens import ARROWS, LETTER, Token
@@ -25,18 +26,18 @@ SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?(?:1/\d+|\d+(?:\.\
 WORD_SPACE: Final = Gap(0.25, breaks=True)
 
 
-def read_line(text: str, *, chemistry: bool = False) -> Reading:
+def read_line(text: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYMBOLS) -> Reading:
     """Read one line without dollar signs.
 
     >>> read_line("v_0 = 3 m/s").items[0]
     Scripts(base=Sym(text='v', face='italic', ...), sup=None, sub=Sym(text='0', face='roman', ...))
     """
-    if PROSE.fullmatch(text):
+    if PROSE.fullmatch(text) and not lexicon.points:
         return Reading(tuple(Sym(part) if part != " " else WORD_SPACE for part in re.split("( )", text)))
     if _is_bare_latex(text):
         reading = read_latex(text, bare=True)
         return Reading((Row(reading.items),), reading.faults) if Break() not in reading.items else reading
-    reader = PlainReader(text, chemistry=chemistry)
+    reader = PlainReader(text, chemistry=chemistry, lexicon=lexicon)
     return Reading(tuple(reader.read()), tuple(reader.faults))
 
 
@@ -53,8 +54,8 @@ def _is_bare_latex(text: str) -> bool:
 class PlainReader:
     """Turns the tokens of one line into nodes; `index` is where it stands."""
 
-    def __init__(self, text: str, *, chemistry: bool = False) -> None:
-        self.line = Line(text, chemistry=chemistry)
+    def __init__(self, text: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYMBOLS) -> None:
+        self.line = Line(text, chemistry=chemistry, lexicon=lexicon)
         self.index = 0
         self.faults: list[Fault] = []
 
@@ -122,7 +123,7 @@ class PlainReader:
         if blank is None or not unit:
             return value
         glued = blank.end() == start
-        if glued and re.match(r"[A-Za-z](?![A-Za-z])", unit):
+        if glued and re.fullmatch(r"[A-Za-z](?![A-Za-z])[^/·*]*", unit):
             return value
         self.jump(blank.end() + len(unit))
         if unit == "°" or (glued and unit in GLUED_SIGNS):
@@ -177,7 +178,7 @@ class PlainReader:
         unit = bracketed_unit_at(self.line.text, token.start)
         end = token.start + len(unit)
         rest = self.line.text[end:]
-        if not unit or (whole and (rest or not re.search(r"[/·]", unit))):
+        if not unit or (whole and (rest or not re.search(r"[/·]|[A-Za-z]{2}.* ", unit))):
             return None
         if not whole and (rest[:1] not in ("]", ")") or not self._follows_quantity(self.index - 1)):
             return None
@@ -194,7 +195,7 @@ class PlainReader:
 
     def _inner(self, text: str, start: int) -> Row:
         """Read what stands in brackets as a line of its own."""
-        reading = read_line(text, chemistry=self.line.chemistry)
+        reading = read_line(text, chemistry=self.line.chemistry, lexicon=self.line.lexicon)
         self.faults += [
             replace(fault, at=fault.at + start, end=fault.end + start) for fault in reading.faults
         ]
@@ -216,7 +217,7 @@ class PlainReader:
         if match is None:
             return None
         self.jump(match.end())
-        return [chemical_node(match[0], digits=self.line.chemistry)]
+        return [chemical_node(match[0], digits=self.line.chemistry or is_compound(match[0]))]
 
     def _scripts(self, base: Node) -> Node:
         sups: list[Node] = []
@@ -303,6 +304,9 @@ class PlainReader:
         return self._scripts(Sym(char, cls=sy.sign_class(char)))
 
     def _dash(self, at: int) -> Node:
+        if self.line.is_minus(at) and at == 0:
+            self._drop_space()
+            return Sym("−")
         if self.line.is_minus(at):
             return Sym("−", cls=Cls.ORD if self.line.is_sign(at) else Cls.BIN)
         before, after = self.line.touching(at, -1), self.line.touching(at, 1)

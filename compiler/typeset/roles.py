@@ -4,59 +4,39 @@ A token is judged by its neighbours, so that prose is never taken for a formula.
 """
 
 import re
-import string
 from typing import Final
 
 from . import symbols as sy
-from .chemistry import ELEMENTS, chemical_at, is_substance
+from .chemistry import ELEMENTS, is_reaction
 from .glyphs import is_east_asian
+from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Cls
-from .tables import words
 from .tokens import Token, tokenise, tokens_from
-from .units import UNITS, bracketed_unit_at
+from .units import bracketed_unit_at
+from .wordlists import (
+    ABBREVIATIONS,
+    AFTER_NAMES,
+    INTEGRAL_COMMANDS,
+    JOINTS,
+    MULTIPLIED,
+    NAMED_BEFORE,
+    NAMES_OF_KINDS,
+    NOT_FACTORS,
+    OPERATORS,
+    ORBITALS,
+    PREPOSITIONS,
+    PRODUCTS,
+    RELATION_SIGNS,
+    SEGMENT_SIGNS,
+    SHAPE_SIGNS,
+    STATEMENTS,
+    STATES,
+    UPRIGHT_ALONE,
+    WORDS_TOO,
+)
 
-PRODUCTS: Final = words(
-    """
-    xy yz xz zx xyz xt ax bx cx cy ay az dx dy dz dt dr ds dh dV dA dS dm dq dU dP dT dv dN dQ dW da
-    db ma mg mgh mv mr mc kx kT kt qE qV qv qvB PV pV nRT RT IR Ir hf hc at² vt ωt kA nh mn ab ac bc ij
-    pq uv vw tx ty λf fλ πr rθ Fd Fr
-    """
-)
-WORDS_TOO: Final = words("by my")
-"""Products that are words of prose unless an operator or a glued factor stands beside them."""
-MULTIPLIED: Final = (frozenset(string.ascii_letters) - UNITS - set("BDXe")) | set("hLFT")
-"""Letters that a glued number multiplies in a label such as `2R`, and that are neither a unit, as in `5V`, nor
-a figure of speech, as in `3D`."""
-NAMED_BEFORE: Final = words(
-    """
-    point points line lines angle angles circle chord side sides vertex plane region center centre mass
-    charge block triangle segment curve vector force node particle object ray set event events resistor
-    lens length height radius radii distance variable constant matrix function axis base edge edges
-    state vertices origin graph
-    """
-)
-PREPOSITIONS: Final = words("of through about at from to on over under between for")
-NAMES_OF_KINDS: Final = words(
-    """
-    cell cells chromosome chromosomes disc discs gene allele band ray rays terminus vitamin lymphocyte type
-    group lineage players orbital orbitals block electron electrons subshell shell test axis
-    """
-)
-"""Words after which a single letter before them is a name and no quantity: `B cell`, `p orbital`."""
-RELATION_SIGNS: Final = words("= == < > ≤ ≥ <= >= ≠ !=")
-STATEMENTS: Final = (sy.RELATIONS - {":"}) | words("<= >= != == ->")
-NOT_FACTORS: Final = words("st nd rd th am pm")
-ABBREVIATIONS: Final = words("KE PE NA RH BP HP AC DC MA ID OR AND IQ MR MC TC AR HR BW FV CO NO OH")
-STATES: Final = words("s l g aq")
 _REACTION: Final = re.compile(r"->|→|⇌|<=>|\(aq\)")
 _CALLED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:_\w|_\{[^{}]*\}|['′])*$")
-_SUBSTANCE: Final = re.compile(r"(?<![A-Za-z_])(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?![a-z])")
-_STATED: Final = re.compile(r"([A-Z][A-Za-z0-9]*)\((?:s|l|g|aq)\)")
-SHAPE_SIGNS: Final = frozenset("∠△⊥∥⟂□▱⊙∡")
-SEGMENT_SIGNS: Final = SHAPE_SIGNS | words("= || ≅ ∼")
-UPRIGHT_ALONE: Final = frozenset("aAI")
-ORBITALS: Final = frozenset("spdf")
-OPERATORS: Final = frozenset("=<>≤≥≈≠∝+−±×·√∫∂∈∪∩⊂≡≫≪∼∥⟂⊥∠△∡")
 
 
 class Line:
@@ -66,12 +46,16 @@ class Line:
     are never variables.
     """
 
-    def __init__(self, text: str, *, chemistry: bool = False) -> None:
+    def __init__(self, text: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYMBOLS) -> None:
         self.text = text
+        self.lexicon = lexicon
         self.tokens = tokenise(text)
-        self.chemistry = chemistry or _is_reaction(text)
+        self.chemistry = chemistry or is_reaction(text)
         self.alone = _is_one_symbol(self.tokens)
         self.relation = _states_relation(self.tokens)
+        self.integral = any(
+            token.text in sy.INTEGRALS or token.text in INTEGRAL_COMMANDS for token in self.tokens
+        )
         self.words = any(token.kind == "letters" and len(token.text) > 1 for token in self.tokens)
         self.east_asian = not text.isascii() and any(is_east_asian(char) for char in text)
 
@@ -107,6 +91,8 @@ class Line:
         before = self.near(at, -1)
         joined = before if word not in WORDS_TOO else self.touching(at, -1)
         factor = joined is not None and joined.kind == "number" and self.relation
+        if self.integral and len(word) <= 3 and word in PRODUCTS:
+            return True
         if len(word) > 3 or not (factor or self._beside_operator(at) or self.in_formula_brackets(at)):
             return self._after_factor(at, word)
         return word in PRODUCTS or self._after_factor(at, word) or (len(word) == 2 and word[1] in "xyz")
@@ -114,12 +100,27 @@ class Line:
     def is_segment(self, word: str, at: int) -> bool:
         """Whether two capitals name a segment by its ends: beside a relation or after a sign of shape."""
         before, after = self.near(at, -1), self.near(at, 1)
-        if not word.isupper() or not 2 <= len(word) <= 4:
+        if not word.isupper():
+            return False
+        if set(word) <= self.lexicon.points and len(word) <= 6:
+            return True
+        if not 2 <= len(word) <= 4:
             return False
         if before and before.text in SHAPE_SIGNS:
             return True
-        beside = [token for token in (before, after) if token and token.text in SEGMENT_SIGNS]
-        return len(word) == 2 and bool(beside) and word not in ABBREVIATIONS
+        if len(word) != 2:
+            return False
+        beside = any(token is not None and token.text in SEGMENT_SIGNS for token in (before, after))
+        likely = (beside or self._barred(at)) and word not in ABBREVIATIONS
+        return likely or any(self._beside_segment(at, step) for step in (-1, 1))
+
+    def _beside_segment(self, at: int, step: int) -> bool:
+        """Whether two capitals are added to, in ratio to or compared with two others: `AB + BC > AC`."""
+        sign = self.near(at, step)
+        if sign is None or sign.text not in SEGMENT_SIGNS | JOINTS:
+            return False
+        other = self.near(self.tokens.index(sign), step)
+        return other is not None and len(other.text) == 2 and other.text.isalpha() and other.text.isupper()
 
     def _after_factor(self, at: int, word: str) -> bool:
         before = self.touching(at, -1)
@@ -136,9 +137,11 @@ class Line:
         if self.alone or letter[0] in sy.GREEK_SMALL:
             return True
         after, before = self.touching(at, 1), self.touching(at, -1)
+        if letter in self.lexicon.symbols and self._is_spoken(letter, at):
+            return True
         if self._is_orbital(letter, before, after):
-            return bool(after and after.kind == "script" and self.relation and self._operates(at + 1, 1))
-        if before and before.text == "(" and letter in STATES and self._is_state(at):
+            return self.relation and (self._operates(at + 1, 1) or self._is_added(at - 1))
+        if self._is_state_at(letter, at):
             return False
         if after and self._is_marked(at, after):
             return True
@@ -150,6 +153,26 @@ class Line:
             return True
         return self._is_named(letter, at, before, after)
 
+    def _is_spoken(self, letter: str, at: int) -> bool:
+        """Whether a letter that is a symbol elsewhere in the picture is one here: no article, unit or initial."""
+        after, before = self.touching(at, 1), self.touching(at, -1)
+        if before is not None and before.kind == "number":
+            return after is not None and after.kind in ("script", "super")
+        if (before is not None and before.text in "'’-–&/.") or self._is_state_at(letter, at):
+            return False
+        if after is not None and (after.text in "'’-–&/" or (after.text == "." and self.touching(at + 1, 1))):
+            return False
+        following = self.near(at, 1)
+        if following is not None and following.text in NAMES_OF_KINDS:
+            return False
+        if letter not in UPRIGHT_ALONE or following is None or following.kind != "letters":
+            return True
+        return following.text in AFTER_NAMES or len(following.text) == 1
+
+    def _is_state_at(self, letter: str, at: int) -> bool:
+        before = self.touching(at, -1)
+        return before is not None and before.text == "(" and letter in STATES and self._is_state(at)
+
     @staticmethod
     def _is_orbital(letter: str, before: Token | None, after: Token | None) -> bool:
         """Whether a letter between a number and a superscript is a subshell, as in `3d^7`."""
@@ -160,6 +183,11 @@ class Line:
             and before.kind == "number"
             and after.kind in ("script", "super")
         )
+
+    def _is_added(self, at: int) -> bool:
+        """Whether a plus or minus sign stands before a token."""
+        before = self.near(at, -1)
+        return before is not None and before.text in ("+", "-", "−")
 
     def _is_marked(self, at: int, after: Token) -> bool:
         """Whether a letter bears a script, a prime or an argument in brackets."""
@@ -211,7 +239,7 @@ class Line:
             return False
         if before is None:
             return after is not None and after.kind == "letters" and after.text.islower()
-        return before.text in PREPOSITIONS and (after is None or after.text in PREPOSITIONS | {","})
+        return before.text in PREPOSITIONS | {","} and (after is None or after.text in PREPOSITIONS | {","})
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a word such as `point` or `points` stands before a letter, or before the list it ends."""
@@ -263,6 +291,8 @@ class Line:
             return self.relation
         if token.text == "-":
             return self.is_minus(self.tokens.index(token))
+        if token.text == "+" and step > 0 and self.near(self.tokens.index(token), 1) is None:
+            return False
         return token.kind == "arrow" or token.text in OPERATORS
 
     def _barred(self, at: int) -> bool:
@@ -348,9 +378,9 @@ class Line:
         return token.kind in ("arrow", "sign") and not self.is_prose_sign(at)
 
     def is_times(self, at: int) -> bool:
-        """Whether the letter x stands for the sign ×, as in `3.2 x 10^4`."""
+        """Whether the letter x stands for the sign ×, as in `3.2 x 10^4` and `2 x 3`."""
         before, after = self.near(at, -1), self.near(at, 1)
-        return bool(before and after and before.kind == after.kind == "number" and after.text == "10")
+        return bool(before and after and before.kind == after.kind == "number")
 
     def is_sign(self, at: int) -> bool:
         """Whether a minus is glued to one side only: a sign before its number, or a charge."""
@@ -363,14 +393,16 @@ class Line:
             if after is not None:
                 single = len(after.text) == 1 and after.text not in "-–"
                 return single or after.kind in ("number", "command")
-            return before is not None and self._spaced_minus(at)
+            return self._spaced_minus(at)
         if after is None or after.kind == "space":
             return before.kind == "letters" and len(before.text) == 1
         return self._glued_minus(before, after)
 
     def _spaced_minus(self, at: int) -> bool:
         left, right = self.near(at, -1), self.near(at, 1)
-        if left is None or right is None:
+        if left is None:
+            return right is not None and right.kind == "number"
+        if right is None:
             return False
         return is_operand(left) and (is_operand(right) or right.text in sy.FUNCTIONS)
 
@@ -403,16 +435,6 @@ def _is_one_symbol(tokens: list[Token]) -> bool:
     if not tokens or tokens[0].kind != "letters" or len(tokens[0].text) != 1:
         return False
     return all(token.kind in ("script", "super", "subs") or token.text in "'′" for token in tokens[1:2])
-
-
-def _is_reaction(text: str) -> bool:
-    """Whether a line is a chemical equation, where letters are elements and digits are indices."""
-    if len(text) < 4 or not _REACTION.search(text) or "=" in text.replace("<=>", "") or "_" in text:
-        return False
-    if any(chemical_at(match[0], 0) for match in _SUBSTANCE.finditer(text)):
-        return True
-    stated = _STATED.findall(text)
-    return bool(stated) and all(is_substance(part) for part in stated)
 
 
 def _states_relation(tokens: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .latex import read_latex
+from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Break, Fault, Node, Reading, Row, Sym
 from .plain import read_line
 
@@ -69,13 +70,14 @@ def _closing(text: str, start: int) -> int:
     while (end := text.find("$", end)) >= 0 and text[end - 1] == "\\":
         end += 1
     body = text[start:end]
-    if end < 0 or not body.strip() or (body[-1].isspace() and not re.search(r"[\\^_=]", body)):
+    if end < 0 or not body.strip() or (body[-1].isspace() and not body[0].isspace()):
         return -1
     if start == 1 and end == len(text) - 1 and not _is_prose(body):
         # The whole text stands between two signs: `$3, 1$` is a formula, whatever it begins with.
         return end
-    amount = _AMOUNT.match(body)
-    if amount and amount.end() < len(body) and not re.search(r"[\\^_{}=<>≤≥]", body):
+    if text[end + 1 : end + 2].isdigit():
+        return -1
+    if _AMOUNT.match(body) and re.search(r"[A-Za-z]{2}", body) and not re.search(r"[\\^_{}=<>≤≥]", body):
         return -1
     return -1 if re.search(r"[-–,;(]$", body) or _is_prose(body) else end
 
@@ -85,7 +87,7 @@ def _is_prose(body: str) -> bool:
     return len(words) > 2 and not re.search(r"[\\^_{}=]", body)
 
 
-def read_text(source: str, *, chemistry: bool = False) -> Reading:
+def read_text(source: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYMBOLS) -> Reading:
     """Read a whole text; line ends become `Break`.
 
     >>> len(read_text("a\\nb").items)
@@ -107,7 +109,7 @@ def read_text(source: str, *, chemistry: bool = False) -> Reading:
         if number:
             nodes.append(Break())
         for segment in segments(line):
-            reading = _read_segment(segment, chemistry=chemistry)
+            reading = _read_segment(segment, chemistry, lexicon)
             nodes.extend(reading.items)
             at = shift + segment.start
             if not segment.math and "$" in segment.text:
@@ -143,9 +145,9 @@ def _has_tags(source: str) -> bool:
     return source.count("{eq}") == source.count("{/eq}") > 0
 
 
-def _read_segment(segment: Segment, *, chemistry: bool) -> Reading:
+def _read_segment(segment: Segment, chemistry: bool, lexicon: Lexicon) -> Reading:
     if not segment.math:
-        return read_line(segment.text.replace("\\$", "$"), chemistry=chemistry)
+        return read_line(segment.text.replace("\\$", "$"), chemistry=chemistry, lexicon=lexicon)
     reading = read_latex(segment.text)
     lines: list[list[Node]] = [[]]
     for node in reading.items:

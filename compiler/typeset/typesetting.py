@@ -7,6 +7,7 @@ from typing import Final
 from ...dsl.scene import MM_PER_POINT, Rect, Run
 from .box import Box, Placed
 from .glyphs import pieces
+from .lexicon import NO_SYMBOLS, Lexicon, spoken
 from .lines import balanced, chunks, join, split_lines, whole
 from .nodes import Reading
 from .segments import read_text
@@ -22,9 +23,9 @@ LINE_GAP: Final = 0.12
 
 
 @lru_cache(maxsize=4096)
-def read(source: str, chemistry: bool = False) -> Reading:
+def read(source: str, chemistry: bool = False, lexicon: Lexicon = NO_SYMBOLS) -> Reading:
     """Read a text once; what it means does not depend on its size."""
-    return read_text(source, chemistry=chemistry)
+    return read_text(source, chemistry=chemistry, lexicon=lexicon)
 
 
 def typeset(source: str, style: Style = LABEL, *, width: float | None = None) -> SetText:
@@ -35,15 +36,16 @@ def typeset(source: str, style: Style = LABEL, *, width: float | None = None) ->
     >>> [(run.text, run.font) for run in typeset("v = 5 m/s").runs]
     [('v', 'italic'), ('=', 'roman'), ('5', 'roman'), ('m/s', 'roman')]
     """
-    return _set(source, style, None if width is None else round(width, 6))
+    return _set(source, style, None if width is None else round(width, 6), spoken().within(source))
 
 
 @lru_cache(maxsize=4096)
-def _set(source: str, style: Style, width: float | None) -> SetText:
+def _set(source: str, style: Style, width: float | None, lexicon: Lexicon) -> SetText:
     if not source.strip():
         return SetText(source, (), (), (0.0, 0.0, 0.0, 0.0), 0.0, 0.0, 0.0)
     scale = style.size * MM_PER_POINT
-    lines = _lines(source, style, None if width is None else width / scale)
+    reading = read(source, style.chemistry, lexicon)
+    lines = _lines(reading, style, None if width is None else width / scale)
     measure = max(line.width for line in lines)
     placed: list[Box] = []
     y = 0.0
@@ -63,10 +65,10 @@ def _set(source: str, style: Style, width: float | None) -> SetText:
 ALIGNMENT: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-def _lines(source: str, style: Style, width: float | None) -> list[Box]:
+def _lines(reading: Reading, style: Style, width: float | None) -> list[Box]:
     size = Size(bold=style.weight == "bold")
     lines: list[Box] = []
-    for items in split_lines(read(source, style.chemistry).items):
+    for items in split_lines(reading.items):
         if width is None:
             lines.append(whole(items, size))
         else:

@@ -1,7 +1,10 @@
 """What a label means: which characters are variables, which are words, units, numbers or scripts."""
 
 import pytest
+from diagrammar import render
 from diagrammar.compiler.typeset import Style, typeset
+from diagrammar.compiler.typeset.lexicon import Lexicon, speaking
+from diagrammar.dsl.scene import TextItem
 
 
 def fonts(label: str, style: Style | None = None) -> str:
@@ -118,7 +121,8 @@ def test_a_hyphen_in_a_word_stays_a_hyphen(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["$5,000", "G = $200", "First Cost | $10,000 | $15,000", "between $5 and $7"]
+    "label",
+    ["$5,000", "G = $200", "First Cost | $10,000 | $15,000", "between $5 and $7", "−$3.6 million, then $2"],
 )
 def test_money_is_printed_with_its_sign(label: str) -> None:
     assert "".join(run.text for run in typeset(label).runs).count("$") == label.count("$")
@@ -126,6 +130,8 @@ def test_money_is_printed_with_its_sign(label: str) -> None:
 
 def test_dollar_signs_make_a_formula() -> None:
     assert fonts("mass $m$ of $KMnO_4$") == "mass /m of KMnO 4"
+    assert fonts("queries: $1 + (3)1 + 9(1)$") == "queries: 1 + (3)1 + 9(1)"
+    assert fonts("costs $5, x = $y$") == "costs $5, /x = /y"
 
 
 @pytest.mark.parametrize("label", ["CO_3^{2-}", "$CO_3^{2-}$", "Cr_2O_7^2-", "[H_2SO_4]"])
@@ -137,11 +143,28 @@ def test_products_of_indexed_variables_are_not_chemistry() -> None:
     assert fonts("P_1V_1 = P_2V_2") == "/P 1 /V 1 = /P 2 /V 2"
 
 
-def test_the_chemistry_style_lowers_digits() -> None:
-    assert fonts("H2O") == "H2O"
-    lowered = typeset("H2O", Style(chemistry=True)).runs
-    assert [run.text for run in lowered] == ["H", "2", "O"]
-    assert lowered[1].y < 0
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("H2O", "H 2 O"),
+        ("10 mL of H2SO4", "10 mL of H 2 SO 4"),
+        ("Ca2+", "Ca 2+"),
+        ("Na+ and Cl-", "Na + and Cl −"),
+        ("SO4^2-", "SO 2− 4"),
+        ("grade A+", "grade A+"),
+        ("O2", "/O 2"),
+    ],
+)
+def test_indices_and_charges_of_substances_are_set_as_such(label: str, expected: str) -> None:
+    assert fonts(label) == expected
+
+
+def test_an_index_stands_low() -> None:
+    assert [run.y < 0 for run in typeset("H2O").runs] == [False, True, False]
+
+
+def test_the_chemistry_style_lowers_all_digits() -> None:
+    assert fonts("O2", Style(chemistry=True)) == "O 2"
 
 
 def test_a_chemical_equation_lowers_digits_by_itself() -> None:
@@ -178,7 +201,61 @@ def test_cjk_and_missing_signs_come_from_their_fonts() -> None:
         ("3.2 x 10^-4 mol", "3.2 × 10 −4 mol"),
         ("flux of F through S", "flux of /F through /S"),
         ("½mv²", "½ /mv 2"),
+        ("2 x 3 matrix", "2 × 3 matrix"),
+        ("- 5 V", "−5 V"),
+        ("9.8m/s^2", "9.8 m/s 2"),
+        ("kg m^2", "kg m 2"),
+        ("det (xI - A) = 0", "det ( /xI − /A ) = 0"),
+        (r"\iiint_E xyz dV", "∭ /E /xyz /dV"),
+        ("p = -4w^3 + 4s^2", "/p = −4 /w 3 + 4 /s 2"),
+        ("AB + BC > AC", "/AB + /BC > /AC"),
+        ("income, Y", "income, /Y"),
     ],
 )
 def test_neighbours_decide_what_a_letter_means(label: str, expected: str) -> None:
     assert fonts(label) == expected
+
+
+POINTS = Lexicon(frozenset("ABCQSsm"), frozenset("ABCQ"))
+"""What a picture with points A, B, C, Q and quantities S, s, m has."""
+
+
+@pytest.mark.parametrize(
+    ("label", "alone", "in_picture"),
+    [
+        ("triangle ABC", "triangle ABC", "triangle /ABC"),
+        ("four charges Q at the corners", "four charges Q at the corners", "four charges /Q at the corners"),
+        ("at rest at A", "at rest at A", "at rest at /A"),
+        ("A is moved to B", "A is moved to /B", "/A is moved to /B"),
+        ("A ball rolls", "A ball rolls", "A ball rolls"),
+        ("find m and S", "find /m and S", "find /m and /S"),
+        ("m = 5 m after 4 s", "/m = 5 m after 4 s", "/m = 5 m after 4 s"),
+        ("orbit 4s^2", "orbit 4s 2", "orbit 4 /s 2"),
+        ("AgI(s)", "AgI(s)", "AgI(s)"),
+        ("B cell", "B cell", "B cell"),
+    ],
+)
+def test_symbols_of_a_picture_look_alike_in_its_prose(label: str, alone: str, in_picture: str) -> None:
+    assert fonts(label) == alone
+    with speaking(lambda: POINTS):
+        assert fonts(label) == in_picture
+
+
+def test_a_picture_s_own_points_and_formulas_are_its_symbols() -> None:
+    text = 'point A, Q\nsegment s(A, Q, 5 cm)\ngiven("t = 3 s")\nask("the charge at Q after t")'
+    scene = render(text).scene
+    found = {
+        run.text
+        for item in scene.items
+        if isinstance(item, TextItem)
+        for run in item.runs
+        if run.font == "italic"
+    }
+    assert {"A", "Q", "t"} <= found
+    assert not any(
+        "Q" in run.text
+        for item in scene.items
+        if isinstance(item, TextItem)
+        for run in item.runs
+        if run.font == "roman"
+    )
