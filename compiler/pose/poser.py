@@ -334,7 +334,14 @@ class Poser:
             shared = self._along(base, value)
             if shared is not None:
                 return shared
-        return anchor(base, value.part, self) or self._vague(value) or self._lost(value, value.part)
+        known = anchor(base, value.part, self) or self._namesake(value)
+        return known or self._vague(value) or self._lost(value, value.part)
+
+    def _namesake(self, value: PartRef) -> Shape[int] | None:
+        """Return the point that has the name of a part: `q.A` of a cube is its vertex A."""
+        entity = self.panel.entities.get(value.part)
+        is_point = entity is not None and "point" in entity.kind.traits and not value.args
+        return self.shape_of(value.part) if is_point else None
 
     def _along(self, base: Shape[int], value: PartRef) -> Shape[int] | None:
         """Return the point of `s.at(1/3)`: at a share of the way from the start of a line to its end."""

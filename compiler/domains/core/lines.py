@@ -13,7 +13,7 @@ from ...draw.pen import Pen
 from ...expression import Number, Operation
 from ...model import Entity, Panel
 from ...pose.poser import Poser
-from ...shapes import XY, Line, Point, Polygon, Polyline, Shape, Spline, Vector, xy
+from ...shapes import XY, Line, Point, Polygon, Polyline, Shape, SpacePoint, Spline, Vector, xy
 from ...targets import AlongLine
 from ...values import (
     Chain,
@@ -102,7 +102,12 @@ def direct(direction: Value | None, a: Point[int], b: Point[int], poser: Poser) 
     if not isinstance(direction, Direction):
         return
     theta = poser.angle_of(direction)
-    if theta is not None:
+    if theta is not None and isinstance(a, SpacePoint) and isinstance(b, SpacePoint):
+        # up, down, left and right lie in the plane of y and z: so textbooks turn their axes to the viewer
+        (ax, ay, az), (bx, by, bz) = a.space, b.space
+        poser.require("same", ax, bx)
+        poser.require("direction", ay, az, by, bz, poser.constant(theta))
+    elif theta is not None:
         poser.require("direction", a.x, a.y, b.x, b.y, poser.constant(theta))
     elif direction.toward is not None or direction.away is not None:
         target = poser.point(direction.toward or direction.away)  # type: ignore[arg-type]
