@@ -1,74 +1,112 @@
-"""The choice of one candidate for each text such that all together cost least.
+"""The choice of one place for each text such that all together cost least.
 
 Greedy in the order of need, then best responses, then exact search in small groups of texts that are
 in each other's way. All steps are deterministic; the seed only settles ties.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 import numpy as np
-import shapely
 
-from .candidates import Candidate
+from .arrays import Floats, Ints
+from .candidates import Places
+from .conflicts import Options, conflicts
 from .frame import Frame
-from .obstacles import Floats, Ints, Shapes, corner_array
-from .rating import BLOCKED, CLEAR
+from .obstacles import corner_array
+from .rating import BLOCKED
 
 KEPT: Final = 18
 KEPT_ALIKE: Final = 3
 """Options of a text that take part in the choice: in all, and of those that half cover each other."""
-TEXTS_APART: Final = 1.5
-"""Room between two texts (mm), so that nobody reads them as one."""
-SIDE_BY_SIDE: Final = 14.0
-LEADER_CROSSING: Final = 60.0
+LOOKED_AT: Final = 60
+"""The cheapest options of a text, among which those are found."""
 GROUP: Final = 5
 BREADTH: Final = 10
 STEPS: Final = 500
 """Options of a text, and nodes in all, that the search of one group may visit."""
 STEPS_IN_ALL: Final = 15_000
 """Nodes that all groups may visit together: a sheet full of texts ends in time, if not in the best order."""
-GAIN: Final = 1e-6
-
-
-@dataclass(frozen=True)
-class Option:
-    """A candidate of one text with its cost against the ink."""
-
-    text: int
-    candidate: Candidate
-    frame: Frame
-    cost: float
+GAIN: Final = 1e-3
+CONTENT: Final = 0.5
+"""A text that pays no more than this above its best place is not searched for a better one."""
 
 
 class Choice:
-    """The state of the search: the options of each text, their conflicts, and what is chosen."""
+    """The state of the search: the options of each text, their conflicts, and what is chosen.
 
-    def __init__(self, options: Sequence[Sequence[Option]], seed: int) -> None:
-        """Prepare the conflict table of the options of every text, at least one each."""
-        draw = np.random.Generator(np.random.PCG64(seed))
-        self.options = [option for row in options for option in row]
-        self.cost: list[float] = [option.cost + 1e-4 * float(draw.random()) for option in self.options]
-        self.rows: list[list[int]] = [[] for _ in options]
-        for index, option in enumerate(self.options):
-            self.rows[option.text].append(index)
-        self.clash = _clashes(self.options)
-        self.load = [0.0] * len(self.options)
+    It grows: texts are offered more places, and what was chosen before is where the search goes on.
+    """
+
+    def __init__(self, frames: Sequence[Frame], seed: int) -> None:
+        """Begin with no option for any text."""
+        self.frames = frames
+        self.extents = [frame.extent() for frame in frames]
+        self.cost: list[float] = []
+        self.text: list[int] = []
+        self.rows: list[list[int]] = [[] for _ in frames]
+        """The options of each text that are alive."""
+        self.places = Places.of((), ())
+        self.clash: list[dict[int, float]] = []
+        self.load: list[float] = []
         """What the chosen options of other texts add to the cost of each option."""
-        self.chosen: list[int] = [-1] * len(options)
-        self.steps = 0
+        self.chosen: list[int] = [-1] * len(frames)
+        self._options = Options.none()
+        self._draw = np.random.Generator(np.random.PCG64(seed))
+        self._restless: dict[int, None] = {}
+        """Texts whose neighbours have moved since they were last looked at, in order."""
+        self._steps = 0
 
-    def solve(self) -> list[Option]:
-        """Return the chosen option of each text."""
-        free = [sum(self.cost[o] < BLOCKED / 10 for o in row) for row in self.rows]
-        for text in sorted(range(len(self.rows)), key=lambda t: (free[t], t)):
+    def offer(self, whose: Ints, places: Places, costs: Floats) -> None:
+        """Add places with their costs against the ink; of each text only the best and most different live on."""
+        first = len(self.cost)
+        costs = costs + 1e-4 * self._draw.random(len(costs))
+        self.cost += costs.tolist()
+        self.text += whose.tolist()
+        self.load += [0.0] * len(costs)
+        self.clash += [{} for _ in costs]
+        self.places = Places.joined([self.places, places])
+        frames = [self.frames[i] for i in whose.tolist()]
+        self._options = self._options.also(
+            Options(
+                whose, corner_array(frames, places.centers),
+                np.array([not frame.rotation for frame in frames], dtype=np.bool_), places.leaders,
+            )
+        )  # fmt: skip
+        for option, text in enumerate(whose.tolist(), first):
+            self.rows[text].append(option)
+        for text in np.unique(whose).tolist():
+            self.rows[text] = self._shortlist(text)
+            self._restless[text] = None
+        self._connect(first)
+
+    def solve(self) -> None:
+        """Choose for every text that has options."""
+        waiting = [t for t, row in enumerate(self.rows) if row and self.chosen[t] < 0]
+        free = {t: sum(self.cost[o] < BLOCKED / 10 for o in self.rows[t]) for t in waiting}
+        for text in sorted(waiting, key=lambda t: (free[t], t)):
             self._take(text, self._best(text))
         self._settle()
-        for _ in range(3):
-            if not self._improve_groups():
-                break
-        return [self.options[o] for o in self.chosen]
+        self._improve_groups()
+
+    def paid(self, text: int) -> float:
+        """Return what a text pays for its place; more than anything while it has none."""
+        return self.price(self.chosen[text]) if self.chosen[text] >= 0 else inf
+
+    def price(self, option: int) -> float:
+        """Return the cost of an option beside all that is chosen for the other texts."""
+        return self.cost[option] + self.load[option]
+
+    def rivals(self, text: int, breadth: int = 6) -> list[int]:
+        """Return the texts whose choices stand on the better options of a text, the worst first."""
+        found: dict[int, float] = {}
+        for option in sorted(self.rows[text], key=self.cost.__getitem__)[:breadth]:
+            for other, cost in self.clash[option].items():
+                owner = self.text[other]
+                if self.chosen[owner] == other:
+                    found[owner] = max(found.get(owner, 0.0), cost)
+        return sorted(found, key=lambda t: (-found[t], t))
 
     def collisions(self, may_move: Sequence[bool]) -> list[int]:
         """Take out a small set of movable texts so that nothing collides; return them, the worst first."""
@@ -81,9 +119,36 @@ class Choice:
             self._take(worst, -1)
             out.append(worst)
 
-    def price(self, option: int) -> float:
-        """Return the cost of an option beside all that is chosen for the other texts."""
-        return self.cost[option] + self.load[option]
+    def _shortlist(self, text: int) -> list[int]:
+        """Return the cheapest options of a text that are not all in the same spot, and its choice."""
+        row = sorted(self.rows[text], key=self.cost.__getitem__)
+        if len(row) <= KEPT:
+            return row
+        chosen = self.chosen[text]
+        row = [option for rank, option in enumerate(row) if rank < LOOKED_AT or option == chosen]
+        centers = self.places.centers[row]
+        close = np.abs(centers[:, None] - centers[None]) < self.extents[text]
+        alike = np.logical_and(close[..., 0], close[..., 1]).tolist()
+        kept: list[int] = []
+        for rank, option in enumerate(row):
+            if option == chosen or (
+                len(kept) < KEPT and sum([alike[rank][other] for other in kept]) < KEPT_ALIKE
+            ):
+                kept.append(rank)
+        return [row[rank] for rank in kept]
+
+    def _connect(self, first: int) -> None:
+        """Enter the conflicts of the options from `first` on."""
+        alive = np.zeros(len(self.cost), dtype=np.bool_)
+        alive[[option for row in self.rows for option in row]] = True
+        for a, b, cost in zip(*(column.tolist() for column in conflicts(self._options, alive, first))):
+            if cost > self.clash[a].get(b, 0.0):
+                self.clash[a][b] = self.clash[b][a] = cost
+        for option in self.chosen:
+            if option >= 0:
+                for other, cost in self.clash[option].items():
+                    if other >= first:
+                        self.load[other] += cost
 
     def _take(self, text: int, option: int) -> None:
         """Choose an option for a text, or -1 for none."""
@@ -93,49 +158,54 @@ class Choice:
                     self.load[other] += sign * cost
         self.chosen[text] = option
 
+    def _move(self, text: int, option: int) -> None:
+        """Choose another option for a text, and let its neighbours look around again."""
+        for near in (self.chosen[text], option):
+            for other in self.clash[near]:
+                self._restless[self.text[other]] = None
+        self._take(text, option)
+
     def _best(self, text: int) -> int:
-        return min(self.rows[text], key=lambda o: (self.price(o), o))
+        load, cost = self.load, self.cost
+        return min(self.rows[text], key=lambda o: (cost[o] + load[o], o))
 
     def _settle(self) -> None:
         for _ in range(20):
-            before = list(self.chosen)
+            moved = False
             for text in range(len(self.rows)):
-                best = self._best(text)
+                best = self._best(text) if self.rows[text] else -1
                 if best != self.chosen[text] and self.price(best) < self.price(self.chosen[text]) - GAIN:
-                    self._take(text, best)
-            if self.chosen == before:
+                    self._move(text, best)
+                    moved = True
+            if not moved:
                 return
 
-    def _improve_groups(self) -> bool:
-        """Search the group around every text that pays for a conflict or for giving way."""
-        improved = False
-        for text in range(len(self.rows)):
+    def _improve_groups(self) -> None:
+        """Search the group around every text that pays for a conflict or for giving way, until none gains."""
+        while self._restless and self._steps < STEPS_IN_ALL:
+            text = next(iter(self._restless))
+            del self._restless[text]
             wish = min(self.cost[o] for o in self.rows[text])
-            if self.price(self.chosen[text]) > wish + 0.5 and self.steps < STEPS_IN_ALL:
-                improved |= self._search(self._group(text))
-        if improved:
-            self._settle()
-        return improved
+            if self.paid(text) > wish + CONTENT:
+                self._search([text, *self.rivals(text)[: GROUP - 1]])
 
-    def _group(self, text: int) -> list[int]:
-        """Return a text and the neighbours whose choices stand on its better options."""
-        rivals: dict[int, float] = {}
-        for option in sorted(self.rows[text], key=lambda o: self.cost[o])[:6]:
-            for other, cost in self.clash[option].items():
-                owner = self.options[other].text
-                if self.chosen[owner] == other:
-                    rivals[owner] = max(rivals.get(owner, 0.0), cost)
-        return [text, *sorted(rivals, key=lambda t: (-rivals[t], t))[: GROUP - 1]]
-
-    def _search(self, group: list[int]) -> bool:
-        """Choose anew for a group, exactly unless the step limit ends it; tell whether it got better."""
+    def _search(self, group: list[int]) -> None:
+        """Choose anew for a group, exactly unless the step limit ends it."""
         start = [self.chosen[text] for text in group]
         for text in group:
             self._take(text, -1)
         fixed = {text: {o: self.price(o) for o in self.rows[text]} for text in group}
         rows = [sorted((cost, o) for o, cost in fixed[text].items())[:BREADTH] for text in group]
+        found = self._branch(rows, self._total(group, start, fixed) - GAIN) or start
+        for text, before, option in zip(group, start, found):
+            self._take(text, before)
+            if option != before:
+                self._move(text, option)
+
+    def _branch(self, rows: list[list[tuple[float, int]]], best: float) -> list[int]:
+        """Return the options, one of each row, that cost least and less than `best`; none if there are none."""
         floor = [sum(row[0][0] for row in rows[depth:]) for depth in range(len(rows) + 1)]
-        best, found = self._total(group, start, fixed) - GAIN, start
+        found: list[int] = []
         stack: list[tuple[float, list[int]]] = [(0.0, [])]
         steps = 0
         while stack and steps < STEPS:
@@ -143,7 +213,7 @@ class Choice:
             depth = len(taken)
             if paid + floor[depth] >= best:
                 continue
-            if depth == len(group):
+            if depth == len(rows):
                 best, found = paid, taken
                 continue
             branches = []
@@ -152,13 +222,11 @@ class Choice:
                 if paid + cost + floor[depth + 1] >= best:
                     break
                 clash = self.clash[option]
-                extra = sum(clash[earlier] for earlier in taken if earlier in clash)
+                extra = sum([clash[earlier] for earlier in taken if earlier in clash])
                 branches.append((paid + cost + extra, [*taken, option]))
             stack.extend(reversed(branches))
-        self.steps += steps
-        for text, option in zip(group, found):
-            self._take(text, option)
-        return found is not start
+        self._steps += steps
+        return found
 
     def _total(self, group: list[int], taken: list[int], fixed: dict[int, dict[int, float]]) -> float:
         total = 0.0
@@ -166,68 +234,3 @@ class Choice:
             total += fixed[text][option]
             total += sum(self.clash[option].get(earlier, 0.0) for earlier in taken[:depth])
         return total
-
-
-def shortlist(row: Sequence[Option]) -> list[Option]:
-    """Return the cheapest options of a text that are not all in the same spot."""
-    kept: list[Option] = []
-    for option in sorted(row, key=lambda option: option.cost):
-        x, y = option.candidate.center
-        wide, high = option.frame.reach((1.0, 0.0)), option.frame.reach((0.0, 1.0))
-        alike = 0
-        for other in kept:
-            ox, oy = other.candidate.center
-            alike += abs(ox - x) < wide and abs(oy - y) < high
-        if alike < KEPT_ALIKE:
-            kept.append(option)
-        if len(kept) == KEPT:
-            break
-    return kept
-
-
-def _clashes(options: Sequence[Option]) -> list[dict[int, float]]:
-    """Return, for each option, the options of other texts that it disturbs and what that costs."""
-    clash: list[dict[int, float]] = [{} for _ in options]
-    if not options:
-        return clash
-    owner = np.array([option.text for option in options])
-    corners = corner_array([o.frame for o in options], np.array([o.candidate.center for o in options]))
-    boxes = shapely.polygons(corners)
-    _add_boxes(clash, owner, boxes, corners, any(option.frame.rotation for option in options))
-    led = [i for i, option in enumerate(options) if option.candidate.leader]
-    if led:
-        lines = shapely.linestrings([options[i].candidate.leader for i in led])
-        _add_leaders(clash, owner, boxes, lines, led)
-    return clash
-
-
-def _add_boxes(
-    clash: list[dict[int, float]], owner: Ints, boxes: Shapes, corners: Floats, any_turned: bool
-) -> None:
-    low, high = corners.min(axis=1), corners.max(axis=1)
-    # the tree of bounding boxes finds the few pairs; exact distances are needed for turned boxes only
-    wide = shapely.box(*(low - TEXTS_APART).T, *(high + TEXTS_APART).T)
-    one, two = shapely.STRtree(boxes).query(wide)
-    rivals = (owner[one] != owner[two]) & (one < two)
-    one, two = one[rivals], two[rivals]
-    if any_turned:
-        away = shapely.distance(boxes[one], boxes[two])
-    else:
-        between = np.maximum(np.maximum(low[one] - high[two], low[two] - high[one]), 0.0)
-        away = np.hypot(between[:, 0], between[:, 1])
-    near = np.where(away < CLEAR, BLOCKED, np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), 0.0))
-    for a, b, cost in zip(one.tolist(), two.tolist(), near.tolist()):
-        if cost:
-            clash[a][b] = clash[b][a] = cost
-
-
-def _add_leaders(
-    clash: list[dict[int, float]], owner: Ints, boxes: Shapes, lines: Shapes, led: list[int]
-) -> None:
-    line, box = shapely.STRtree(boxes).query(lines, predicate="dwithin", distance=CLEAR)
-    pairs = [(led[k], b, BLOCKED) for k, b in zip(line.tolist(), box.tolist())]
-    one, two = shapely.STRtree(lines).query(lines, predicate="intersects")
-    pairs += [(led[a], led[b], LEADER_CROSSING) for a, b in zip(one.tolist(), two.tolist())]
-    for a, b, cost in pairs:
-        if owner[a] != owner[b]:
-            clash[a][b] = clash[b][a] = max(clash[a].get(b, 0.0), cost)

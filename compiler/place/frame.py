@@ -1,15 +1,16 @@
 """The box of a text while it looks for its place: half sizes, turn, and how to stand off something."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin, sqrt
+from functools import cached_property
+from math import cos, hypot, radians, sin
+
+import numpy as np
 
 from ...dsl.scene import XY
 from ..typeset.text import SetText
+from .arrays import Floats
 
 ALIGNMENTS = {"left": (-1, 0), "right": (1, 0), "top": (0, 1), "bottom": (0, -1), "center": (0, 0)}
-
-
-UPRIGHT: tuple[XY, XY] = ((1.0, 0.0), (0.0, 1.0))
 
 
 @dataclass(frozen=True)
@@ -28,29 +29,43 @@ class Frame:
         left, bottom, right, top = text.extent
         return cls((right - left) / 2, (top - bottom) / 2, ((left + right) / 2, (bottom + top) / 2), rotation)
 
-    def reach(self, direction: XY) -> float:
-        """Return how far the box extends from its centre in a unit direction (its support)."""
-        u, v = self._axes()
-        along = abs(direction[0] * u[0] + direction[1] * u[1])
-        across = abs(direction[0] * v[0] + direction[1] * v[1])
-        return self.half_width * along + self.half_height * across
+    @cached_property
+    def axes(self) -> Floats:
+        """The unit vectors along and across the text, one a row."""
+        c, s = (cos(radians(self.rotation)), sin(radians(self.rotation))) if self.rotation else (1.0, 0.0)
+        return np.array([[c, s], [-s, c]])
 
-    def beside(self, point: XY, direction: XY, gap: float) -> XY:
-        """Return the centre, in a unit direction from a point, where the box is `gap` away from it."""
-        u, v = self._axes()
-        along = abs(direction[0] * u[0] + direction[1] * u[1])
-        across = abs(direction[0] * v[0] + direction[1] * v[1])
+    @cached_property
+    def half(self) -> Floats:
+        """Half the width and half the height."""
+        return np.array([self.half_width, self.half_height])
+
+    def reach(self, way: Floats) -> Floats:
+        """Return how far the box extends from its centre in unit directions (its support)."""
+        return np.asarray(np.abs(way @ self.axes.T) @ self.half)
+
+    def extent(self) -> XY:
+        """Return half the width and half the height of the upright box around the box."""
+        across, up = self.reach(np.eye(2)).tolist()
+        return across, up
+
+    def beside(self, point: Floats, way: Floats, gap: Floats | float) -> Floats:
+        """Return the centres, in unit directions from a point, where the box is `gap` away from it."""
+        along = np.abs(way @ self.axes.T)
+        gap = np.broadcast_to(np.asarray(gap, dtype=np.float64), len(way))
         w, h = self.half_width, self.half_height
-        t = self._by_corner(along, across, gap)
-        if along > 0 and (w + gap) / along * across <= h:
-            t = (w + gap) / along
-        elif across > 0 and (h + gap) / across * along <= w:
-            t = (h + gap) / across
-        return (point[0] + t * direction[0], point[1] + t * direction[1])
+        # a corner is nearest, unless the way leads out through a side
+        middle = along @ self.half
+        t = middle + np.sqrt(np.maximum(middle * middle - (w * w + h * h - gap * gap), 0.0))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            sideways, upwards = (w + gap) / along[:, 0], (h + gap) / along[:, 1]
+            t = np.where(upwards * along[:, 0] <= w, upwards, t)
+            t = np.where(sideways * along[:, 1] <= h, sideways, t)
+        return np.asarray(point + t[:, None] * way)
 
     def corners(self, center: XY) -> tuple[XY, XY, XY, XY]:
         """Return the corners of the box around a centre, counter-clockwise."""
-        (ux, uy), (vx, vy) = self._axes()
+        (ux, uy), (vx, vy) = self.axes.tolist()
         w, h, (x, y) = self.half_width, self.half_height, center
         return (
             (x - w * ux - h * vx, y - w * uy - h * vy),
@@ -61,13 +76,13 @@ class Frame:
 
     def origin(self, center: XY) -> XY:
         """Return the text's origin when the box is centred at a point."""
-        (ux, uy), (vx, vy) = self._axes()
+        (ux, uy), (vx, vy) = self.axes.tolist()
         mx, my = self.middle
         return (center[0] - mx * ux - my * vx, center[1] - mx * uy - my * vy)
 
     def aligned(self, at: XY, align: str) -> XY:
         """Return the centre for which the named point of the box (`bottom right` …) is at a place."""
-        (ux, uy), (vx, vy) = self._axes()
+        (ux, uy), (vx, vy) = self.axes.tolist()
         words = [ALIGNMENTS.get(word, (0, 0)) for word in align.replace("-", " ").split()]
         dx = -self.half_width * sum(word[0] for word in words)
         dy = -self.half_height * sum(word[1] for word in words)
@@ -77,27 +92,7 @@ class Frame:
         """Return the frame with room on all sides."""
         return Frame(self.half_width + margin, self.half_height + margin, self.middle, self.rotation)
 
-    def edge_towards(self, center: XY, target: XY) -> XY:
-        """Return where the line from the box's centre to a target leaves the box."""
-        dx, dy = target[0] - center[0], target[1] - center[1]
-        u, v = self._axes()
-        along, across = abs(dx * u[0] + dy * u[1]), abs(dx * v[0] + dy * v[1])
-        shares = [
-            half / size
-            for half, size in ((self.half_width, along), (self.half_height, across))
-            if size > 1e-9
-        ]
-        share = min([1.0, *shares])
-        return (center[0] + share * dx, center[1] + share * dy)
-
-    def _by_corner(self, along: float, across: float, gap: float) -> float:
-        """Return how far off the centre is when a corner of the box is nearest, `gap` away."""
-        middle = self.half_width * along + self.half_height * across
-        rest = self.half_width**2 + self.half_height**2 - gap**2
-        return middle + sqrt(max(middle * middle - rest, 0.0))
-
-    def _axes(self) -> tuple[XY, XY]:
-        if not self.rotation:
-            return UPRIGHT
-        c, s = cos(radians(self.rotation)), sin(radians(self.rotation))
-        return (c, s), (-s, c)
+    def half_chord(self, way: XY) -> float:
+        """Return how far from its centre a line through it leaves the box."""
+        along = np.abs(self.axes @ np.array(way)) / hypot(*way)
+        return float(np.min(self.half / np.maximum(along, 1e-9)))

@@ -8,34 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from math import atan2, degrees, dist, hypot
 from typing import Final
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from ...dsl.scene import XY, Group, Item, Marker, Path, TextItem
-from .candidates import Surroundings
+from .arrays import Bools, Floats, Ints, Shapes
 from .frame import Frame
 from .geometry import Leaf, fill_shape, in_paint_order, marker_shape, subpaths, text_corners
 from .outline import center_spots
+from .request import InArea
 from .tone import is_light_area
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
-Shapes = NDArray[np.object_]
-
-CHUNK: Final = 12
+CHUNK: Final = 5
 """Segments of a polyline that are indexed together."""
 TIP_ROOM: Final = 0.9
 """Between the dot at the end of a leader and all ink (mm)."""
+SEAM: Final = 0.02
 INSIDE: Final = 1.0
 """A point is inside hatching if it is this far from its rim (mm): a name at the rim stands outside."""
 FLATNESS: Final = 0.02
-LOOK_AROUND: Final = 3.0
-"""Radius of the circle on which free directions around a point are measured (mm)."""
 
 
 class Sort(IntEnum):
@@ -76,11 +69,12 @@ class Obstacles:
         self.radius: Floats = np.array([piece.radius for piece in pieces], dtype=np.float64)
         self.sort: Ints = np.array([piece.sort for piece in pieces], dtype=np.int64)
         self.leaf: Ints = np.array([piece.leaf for piece in pieces], dtype=np.int64)
+        self.bounds: Floats = np.asarray(shapely.bounds(self.shapes), dtype=np.float64).reshape(-1, 4)
         self.tree = shapely.STRtree(self.shapes)
         self.widest = float(self.radius.max()) if len(pieces) else 0.0
         self.segments = _segments(self.leaves, self.lines)
-        self._markers = [leaf for leaf in self.leaves if isinstance(leaf, Marker)]
-        self.points: Floats = np.array([leaf.at for leaf in self._markers], dtype=np.float64).reshape(-1, 2)
+        self.markers = [leaf for leaf in self.leaves if isinstance(leaf, Marker)]
+        self.points: Floats = np.array([leaf.at for leaf in self.markers], dtype=np.float64).reshape(-1, 2)
         self.areas: Floats = np.asarray(shapely.area(self.shapes), dtype=np.float64)
         self._hatched = [
             (
@@ -95,7 +89,7 @@ class Obstacles:
         self.middle = self._middle()
 
     def of(self, *ids: str) -> Bools:
-        """Tell which pieces belong to the named primitives or lie inside the named groups."""
+        """Tell which pieces belong to the named primitives or things, or lie inside the named groups."""
         named = np.zeros(len(self.leaves), dtype=np.bool_)
         named[[leaf for id in ids for leaf in self._leaves_of.get(id, ())]] = True
         return np.asarray(named[self.leaf])
@@ -106,30 +100,22 @@ class Obstacles:
         here = [leaf for leaf, hull in self._hatched if hull.intersects(spot)]
         return np.isin(self.leaf, here)
 
-    def around(self, at: XY, *, looks_around: bool = True) -> Surroundings:
-        """Return the way out of the drawing at a point, and the free directions if they are asked for."""
-        dx, dy = at[0] - self.middle[0], at[1] - self.middle[1]
-        length = hypot(dx, dy)
-        outward = (dx / length, dy / length) if length > 0.5 else (0.0, 0.0)
-        radius = max([leaf.size / 2 for leaf in self._markers if dist(leaf.at, at) < 0.2], default=0.0)
-        crossings = sorted(_crossings(self.segments, at, LOOK_AROUND)) if looks_around else []
-        if not crossings:
-            return Surroundings((), outward, radius)
-        gaps = [
-            ((start + ((end - start) % 360 or 360.0) / 2) % 360, (end - start) % 360 or 360.0)
-            for start, end in zip(crossings, [*crossings[1:], crossings[0]])
-        ]
-        away = degrees(atan2(outward[1], outward[0])) if outward != (0.0, 0.0) else 80.0
-        # nearly equal gaps (a point on a straight line) are told apart by the way out of the drawing
-        gaps.sort(key=lambda gap: (-round(gap[1] / 12), abs((gap[0] - away + 180) % 360 - 180)))
-        return Surroundings(tuple(gap for gap in gaps if gap[1] >= 20), outward, radius)
-
-    def clear_spots(self, outline: tuple[XY, ...], holes: tuple[tuple[XY, ...], ...]) -> tuple[XY, ...]:
-        """Return spots inside an outline that are `TIP_ROOM` away from all ink; none if it is too small."""
-        spots = center_spots(outline, holes, 1.0)
+    def clear_spots(self, target: InArea, owner: str) -> tuple[XY, ...]:
+        """Return spots of an area that are `TIP_ROOM` away from all ink, on its own paint if it has any."""
+        spots = np.array(center_spots(target.outline, target.holes, 1.0))
         taken, piece = self.tree.query(shapely.points(spots), "dwithin", TIP_ROOM + self.widest)
-        blocked = set(taken[self.sort[piece] != Sort.AREA].tolist())
-        return tuple(spot for k, spot in enumerate(spots) if k not in blocked)
+        clear = np.ones(len(spots), dtype=np.bool_)
+        clear[taken[self.sort[piece] != Sort.AREA]] = False
+        paint = self.paint_of(owner)
+        if paint is not None:
+            clear &= shapely.contains_xy(paint, spots)
+        return tuple((x, y) for x, y in spots[clear].tolist())
+
+    def paint_of(self, owner: str) -> shapely.Geometry | None:
+        """Return all that is filled with the light paint of a thing; nothing if it has none."""
+        fills = self.shapes[self.of(owner) & (self.sort == Sort.AREA)]
+        # a hair's breadth closes the seams between the faces of a solid
+        return shapely.union_all(shapely.buffer(fills, SEAM, quad_segs=1)) if len(fills) else None
 
     def _middle(self) -> XY:
         if not len(self.shapes):
@@ -173,17 +159,17 @@ def _chunks(line: list[XY]) -> list[list[XY]]:
 
 
 def _leaves_of(ink: Sequence[Item], leaves: Sequence[Leaf]) -> dict[str, list[int]]:
-    """Return, for the id of every primitive and group, the places of its leaves in painting order."""
+    """Return, for every primitive, group and thing, the places of its leaves in painting order."""
     order = {id(leaf): index for index, leaf in enumerate(leaves)}
     known: dict[str, list[int]] = {}
 
     def enter(item: Item, above: tuple[str, ...]) -> None:
-        ids = (*above, item.id)
+        ids = (*above, item.id, *((item.origin.entity,) if item.origin else ()))
         if isinstance(item, Group):
             for child in item.items:
                 enter(child, ids)
             return
-        for one in ids:
+        for one in dict.fromkeys(ids):
             known.setdefault(one, []).append(order[id(item)])
 
     for item in ink:
@@ -220,20 +206,3 @@ def _segments(leaves: Sequence[Leaf], lines: list[list[list[XY]]]) -> Floats:
         for a, b in pairwise(line)
     ]
     return np.array(rows, dtype=np.float64).reshape(-1, 4)
-
-
-def _crossings(segments: Floats, at: XY, radius: float) -> set[float]:
-    """Return the bearings (degrees) at which strokes cross a circle around a point."""
-    a = segments[:, :2] - at
-    d = segments[:, 2:] - segments[:, :2]
-    dd = (d * d).sum(axis=1)
-    ad = (a * d).sum(axis=1)
-    root = ad * ad - dd * ((a * a).sum(axis=1) - radius * radius)
-    hit = (root > 0) & (dd > 0)
-    found: set[float] = set()
-    for sign in (-1.0, 1.0):
-        t = (-ad[hit] + sign * np.sqrt(root[hit])) / dd[hit]
-        on = (t >= 0) & (t <= 1)
-        spots = a[hit][on] + t[on, None] * d[hit][on]
-        found |= {round(bearing, 3) for bearing in np.degrees(np.arctan2(spots[:, 1], spots[:, 0])).tolist()}
-    return found

@@ -1,23 +1,25 @@
-"""The rounds of a placement: conventional places first, then rings with leaders, then outside of all."""
+"""The rounds of a placement: conventional places first, then leaders, then outside of all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
-from math import inf
 
+import numpy as np
 import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
 from ...dsl.theme import WIDTH
 from .anchors import anchored
-from .candidates import LEADER, LEADER_GAP, PER_MM, RINGS, Candidate, far, near, with_leader
-from .choose import KEPT, Choice, Option, shortlist
+from .candidates import Places, near
+from .choose import Choice
 from .gaps import broken, gap_around, halo
 from .geometry import bounds
+from .leaders import LEADER, LEADER_GAP, LONG, PER_MM, SHORT, far, tied
+from .looking import surroundings
 from .obstacles import Obstacles, Sort
 from .rating import CLEAR, Asked, Offers
 from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
 from .service import Placement
+from .taken import Taken
 
 LEADER_WIDTH = WIDTH.thin
 LEADER_DOT = 0.7
@@ -26,7 +28,8 @@ LINE_GAP = 1.5
 CONTENT = 3.0
 """A text that pays more than this is offered all conventional places."""
 WORTH_MOVING = 3.0
-"""What a text must gain before it is offered places with a leader."""
+WORTH_MOVING_FAR = 12.0
+"""What a text must gain before it is offered places with a leader, or a long one."""
 
 
 def find_places(ink: Sequence[Item], requests: Sequence[LabelRequest], seed: int) -> Placement:
@@ -42,61 +45,56 @@ class _Search:
     def __init__(self, obstacles: Obstacles, requests: Sequence[LabelRequest], seed: int) -> None:
         self.obstacles = obstacles
         self.asked = Asked.of(requests, obstacles)
-        self.around = [
-            obstacles.around((float(x), float(y)), looks_around=isinstance(request.target, ByPoint))
-            for request, (x, y) in zip(requests, self.asked.anchors)
-        ]
-        self.options: list[list[Option]] = [[] for _ in requests]
-        self.seed = seed
-        self.taken: list[Option] = []
-        self.costs = [inf] * len(requests)
+        looks = np.array([isinstance(request.target, ByPoint) for request in requests], dtype=np.bool_)
+        self.around = surroundings(obstacles, self.asked.anchors, looks)
+        self.choice = Choice(self.asked.frames, seed)
 
     def run(self) -> None:
         self._round(0.0, lambda i: self._near(i, usual=True) or self._near(i, usual=False))
         self._round(CONTENT, lambda i: self._near(i, usual=False))
-        for ring in RINGS:
-            self._round(LEADER + PER_MM * ring + WORTH_MOVING, partial(self._far, ring))
+        for lengths, worth in ((SHORT, WORTH_MOVING), (LONG, WORTH_MOVING_FAR)):
+            self._round(LEADER + PER_MM * lengths[0] + worth, partial(self._far, lengths))
 
-    def _round(self, content: float, offer: Callable[[int], list[Candidate]]) -> None:
-        rows = [offer(i) if cost > content else [] for i, cost in enumerate(self.costs)]
-        if not any(rows):
+    def taken(self) -> list[Taken]:
+        """Return the chosen place of every text."""
+        return [
+            Taken.of(text, self.asked.frames[text], self.choice.places, option)
+            for text, option in enumerate(self.choice.chosen)
+        ]
+
+    def _round(self, content: float, offer: Callable[[int], Places]) -> None:
+        rows = [
+            offer(i) if self.choice.paid(i) > content else Places.of((), ())
+            for i in range(len(self.asked.requests))
+        ]
+        if not any(map(len, rows)):
             return
         offers = Offers(self.asked, rows)
-        paid = offers.cost(self.obstacles).tolist()
-        for i, candidate, cost in zip(offers.whose.tolist(), offers.candidates, paid):
-            self.options[i].append(Option(i, candidate, self.asked.frames[i], cost))
-        for i, row in enumerate(rows):
-            if row and len(self.options[i]) > KEPT:
-                self.options[i] = shortlist(self.options[i])
-        self.choice = Choice(self.options, self.seed)
-        self.taken = self.choice.solve()
-        self.costs = [self.choice.price(option) for option in self.choice.chosen]
+        self.choice.offer(offers.whose, offers.places, offers.cost(self.obstacles))
+        self.choice.solve()
 
-    def _near(self, i: int, *, usual: bool) -> list[Candidate]:
+    def _near(self, i: int, *, usual: bool) -> Places:
         return near(self.asked.requests[i], self.asked.frames[i], self.around[i], usual=usual)
 
-    def _far(self, ring: float, i: int) -> list[Candidate]:
-        request, around = self.asked.requests[i], self.around[i]
-        if isinstance(request.target, InArea):
-            tips = self.obstacles.clear_spots(request.target.outline, request.target.holes)
-            around = replace(around, tips=tips)
-        return far(request, self.asked.frames[i], around, ring)
+    def _far(self, lengths: Sequence[float], i: int) -> Places:
+        request = self.asked.requests[i]
+        target = request.target
+        tips = self.obstacles.clear_spots(target, request.owner) if isinstance(target, InArea) else ()
+        return far(request, self.asked.frames[i], self.around[i], lengths=lengths, tips=tips)
 
 
-def _last_resort(ink: Sequence[Item], search: _Search) -> list[Option]:
+def _last_resort(ink: Sequence[Item], search: _Search) -> list[Taken]:
     """Move the texts that still collide, and those that stand in their leaders' way, out of the drawing."""
     requests = search.asked.requests
     may_move = [not isinstance(request.target, Fixed) for request in requests]
+    taken = search.taken()
     stuck = search.choice.collisions(may_move)
-    taken = list(search.taken)
     while stuck:
-        column = _column(ink, search, stuck)
-        leaders = shapely.MultiLineString(
-            [option.candidate.leader for option in column if option.candidate.leader]
-        )
+        column = _column(ink, search, taken, stuck)
+        leaders = shapely.MultiLineString([option.leader for option in column if option.leader])
         more = [
-            i for i, option in enumerate(search.taken)
-            if i not in stuck and may_move[i] and _box(option, CLEAR).intersects(leaders)
+            i for i, option in enumerate(taken)
+            if i not in stuck and may_move[i] and option.box(CLEAR).intersects(leaders)
         ]  # fmt: skip
         if not more:
             for option in column:
@@ -106,71 +104,70 @@ def _last_resort(ink: Sequence[Item], search: _Search) -> list[Option]:
     return taken
 
 
-def _column(ink: Sequence[Item], search: _Search, texts: Sequence[int]) -> list[Option]:
+def _column(
+    ink: Sequence[Item], search: _Search, taken: Sequence[Taken], texts: Sequence[int]
+) -> list[Taken]:
     """Return places for texts below each other, right of all ink and all other texts."""
-    corners = [p for option in search.taken for p in option.frame.corners(option.candidate.center)]
+    corners = [p for option in taken for p in option.frame.corners(option.center)]
     _, _, ink_right, ink_top = bounds(ink)
     right = max([ink_right, *(x for x, _ in corners)]) + COLUMN_GAP
     top = max([ink_top, *(y for _, y in corners)])
     options = []
     for i in sorted(texts, key=lambda i: (-search.asked.anchors[i][1], i)):
-        frame, (x, y) = search.asked.frames[i], search.asked.anchors[i].tolist()
-        half = frame.reach((0.0, 1.0))
-        center = (right + frame.reach((1.0, 0.0)), top - half)
-        top -= 2 * half + LINE_GAP
+        frame = search.asked.frames[i]
+        across, up = frame.extent()
+        center = np.array([[right + across, top - up]])
+        top -= 2 * up + LINE_GAP
         # from the left edge, so that the leader crosses no other text of the column
-        start = (right - LEADER_GAP, center[1])
-        away = with_leader(search.asked.requests[i], Candidate(center, LEADER), start, (x, y))
-        options.append(Option(i, away, frame, away.cost))
+        start = np.array([[right - LEADER_GAP, center[0, 1]]])
+        tip = search.asked.anchors[i : i + 1]
+        away = tied(search.asked.requests[i], center, np.zeros(1), start, tip)
+        options.append(Taken.of(i, frame, away, 0))
     return options
 
 
-def _box(option: Option, margin: float) -> shapely.Polygon:
-    return shapely.Polygon(option.frame.grown(margin).corners(option.candidate.center))
-
-
 def _placement(
-    ink: Sequence[Item], requests: Sequence[LabelRequest], taken: Sequence[Option], obstacles: Obstacles
+    ink: Sequence[Item], requests: Sequence[LabelRequest], taken: Sequence[Taken], obstacles: Obstacles
 ) -> Placement:
     labels: list[Item] = []
     gaps: dict[str, list[tuple[XY, ...]]] = {}
     moved = []
     for request, option in zip(requests, taken):
-        candidate, frame = option.candidate, option.frame
-        if candidate.breaks and isinstance(request.target, AlongLine):
-            gap = gap_around(frame, candidate.center)
-            gaps.setdefault(request.target.ink or request.owner, []).append(gap)
+        frame, center = option.frame, option.center
+        if option.breaks and isinstance(request.target, AlongLine):
+            gaps.setdefault(request.target.ink or request.owner, []).append(gap_around(frame, center))
         if _on(Sort.GRID, option, obstacles) or _on(Sort.HATCH, option, obstacles):
-            labels.append(halo(f"{request.id}_halo", frame, candidate.center, request.z - 1))
-        if candidate.leader:
-            labels += _leader(request, candidate)
+            labels.append(halo(f"{request.id}_halo", frame, center, request.z - 1))
+        if option.leader:
+            labels += _leader(request, option.leader)
             moved.append(request.id)
         labels.append(
             request.text.item(
-                request.id, frame.origin(candidate.center), role=request.role, color=request.color,
+                request.id, frame.origin(center), role=request.role, color=request.color,
                 rotation=request.rotation, z=request.z, origin=request.origin, anchor=anchored(request),
             )
         )  # fmt: skip
     return Placement(tuple(labels), broken(ink, gaps), tuple(moved))
 
 
-def _on(sort: Sort, option: Option, obstacles: Obstacles) -> bool:
+def _on(sort: Sort, option: Taken, obstacles: Obstacles) -> bool:
     """Whether a text stands on ink of a sort."""
     if not (obstacles.sort == sort).any():
         return False
-    hits = obstacles.tree.query(_box(option, CLEAR), predicate="intersects")
+    hits = obstacles.tree.query(option.box(CLEAR), predicate="intersects")
     return bool((obstacles.sort[hits] == sort).any())
 
 
-def _leader(request: LabelRequest, candidate: Candidate) -> list[Item]:
+def _leader(request: LabelRequest, points: tuple[XY, XY]) -> list[Item]:
     line: Item = Path(
         id=f"{request.id}_leader", role="leader", z=request.z - 1, origin=request.origin, codes="ML",
-        points=candidate.leader, stroke=Stroke(color=request.color, width=LEADER_WIDTH),
+        points=points, stroke=Stroke(color=request.color, width=LEADER_WIDTH),
     )  # fmt: skip
-    if not candidate.dot:
+    # what names an area ends in a dot inside it
+    if not isinstance(request.target, InArea):
         return [line]
     dot = Marker(
         id=f"{request.id}_leader_dot", role="leader", z=request.z - 1, origin=request.origin,
-        at=candidate.leader[-1], size=LEADER_DOT, color=request.color,
+        at=points[1], size=LEADER_DOT, color=request.color,
     )  # fmt: skip
     return [line, dot]

@@ -1,0 +1,95 @@
+"""Which places of different texts are in each other's way, and what that costs."""
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+import shapely
+
+from .arrays import Bools, Floats, Ints, Shapes
+from .rating import BLOCKED, CLEAR
+
+TEXTS_APART: Final = 1.5
+"""Room between two texts (mm), so that nobody reads them as one."""
+SIDE_BY_SIDE: Final = 14.0
+LEADER_CROSSING: Final = 60.0
+
+Pairs: TypeAlias = tuple[Ints, Ints, Floats]
+"""Two places each, and what it costs to take both."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Places of many texts as the choice sees them, a row each."""
+
+    text: Ints
+    corners: Floats
+    upright: Bools
+    leaders: Floats
+
+    @classmethod
+    def none(cls) -> "Options":
+        """Return no places."""
+        return cls(np.zeros(0, np.int64), np.zeros((0, 4, 2)), np.zeros(0, np.bool_), np.zeros((0, 4)))
+
+    def __len__(self) -> int:
+        """Return how many places there are."""
+        return len(self.text)
+
+    def also(self, more: "Options") -> "Options":
+        """Return these places and others after them."""
+        return Options(
+            np.concatenate([self.text, more.text]), np.concatenate([self.corners, more.corners]),
+            np.concatenate([self.upright, more.upright]), np.concatenate([self.leaders, more.leaders]),
+        )  # fmt: skip
+
+
+def conflicts(options: Options, alive: Bools, first: int) -> Pairs:
+    """Return the pairs of places of different texts that disturb each other, one of them from `first` on.
+
+    Only places that are `alive` take part.
+    """
+    living = np.flatnonzero(alive)
+    corners = options.corners[living]
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    boxes: Shapes = shapely.box(*low.T, *high.T)
+    turned = ~options.upright[living]
+    boxes[turned] = shapely.polygons(corners[turned])
+    text, is_new = options.text[living], living >= first
+    parts = [
+        _boxes(text, low, high, turned, boxes, is_new),
+        *_leaders(text, options.leaders[living], boxes, is_new),
+    ]
+    one, two, cost = (np.concatenate(column) for column in zip(*parts))
+    return living[one], living[two], cost
+
+
+def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, is_new: Bools) -> Pairs:
+    new = np.flatnonzero(is_new)
+    # the tree of bounding boxes finds the few pairs; exact distances are needed for turned boxes only
+    wide = shapely.box(*(low[new] - TEXTS_APART).T, *(high[new] + TEXTS_APART).T)
+    one, two = shapely.STRtree(boxes).query(wide)
+    one = new[one]
+    rivals = (text[one] != text[two]) & (~is_new[two] | (one < two))
+    one, two = one[rivals], two[rivals]
+    between = np.maximum(np.maximum(low[one] - high[two], low[two] - high[one]), 0.0)
+    away = np.hypot(between[:, 0], between[:, 1])
+    odd = np.flatnonzero(turned[one] | turned[two])
+    away[odd] = shapely.distance(boxes[one[odd]], boxes[two[odd]])
+    cost = np.where(away < CLEAR, BLOCKED, np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), 0.0))
+    near = cost > 0
+    return one[near], two[near], cost[near]
+
+
+def _leaders(text: Ints, leaders: Floats, boxes: Shapes, is_new: Bools) -> list[Pairs]:
+    led = np.flatnonzero(~np.isnan(leaders[:, 0]))
+    if not len(led):
+        return []
+    lines = shapely.linestrings(leaders[led].reshape(-1, 2, 2))
+    line, box = shapely.STRtree(boxes).query(lines, predicate="dwithin", distance=CLEAR)
+    one, two = shapely.STRtree(lines).query(lines, predicate="intersects")
+    found = []
+    for a, b, cost in ((led[line], box, BLOCKED), (led[one], led[two], LEADER_CROSSING)):
+        counts = (text[a] != text[b]) & (is_new[a] | is_new[b])
+        found.append((a[counts], b[counts], np.full(int(counts.sum()), cost)))
+    return found
