@@ -111,7 +111,7 @@ def base_point(x: float, y: float, text: TextItem) -> XY:
 
 
 def rule_outline(rule: Rect) -> Outline:
-    """Return a rule as a closed box."""
+    """Return a rule as a closed box, clockwise as the outlines of TrueType: where both overlap, both are ink."""
     left, bottom, right, top = rule
-    corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+    corners = [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
     return Outline(np.array(corners, dtype=np.float64), _BOX)

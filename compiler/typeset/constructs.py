@@ -38,7 +38,7 @@ def construct(reader: "LatexReader", name: str, start: int) -> Node | None:
         degree = reader.option()
         return Root(reader.argument(name), degree)
     if name in sy.ACCENTS:
-        return Accent(reader.argument(name), sy.ACCENTS[name], wide=name in sy.WIDE_ACCENTS)
+        return _accented(reader.argument(name), name)
     if name in sy.FACES:
         return _faced(reader, name)
     if name in sy.ALPHABETS or name in sy.ALPHABET_ALIASES:
@@ -91,6 +91,16 @@ def _code_point(reader: "LatexReader", start: int) -> Node | None:
         return reader.sign(chr(int(raw, 16)))
     reader.fault("argument", "`\\unicode` needs a code such as `{x222F}`", start)
     return None
+
+
+def _accented(body: Node, name: str) -> Node:
+    """Return a body under its accent: an arrow over several letters is as long as they are."""
+    several = (isinstance(body, Row) and len(body.items) > 1) or (
+        isinstance(body, Sym) and len(body.text) > 1
+    )
+    if name == "vec" and several:
+        name = "overrightarrow"
+    return Accent(body, sy.ACCENTS[name], wide=name in sy.WIDE_ACCENTS)
 
 
 def _faced(reader: "LatexReader", name: str) -> Node | None:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 LEADING: Final = 1.2
 """Distance of base lines, in ems, unless tall cells need more."""
-SIDE: Final = 0.1
+SIDE: Final = 0.14
 """White between a grid and what stands beside it, in ems."""
 GUTTER: Final = 0.2
-"""White between rows of tall cells."""
+TALL_GUTTER: Final = 0.5
+"""White between rows, and between rows of which one has fractions, in ems."""
+TALL: Final = 1.3
+"""Ems of height from which a cell is taller than a line of text."""
 _MARK: Final = re.compile(r"\\(?:begin|end)(?![A-Za-z])|\\\\(?:\[[^\]]*\])?|\\[&{}]|[&{}]")
 """What decides where a cell ends: an inner environment or group, the end of a row, the sign between cells."""
 _RULES: Final = re.compile(r"\\[hc]line(?:\{[^}]*\})?")
@@ -115,7 +118,9 @@ def _base_lines(rows: list[list[Box]], scale: float) -> list[float]:
     """Return the height of each base line, the first at 0."""
     lines = [0.0]
     for above, below in zip(rows, rows[1:]):
-        needed = _deepest(above) + max((cell.height for cell in below), default=0.0) + GUTTER * scale
+        tall = any(cell.height + cell.depth > TALL * scale for cell in (*above, *below))
+        white = (TALL_GUTTER if tall else GUTTER) * scale
+        needed = _deepest(above) + max((cell.height for cell in below), default=0.0) + white
         lines.append(lines[-1] - max(LEADING * scale, needed))
     return lines
 

@@ -28,7 +28,7 @@ from .nodes import (
     Sym,
 )  # fmt: skip
 from .tables import words
-from .units import unit_at, unit_node
+from .units import unit_at, unit_gap, unit_node
 from .wordlists import PRODUCTS
 
 MAX_DEPTH = 40
@@ -254,7 +254,7 @@ class LatexReader:
         if len(unit) == 1 and (rest[:1] not in ("", ")", ",", "}") or self.text[self.pos] == "~"):
             return number
         self.pos = end
-        return Row((number, Gap(1 / 6), unit_node(unit)))
+        return Row((number, unit_gap(unit), unit_node(unit)))
 
     def _blank(self) -> Node | None:
         match = SPACE.match(self.text, self.pos)

@@ -13,16 +13,18 @@ from .attaching import add_prime, attach
 from .chemistry import chemical_at, chemical_node, is_compound
 from .latex import LatexReader, read_latex
 from .lexicon import NO_SYMBOLS, Lexicon
-from .nodes import Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
+from .nodes import Accent, Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
 from .roles import Line, is_operand
 from .tokens import ARROWS, LETTER, Token
-from .units import GLUED_SIGNS, bracketed_unit_at, unit_at, unit_node
+from .units import GLUED_SIGNS, bracketed_unit_at, unit_at, unit_gap, unit_node
 
 PROSE: Final = re.compile(r"[A-Za-z]{2,}[,;:.]?(?: [A-Za-z]{2,}[,;:.?!]?)*")
 """Words in which nothing needs a second look."""
 BLANK: Final = re.compile(r"[ \t\u2009\u202f\u00a0]*")
 SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?(?:1/\d+|\d+(?:\.\d+)?)|[-−]?{LETTER}+\d*|[^\s]")
 """What an unbraced script takes: a charge, a number, a word or one sign."""
+MARKS: Final = "\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u030a\u20d7"
+"""Marks that Unicode combines with the letter before: accents, bars, rings, arrows."""
 WORD_SPACE: Final = Gap(0.25, breaks=True)
 
 
@@ -128,7 +130,7 @@ class PlainReader:
         self.jump(blank.end() + len(unit))
         if unit == "°" or (glued and unit in GLUED_SIGNS):
             return Row((value, unit_node(unit)))
-        return Row((value, Gap(1 / 6), unit_node(unit)))
+        return Row((value, unit_gap(unit), unit_node(unit)))
 
     def _letters(self, token: Token) -> list[Node]:
         chemical = self._chemical(token)
@@ -158,11 +160,11 @@ class PlainReader:
 
     def _split(self, word: str, at: int) -> list[Node]:
         """Return a word upright, or its letters as variables."""
-        if (
-            len(word) == 1
-            or word[1:].strip("\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u20d7") == ""
-        ):
-            return [_variable(word) if self.line.is_variable(word, at) else Sym(word)]
+        if len(word) == 1 or not word[1:].strip(MARKS):
+            node = _variable(word[0]) if len(word) > 1 or self.line.is_variable(word, at) else Sym(word[0])
+            for mark in word[1:]:
+                node = Accent(node, mark)
+            return [node]
         if self.line.is_product(word, at):
             return [_variable(char) for char in word]
         if self.line.is_segment(word, at):

@@ -33,6 +33,10 @@ RULE: Final = 0.045
 X_HEIGHT: Final = 0.45
 ROOT_HEIGHT: Final = 0.66
 """Of the lowest root sign, in ems: that over a digit, so that all simple roots look alike and none is small."""
+TALL: Final = 1.2
+"""Ems of height from which material is taller than a line of text."""
+FENCE_REACH: Final = 0.35
+"""How much fences are taller than a grid, in ems: their ends curve towards its corners."""
 THIN, MEDIUM, THICK = 1 / 6, 2 / 9, 5 / 18
 
 SPACING: Final = (
@@ -234,15 +238,21 @@ def _fraction(node: Frac, size: Size) -> Box:
     top, bottom = set_node(node.top, inner), set_node(node.bottom, inner)
     thickness, side = RULE * size.scale, 0.08 * size.scale
     gap = (0.11 if node.bar else 0.08) * size.scale
+    over, under = gap + _relief(top, size), gap + _relief(bottom, size)
     width = max(top.width + top.slant, bottom.width + bottom.slant) + 2 * side
     axis = AXIS * size.scale
     parts = [
-        top.at((width - top.width) / 2, axis + thickness / 2 + gap + top.depth),
-        bottom.at((width - bottom.width) / 2, axis - thickness / 2 - gap - bottom.height),
+        top.at((width - top.width) / 2, axis + thickness / 2 + over + top.depth),
+        bottom.at((width - bottom.width) / 2, axis - thickness / 2 - under - bottom.height),
     ]
     if node.bar:
         parts.append(rule(side / 2, axis - thickness / 2, width - side, thickness))
     return overlay(parts, width + side / 2)
+
+
+def _relief(part: Box, size: Size) -> float:
+    """Return the white that a part of a fraction needs beyond the usual: matrices and fractions more than a line."""
+    return min(0.2 * size.scale, 0.07 * max(0.0, part.height + part.depth - TALL * size.scale))
 
 
 def _root(node: Root, size: Size) -> Box:
@@ -320,7 +330,11 @@ def _fenced(node: Fenced, size: Size) -> Box:
     axis = AXIS * size.scale
     reach = max(body.height - axis, body.depth + axis)
     whole = isinstance(node.body, Grid)
-    needed = 2 * reach if whole else max(2 * reach * 0.92, 2 * reach - 0.25 * size.scale)
+    needed = (
+        2 * reach + FENCE_REACH * size.scale
+        if whole
+        else max(2 * reach * 0.92, 2 * reach - 0.25 * size.scale)
+    )
     parts = [delimiter(sign, needed, size.scale) if sign else EMPTY for sign in (node.left, node.right)]
     return beside([parts[0], body.wide(body.width + body.slant), parts[1]])
 

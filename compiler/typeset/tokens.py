@@ -23,7 +23,7 @@ TOKEN: Final = re.compile(
     |(?P<dots>\.{{3}})
     |(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:[eE][+\-−]?\d+)?|(?<![\w.])\.\d+|\d*[¼-¾⅐-⅞])
     |(?P<super>[{_SUPER}]+)|(?P<subs>[{_SUB}]+)
-    |(?P<letters>{LETTER}{{2,}}(?:['’]{LETTER}{{1,2}}(?!{LETTER}))?|{LETTER}[\u0300-\u036f]*)
+    |(?P<letters>{LETTER}{{2,}}(?:['’]{LETTER}{{1,2}}(?!{LETTER}))?|{LETTER}[\u0300-\u036f\u20d7]*)
     |(?P<space>\s+)
     |(?P<sign>.)
     """,

@@ -18,8 +18,10 @@ from .text import SetText
 ASCENT: Final = 0.72
 """Height of a line above its base line in ems: capitals and a little more."""
 DESCENT: Final = 0.22
-LINE_GAP: Final = 0.12
-"""Least white between the ink of two lines, in ems."""
+LINE_GAP, TALL_GAP = 0.12, 0.3
+"""Least white between the ink of two lines, and beside lines with fractions and the like, in ems."""
+TALL: Final = 1.15
+"""Ems of height from which a line is taller than its letters."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +53,7 @@ def _set(source: str, style: Style, width: float | None, lexicon: Lexicon) -> Se
     y = 0.0
     for number, line in enumerate(lines):
         if number:
-            y -= max(style.leading, lines[number - 1].depth + line.height + LINE_GAP)
+            y -= max(style.leading, lines[number - 1].depth + line.height + _white(lines[number - 1], line))
         placed.append(line.at((measure - line.width) * ALIGNMENT[style.align], y))
     ink = [_run(p, scale) for p in _merged(p for box in placed for p in box.ink)]
     rules = tuple(_scaled(rule, scale) for box in placed for rule in box.rules)
@@ -60,6 +62,11 @@ def _set(source: str, style: Style, width: float | None, lexicon: Lexicon) -> Se
     ascent = max(ASCENT, lines[0].height) * scale
     descent = (max(DESCENT, lines[-1].depth) - y) * scale
     return SetText(source, tuple(ink), rules, extent, round(measure * scale, 4), ascent, descent)
+
+
+def _white(upper: Box, lower: Box) -> float:
+    """Return the least white between two lines."""
+    return TALL_GAP if any(line.height + line.depth > TALL for line in (upper, lower)) else LINE_GAP
 
 
 ALIGNMENT: Final = {"left": 0.0, "center": 0.5, "right": 1.0}

@@ -37,6 +37,9 @@ _POWER = r"(?:\^\{?[-−+]?\d+\}?|\^\([-−]?\d+\)|[⁺⁻⁰¹²³⁴-⁹]+)"
 _RAISED = re.compile(_POWER)
 _WORD = re.compile(r"°[CFRK](?![A-Za-z])|[A-Za-zμµΩÅ]+")
 _JOINT = re.compile(r" per |\s?[·*⋅/]\s?|[ -]|(?=°)")
+THIN, WORD_GAP = 1 / 6, 0.25
+_SPELLED = re.compile(r"(?!kmol|mmol|kcal|torr)[a-z]{4,}|[a-z]+ per ")
+"""A unit that is a word, not a symbol."""
 _OPEN_END = re.compile(r"[\w(^'’]")
 _DEGREE = re.compile(r"°(?![A-Za-z])")
 _SPACED_PAIRS: Final = frozenset({("N", "m"), ("V", "s"), ("A", "s"), ("J", "s")})
@@ -98,6 +101,15 @@ def _factor(text: str, pos: int) -> int:
     return power.end() if power else word.end()
 
 
+def unit_gap(unit: str) -> Gap:
+    """Return the space between a number and its unit: thin before a symbol, a word's before a word.
+
+    >>> unit_gap("km/h").em < unit_gap("miles per hour").em
+    True
+    """
+    return Gap(WORD_GAP if _SPELLED.match(unit) else THIN)
+
+
 def unit_node(unit: str) -> Node:
     """Return a unit expression set upright, with true exponents and minus signs.
 
@@ -112,7 +124,7 @@ def unit_node(unit: str) -> Node:
         elif match.lastgroup == "times":
             nodes.append(Sym("·"))
         elif match.lastgroup == "space":
-            nodes.append(Gap(1 / 6))
+            nodes.append(Gap(WORD_GAP if _SPELLED.search(unit) else THIN))
         else:
             nodes.append(Sym(match[0].strip()))
     return Row(tuple(_merged(nodes)))

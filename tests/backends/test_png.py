@@ -246,3 +246,18 @@ def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
 def pixels_of(*items: Item) -> np.ndarray:
     png = draw(Scene(width=40, height=30, items=items), width_px=400)
     return np.asarray(Image.open(BytesIO(png)).convert("L"))
+
+
+def test_a_rule_over_a_glyph_is_ink_as_both_are(probe: Probe) -> None:
+    glyph = Run(text="I", font="roman", size=60, x=0, y=0)
+    text = TextItem(
+        id="t",
+        role="label",
+        at=(15, 5),
+        source="I",
+        runs=(glyph,),
+        rules=((0, 6, 8, 8),),
+        extent=(0, 0, 8, 15),
+    )
+    at = probe(text)
+    assert at(15 + 0.167 * 60 * 0.3528, 12) == INK

@@ -2,6 +2,7 @@
 
 import pytest
 from diagrammar.compiler.typeset import Style, boxes, glyph_boxes, rotated_extent, typeset
+from diagrammar.compiler.typeset.measure import run_advance, run_box
 from diagrammar.compiler.typeset.text import SetText
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,6 +42,43 @@ def test_the_unit_follows_a_thin_space() -> None:
     wide = boxes(typeset("5 apples"))
     assert 0.3 < thin[1][0] - thin[0][2] < 0.8
     assert len(wide) == 1
+
+
+@pytest.mark.parametrize(("symbol", "word"), [("5 m", "5 meters"), ("3 °/s", "3 degrees per second")])
+def test_a_spelled_unit_follows_a_word_s_space(symbol: str, word: str) -> None:
+    assert _gap(typeset(word)) > 1.3 * _gap(typeset(symbol))
+
+
+def _gap(text: SetText) -> float:
+    number, unit = text.runs[:2]
+    return unit.x - number.x - run_advance(number)
+
+
+def test_an_arrow_over_several_letters_is_as_long_as_they_are() -> None:
+    long, short = typeset(r"$\vec{AB}$"), typeset(r"$\vec{A}$")
+    assert long.runs == typeset(r"$\overrightarrow{AB}$").runs
+    assert long.rules and not short.rules
+
+
+@pytest.mark.parametrize("label", ["A⃗", "x̂", "v̄"])
+def test_a_combining_mark_stands_over_its_letter(label: str) -> None:
+    command = {"⃗": "vec", "̂": "hat", "̄": "bar"}[label[1]]
+    assert typeset(label).runs == typeset(rf"$\{command}{{{label[0]}}}$").runs
+
+
+def test_fences_are_taller_than_their_matrix() -> None:
+    text = typeset(r"$\begin{pmatrix} y_A \\ y_B \\ y_C \end{pmatrix}$")
+    fences = [run_box(run) for run in text.runs if run.text in "()"]
+    cells = [run_box(run) for run in text.runs if run.text not in "()"]
+    assert min(box[1] for box in fences) < min(box[1] for box in cells) - 0.3
+    assert max(box[3] for box in fences) > max(box[3] for box in cells) + 0.3
+
+
+def test_lines_with_fractions_stand_farther_apart() -> None:
+    plain, tall = typeset("a\nb\nc"), typeset("a\n$\\frac{x}{y}$\n$\\frac{x}{y}$")
+    boxes = sorted((run_box(run) for run in tall.runs), key=lambda box: -box[1])
+    white = [upper[1] - lower[3] for upper, lower in zip(boxes, boxes[1:])]
+    assert tall.descent > plain.descent and min(w for w in white if w > 0) > 0.1
 
 
 def test_the_degree_sign_follows_without_space() -> None:
