@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 QUIET = frozenset({"hatch", "fill", "dimension", "extension", "arrowhead"})
 """Roles that do not count where a side is chosen: fills may be crossed, and dimensions keep apart by themselves."""
-NEVER = frozenset({"hatch", "fill", "arrowhead", "grid", "extension"})
+NEVER = frozenset({"hatch", "fill", "grid", "extension"})
 """Roles that a dimension may cross or run along."""
 ALIKE = 0.05
 """Sine of the angle between lines up to which one runs along the other."""
+WHITE = 0.8
+"""White around markers, in millimetres."""
 TEXT = (1.6, 1.6)
 """Half the width and height of a short text that has its place, such as a tick's number."""
 
@@ -64,6 +66,23 @@ class Strokes:
         alike = np.abs(dx * uy - dy * ux) <= ALIKE * np.hypot(dx, dy)
         return float(shared[alike & (offs < within) & (shared > 0)].sum())
 
+    def ways_across(self, a: XY, b: XY, off: float) -> list[float]:
+        """Return where strokes cross a line or come near it, as ways from its start; not what runs along it."""
+        import numpy as np
+
+        length = math.dist(a, b)
+        if not len(self.rows) or length < 1e-9:
+            return []
+        ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+        x, y = (self.rows[:, 0::2] - a[0]), (self.rows[:, 1::2] - a[1])
+        ways, offs = x * ux + y * uy, y * ux - x * uy
+        rise = offs[:, 1] - offs[:, 0]
+        slanted = np.abs(rise) > ALIKE * np.hypot(rise, ways[:, 1] - ways[:, 0])
+        met = slanted & (np.abs(offs).min(axis=1) < off) | slanted & (offs[:, 0] * offs[:, 1] < 0)
+        share = np.clip(-offs[met, 0] / rise[met], 0.0, 1.0)
+        found: list[float] = (ways[met, 0] + share * (ways[met, 1] - ways[met, 0])).tolist()
+        return found
+
 
 def crossings(items: Iterable[Item], lines: Iterable[tuple[XY, XY]]) -> int:
     """Return how many strokes of things the given lines would cross."""
@@ -99,7 +118,7 @@ def _pieces(items: Iterable[Item], quiet: frozenset[str]) -> Iterator[Row]:
 def _marks(items: Iterable[Item]) -> Iterator[Row]:
     for item in items:
         if isinstance(item, Marker):
-            yield from _cross(item.at, item.size / 2, item.size / 2)
+            yield from _cross(item.at, item.size / 2 + WHITE, item.size / 2 + WHITE)
 
 
 def _texts(texts: Iterable[TextRequest]) -> Iterator[Row]:

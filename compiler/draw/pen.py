@@ -27,6 +27,7 @@ from .dimensions import OFFSET
 from .outlines import center_of
 from .paths import EMPTY, Outline, flattened, polyline, spline
 from .solution import Solution
+from .wedges import Wedges
 
 WIDTHS = {"": WIDTH.line, "thin": WIDTH.thin, "thick": WIDTH.thick}
 SHADE = "faint"
@@ -89,7 +90,7 @@ class Pen:
         self._front = max((0, *(e.style.lift for e in solution.panel.entities.values())))
         """How far things are drawn to the front: what is said of things is drawn over all of them."""
         self._count = 0
-        self._arcs: dict[XY, list[tuple[float, float, float]]] = {}
+        self.wedges = Wedges()
         self._bearings: dict[XY, list[float]] = {}
         self.edges_in_space: list[tuple[XYZ, XYZ, Stroke, str]] = []
         """The straight pieces drawn in space, with the ids of their ink: none is drawn twice."""
@@ -171,20 +172,6 @@ class Pen:
     def mark_at(self, spot: XY) -> float:
         """Return the radius of the marker that is drawn at a spot, 0 if there is none."""
         return reach_of_mark(spot, [item for item in self.canvas.items if isinstance(item, Marker)])
-
-    def free_radius(self, vertex: XY, start: float, end: float, wanted: float) -> float:
-        """Return a radius for an angle arc that no earlier arc at the vertex has over the same opening."""
-        held = self._arcs.setdefault((round(vertex[0], 3), round(vertex[1], 3)), [])
-        radius = wanted
-        while any(abs(r - radius) < 1.6 and _overlap(start, end, s, e) for s, e, r in held):
-            radius += 2.2
-        held.append((start, end, radius))
-        return radius
-
-    def arc_in(self, vertex: XY, start: float, end: float) -> float | None:
-        """Return the radius of an arc that stands in an angle already."""
-        held = self._arcs.get((round(vertex[0], 3), round(vertex[1], 3)), [])
-        return next((r for s, e, r in held if abs(s - start) + abs(e - end) < 0.1), None)
 
     def bearings(self, center: XY) -> list[float]:
         """Return the directions (degrees) in which radius lines have been drawn from a centre."""
@@ -416,12 +403,6 @@ def _beside(a: XY, b: XY, side: int) -> list[tuple[XY, XY]]:
     across = heading(a, b) + 90 * side
     p, q = polar(a, OFFSET, across), polar(b, OFFSET, across)
     return [(p, q), (polar(a, 0.5, across), p), (polar(b, 0.5, across), q)]
-
-
-def _overlap(s1: float, e1: float, s2: float, e2: float) -> bool:
-    """Whether two openings (degrees) share more than a touch."""
-    shift = (s2 - s1) % 360
-    return shift < e1 - s1 - 1e-6 or (s1 - s2) % 360 < e2 - s2 - 1e-6
 
 
 def _close(text: str) -> str:

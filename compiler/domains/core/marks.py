@@ -6,10 +6,12 @@ import math
 from collections.abc import Sequence
 
 from ....dsl.scene import Path
+from ...draw.clearance import strokes_on
 from ...draw.linking import blocked, draw_link, ring_of, trimmed
 from ...draw.outlines import bounds_of
 from ...draw.paths import at_fraction, ellipse, flattened
 from ...draw.pen import Pen
+from ...draw.turning import roomy_arc
 from ...model import Relation
 from ...shapes import XY, Circle, Line, Point, Shape, Vector, heading, polar, xy
 from ...targets import AlongLine, ByPoint, Fixed
@@ -26,8 +28,14 @@ ALONG = (0.86, 0.9, 0.82, 0.78, 0.94, 0.74, 0.68, 0.6)
 """Where along its line an arc about it may stand, as shares of its length, the usual place first."""
 ROOM = 4.2
 """Millimetres around such an arc in which nothing else should be."""
-TURN = 250.0
-"""Degrees that the arrow of a rotation spans."""
+BEFORE_DIMENSIONS = -1.0
+"""When the arrow of a rotation is drawn: after the marks of angles, before what is ordered by its length."""
+BOLD = 0.5
+"""Width of the line of a motion's arrow, to be told from the lines along which things move."""
+OFF = 0.8
+"""White between the mark of a place and the arrow of its motion."""
+ALONGSIDE = 1.0
+"""An arrow closer than this to a line that runs along it (mm) cannot be seen."""
 FLAT = 0.36
 """Height over width of the ellipse that a turn about a line is seen as."""
 
@@ -63,7 +71,7 @@ def draw_motion(relation: Relation, pen: Pen) -> None:
             pen.label(text, ByPoint(center))
         return
     points = _place(pen, shape, center, theta)
-    id = pen.arrow(points)
+    id = pen.arrow(points, stroke=pen.stroke(width=BOLD))
     pen.label(text, AlongLine(tuple(points), at=0.62), owner=id)
 
 
@@ -87,17 +95,26 @@ def _place(pen: Pen, shape: Shape[float], center: XY, theta: float) -> list[XY]:
     start = trimmed([center, polar(center, 1e3, theta)], (shape, None))[0]
     rank = sum(abs((b - theta + 180) % 360 - 180) < 5 for b in pen.bearings(center))
     pen.bearings(center).append(theta)
-    ahead = [polar(polar(start, 0.4, theta), rank * ABREAST, theta - 90)]
+    mark = pen.mark_at(start)
+    ahead = [polar(polar(start, mark + OFF if mark else 0.4, theta), rank * ABREAST, theta - 90)]
     ahead.append(polar(ahead[0], LENGTH, theta))
-    if not blocked(pen, ahead, shape):
+    ink = strokes_on(pen.canvas)
+    if not blocked(pen, ahead, shape) and ink.along(ahead[0], ahead[1], ALONGSIDE) < LENGTH / 4:
         return ahead
-    for side in (90, -90):
-        wall = trimmed([center, polar(center, 1e3, theta + side)], (shape, None))[0]
-        middle = polar(wall, BESIDE + rank * ABREAST, theta + side)
-        points = [polar(middle, -LENGTH / 2, theta), polar(middle, LENGTH / 2, theta)]
-        if not blocked(pen, points, shape):
-            return points
-    return ahead
+    sides = [_alongside(shape, center, theta, side, BESIDE + rank * ABREAST) for side in (90, -90)]
+    free = [
+        points for points in sides
+        if not blocked(pen, points, shape) and ink.along(points[0], points[1], ALONGSIDE) < LENGTH / 4
+    ]  # fmt: skip
+    return min(free, key=lambda points: ink.crossed([(points[0], points[1])]), default=ahead)
+
+
+def _alongside(shape: Shape[float], center: XY, theta: float, side: float, off: float) -> list[XY]:
+    """Return an arrow beside a thing, abreast of its middle; beside a place it starts there."""
+    wall = trimmed([center, polar(center, 1e3, theta + side)], (shape, None))[0]
+    middle = polar(wall, off, theta + side)
+    tail = 0.0 if isinstance(shape, Point) else -LENGTH / 2
+    return [polar(middle, tail, theta), polar(middle, tail + LENGTH, theta)]
 
 
 def _draw_route(pen: Pen, route: Chain, text: str) -> None:
@@ -125,9 +142,12 @@ def draw_rotation(relation: Relation, pen: Pen) -> None:
 
 def _draw_turn(pen: Pen, shape: Shape[float], turn: Turn, text: str) -> None:
     if isinstance(shape, Line | Vector):
-        points = _round_line(pen, (xy(shape.a), xy(shape.b)), turn)
-    else:
-        points = _round_place(shape, pen.center(shape), turn)
+        _draw_round(pen, _round_line(pen, (xy(shape.a), xy(shape.b)), turn), text)
+    elif (center := pen.center(shape)) is not None:
+        pen.last(BEFORE_DIMENSIONS, lambda: _draw_round(pen, _round_place(pen, shape, center, turn), text))
+
+
+def _draw_round(pen: Pen, points: list[XY], text: str) -> None:
     if len(points) < 2:
         return
     id = pen.arrow(points, smooth=True)
@@ -136,10 +156,8 @@ def _draw_turn(pen: Pen, shape: Shape[float], turn: Turn, text: str) -> None:
     pen.label(text, ByPoint(at, toward=heading(middle, at)), owner=id)
 
 
-def _round_place(shape: Shape[float], center: XY | None, turn: Turn) -> list[XY]:
-    """Return an arc about a place, clear of the thing there."""
-    if center is None:
-        return []
+def _round_place(pen: Pen, shape: Shape[float], center: XY, turn: Turn) -> list[XY]:
+    """Return an arc about a place, clear of the thing there and, where it can be, of all else."""
     box = bounds_of(shape)
     reach = max(math.dist(center, p) for p in ring_of(shape)) if ring_of(shape) else 0.0
     radius = (
@@ -149,9 +167,9 @@ def _round_place(shape: Shape[float], center: XY | None, turn: Turn) -> list[XY]
         if box is None or isinstance(shape, Point)
         else reach + 2.4
     )
-    sign = 1 if turn is Turn.CCW else -1
-    start = 90 - sign * TURN / 2
-    return [polar(center, radius, start + sign * TURN * k / 40) for k in range(41)]
+    radius, start, end = roomy_arc(pen, center, radius)
+    points = [polar(center, radius, start + (end - start) * k / 40) for k in range(41)]
+    return points if turn is Turn.CCW else points[::-1]
 
 
 def _round_line(pen: Pen, ends: tuple[XY, XY], turn: Turn) -> list[XY]:
