@@ -1,4 +1,4 @@
-"""The commands: check, render, fmt, explain, vocab, grammar, prompt, facts, corpus, import."""
+"""The commands: check, render, fmt, audit, explain, vocab, grammar, prompt, facts, corpus, import."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from .auditing import AuditFormat
 from .output import (
     OK,
     WRONG,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .compiler.pipeline import Compiled, Options
     from .dsl.source import Source
 
+T = TypeVar("T")
 MANY = 4
 """Specs from which a progress bar is shown."""
 HELP = """Check, draw and format diagrams that say what they show.
@@ -50,6 +52,9 @@ Answer = Annotated[str, typer.Option(help="The answer: it must not be on the pic
 Repair = Annotated[
     bool,
     typer.Option("--repair", help="Add rows for givens of the problem that nothing on the picture shows."),
+]
+Style = Annotated[
+    str, typer.Option("--style", "--theme", help="textbook, exam, slide or dark; else as the spec says.")
 ]
 Width = Annotated[int | None, typer.Option(min=16, max=10000, help="Width in pixels of pixel formats.")]
 Timed = Annotated[bool, typer.Option("--time", help="Say how long each step took.")]
@@ -96,9 +101,7 @@ def render(
     problem: Problem = None,
     answer: Answer = "",
     repair: Repair = False,
-    style: Annotated[
-        str, typer.Option("--style", "--theme", help="textbook, exam, slide or dark; else as the spec says.")
-    ] = "",
+    style: Style = "",
     width: Width = None,
     facts: Annotated[bool, typer.Option("--facts", help="Write the fact sheet beside the picture.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Draw the best effort in spite of errors.")] = False,
@@ -258,6 +261,31 @@ def facts(
 
 
 @app.command()
+def audit(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Specs as for `check`, or pictures (png, jpg, webp, gif, bmp).")
+    ],
+    format: Annotated[
+        AuditFormat, typer.Option("--format", "-f", help="How reports are written.")
+    ] = AuditFormat.TEXT,
+    width: Annotated[
+        int, typer.Option(min=16, max=4000, help="The width at which it is read, in pixels.")
+    ] = 600,
+    seed: Seed = 0,
+    style: Style = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="One line for each picture.")] = False,
+) -> None:
+    """Report how well pictures can be read: sizes, clearances, contrast, overlaps, leaders, use of the page."""
+    from .auditing import reports, subjects, write_audits
+    from .compiler.pipeline import Options
+
+    options = Options(seed=seed, style=style, force=True)
+    found = list(reports(_progress(subjects(inputs), "Auditing"), options, width))
+    write_audits(found, format, quiet=quiet)
+    raise typer.Exit(OK if all(report.ok for report in found) else WRONG)
+
+
+@app.command()
 def corpus(
     folder: Annotated[Path, typer.Argument(help="A folder of specs; a comment on top may name their type.")],
     draw: Annotated[bool, typer.Option(help="Count a spec only when its picture is made.")] = True,
@@ -344,14 +372,14 @@ def _checked(source: Source, options: Options, *, fix: bool) -> Compiled:
     return compile_spec(mended, options)
 
 
-def _progress(sources: list[Source], doing: str) -> Iterable[Source]:
-    """Show a progress bar for many specs, on a terminal only."""
-    if len(sources) < MANY or not sys.stderr.isatty():
-        return sources
+def _progress(subjects: list[T], doing: str) -> Iterable[T]:
+    """Show a progress bar for many specs or pictures, on a terminal only."""
+    if len(subjects) < MANY or not sys.stderr.isatty():
+        return subjects
     from rich.console import Console
     from rich.progress import track
 
-    return track(sources, doing, console=Console(stderr=True))
+    return track(subjects, doing, console=Console(stderr=True))
 
 
 def _targets(out: str, sources: list[Source]) -> list[Path]:

@@ -72,12 +72,15 @@ def draw(
     if format not in FORMATS:
         raise ValueError(f"no format `{format}`; there are {', '.join(FORMATS)}")
     chosen = theme if isinstance(theme, Theme) else theme_named(theme or scene.theme)
-    items = tuple(_tinted(item, chosen.tint) for item in scene.items)
-    return FORMATS[format].draw(scene.model_copy(update={"items": items}), Options(chosen, width_px, dpi))
+    return FORMATS[format].draw(tinted(scene, chosen), Options(chosen, width_px, dpi))
+
+
+def tinted(scene: Scene, theme: Theme) -> Scene:
+    """Return a scene with its see-through areas as strong as a theme has them."""
+    return scene.model_copy(update={"items": tuple(_tinted(item, theme.tint) for item in scene.items)})
 
 
 def _tinted(item: Item, factor: float) -> Item:
-    """Return an item with its see-through areas as strong as a theme has them."""
     if factor == 1.0:
         return item
     if isinstance(item, Group):

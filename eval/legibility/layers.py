@@ -10,26 +10,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...backends.draw import tinted
 from ...backends.glyphs import text_outline
 from ...backends.options import Options
 from ...backends.png import paint
 from ...backends.shapes import Leaf, leaves
 from ...dsl.scene import XY, Fill, Marker, Path, Scene, Stroke, TextItem
+from ...dsl.theme import TEXTBOOK, Theme, theme_named
+from .colors import Colors
 
 if TYPE_CHECKING:
     Primitive: TypeAlias = Path | Marker | TextItem
 
+T = TypeVar("T", bound=np.generic)
 Coverage: TypeAlias = NDArray[np.float32]
 """How much of each pixel is painted, 0 to 1; row 0 is the top one."""
-Colors: TypeAlias = NDArray[np.uint8]
 
 BLACK, WHITE = "#000000", "#ffffff"
-PAPER: Final = frozenset({"paper", "white", WHITE, "#fff"})
 MARK_FILLS: Final = frozenset({"arrowhead", "hatch", "tick", "bullet"})
 """Roles of filled shapes that are signs themselves and no ground to write on."""
 MARGIN: Final = 2
@@ -71,9 +73,10 @@ class Layers:
 
     def __init__(self, scene: Scene, scale: float) -> None:
         """Take a scene apart; `scale` is pixels per millimetre."""
-        self.scene = scene
+        self.theme = theme_named(scene.theme)
+        self.scene = tinted(scene, self.theme)
         self.scale = scale
-        self.leaves: tuple[Leaf, ...] = tuple(leaves(scene))
+        self.leaves: tuple[Leaf, ...] = tuple(leaves(self.scene))
         self.texts = [
             TextLayer(leaf.item, self) for leaf in self.leaves if isinstance(leaf.item, TextItem) and leaf.item.runs
         ]  # fmt: skip
@@ -91,12 +94,14 @@ class Layers:
     @cached_property
     def marks(self) -> Coverage:
         """How far pixels are covered by marks that can be seen: what a ground hides is gone."""
-        return self.coverage([_as_mark(leaf.item) for leaf in self.rest], self.whole)
+        return self.coverage([_as_mark(leaf.item, self.theme) for leaf in self.rest], self.whole)
 
     @cached_property
     def grounds(self) -> Colors:
         """The colours of the fills alone."""
-        return self.colors([ground for leaf in self.rest if (ground := _as_ground(leaf.item))], self.whole)
+        return self.colors(
+            [ground for leaf in self.rest if (ground := _as_ground(leaf.item, self.theme))], self.whole
+        )
 
     @cached_property
     def finished(self) -> Colors:
@@ -105,24 +110,35 @@ class Layers:
 
     def coverage(self, items: Sequence[Primitive], window: Window) -> Coverage:
         """Paint black items on white and return how much of each pixel of a window they cover."""
-        light = self._paint(items, window, WHITE)[:, :, 0]
+        light = self._paint(items, window, WHITE, TEXTBOOK)[:, :, 0]
         return np.asarray(1.0 - light.astype(np.float32) / 255.0, dtype=np.float32)
 
     def colors(self, items: Sequence[Primitive], window: Window) -> Colors:
         """Paint items on the picture's own background."""
-        return self._paint(items, window, self.scene.background)
+        return self._paint(items, window, self.scene.background, self.theme)
+
+    def all_ink(self, but: TextLayer, window: Window) -> Coverage:
+        """Return what marks and all texts but one cover of a window."""
+        ink = self.marks[window.rows(self.whole), window.columns(self.whole)].copy()
+        for text in self.texts:
+            shared = text.window.shared(window) if text is not but else None
+            if shared is not None:
+                part = ink[shared.rows(window), shared.columns(window)]
+                glyphs = text.glyphs[shared.rows(text.window), shared.columns(text.window)]
+                np.maximum(part, glyphs, out=part)
+        return ink
 
     def alone(self, leaf: Leaf, window: Window) -> Coverage:
         """Return what one piece of the rest covers of a window if nothing hides it."""
-        return self.coverage([_as_mark(leaf.item, solid=True)], window)
+        return self.coverage([_as_mark(leaf.item, self.theme, solid=True)], window)
 
-    def _paint(self, items: Iterable[Primitive], window: Window, background: str) -> Colors:
+    def _paint(self, items: Iterable[Primitive], window: Window, background: str, theme: Theme) -> Colors:
         width, height = window.right - window.left, window.top - window.bottom
         scale = self._width_px / self.scene.width
         offset = (-window.left / scale, -window.bottom / scale)
         placed = tuple(moved(item, offset) for item in items)
         part = Scene(width=width / scale, height=height / scale, items=placed, background=background)
-        return paint(part, Options(width_px=width))
+        return paint(part, Options(theme, width_px=width))
 
 
 class TextLayer:
@@ -148,13 +164,13 @@ class TextLayer:
         """How far the text covers each pixel of its window."""
         return self._layers.coverage([self.text.model_copy(update={"color": BLACK})], self.window)
 
-    def seen(self, layer: Colors | Coverage) -> Colors | Coverage:
+    def seen(self, layer: NDArray[T]) -> NDArray[T]:
         """Return the part of a layer of the whole picture that lies in the text's window."""
         whole = self._layers.whole
         return layer[self.window.rows(whole), self.window.columns(whole)]
 
 
-def _as_mark(item: Primitive, *, solid: bool = False) -> Primitive:
+def _as_mark(item: Primitive, theme: Theme, *, solid: bool = False) -> Primitive:
     """Return a primitive with what counts as a mark in black and what is a ground in white.
 
     Dashes count as drawn through. `solid` makes its grounds black too.
@@ -166,7 +182,7 @@ def _as_mark(item: Primitive, *, solid: bool = False) -> Primitive:
     stroke, fill = item.stroke, item.fill
     if stroke is not None:
         stroke = Stroke(
-            color=WHITE if _is_paper(stroke.color) else BLACK, width=stroke.width, cap=stroke.cap, join=stroke.join
+            color=WHITE if _is_paper(stroke, theme) else BLACK, width=stroke.width, cap=stroke.cap, join=stroke.join
         )  # fmt: skip
     if fill is not None:
         black = solid or item.role in MARK_FILLS
@@ -174,16 +190,16 @@ def _as_mark(item: Primitive, *, solid: bool = False) -> Primitive:
     return item.model_copy(update={"stroke": stroke, "fill": fill})
 
 
-def _as_ground(item: Primitive) -> Primitive | None:
+def _as_ground(item: Primitive, theme: Theme) -> Primitive | None:
     """Return what of a primitive is a ground, or nothing; a stroke of the paper's colour is one."""
     if not isinstance(item, Path) or item.role in MARK_FILLS:
         return None
-    stroke = item.stroke if item.stroke is not None and _is_paper(item.stroke.color) else None
+    stroke = item.stroke if item.stroke is not None and _is_paper(item.stroke, theme) else None
     return item.model_copy(update={"stroke": stroke}) if stroke or item.fill else None
 
 
-def _is_paper(color: str) -> bool:
-    return color.lower() in PAPER
+def _is_paper(stroke: Stroke, theme: Theme) -> bool:
+    return theme.rgb(stroke.color) == theme.rgb("paper")
 
 
 def moved(item: Primitive, offset: XY) -> Primitive:

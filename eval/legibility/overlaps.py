@@ -12,11 +12,10 @@ from itertools import combinations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...backends.shapes import Leaf
 from ...dsl.scene import XY, Scene
-from ...dsl.theme import TEXTBOOK
+from .colors import contrast, luminance
 from .layers import Coverage, Layers, TextLayer, Window
 
 WIDTH_PX: Final = 600
@@ -64,7 +63,16 @@ def overlaps(scene: Scene, *, width_px: int = WIDTH_PX) -> tuple[Overlap, ...]:
     >>> overlaps(Scene(width=40, height=30, items=()))
     ()
     """
-    layers = Layers(scene, OVERSAMPLING * width_px / scene.width)
+    return overlaps_in(layers_of(scene, width_px))
+
+
+def layers_of(scene: Scene, width_px: int = WIDTH_PX) -> Layers:
+    """Return a scene taken apart at the resolution of the test."""
+    return Layers(scene, OVERSAMPLING * width_px / scene.width)
+
+
+def overlaps_in(layers: Layers) -> tuple[Overlap, ...]:
+    """Return the overlaps of a scene that was taken apart."""
     return tuple(_Test(layers).run()) if layers.texts else ()
 
 
@@ -85,7 +93,7 @@ class _Test:
             yield from self._on_text(one, two)
 
     def _on_marks(self, one: TextLayer) -> Iterator[Overlap]:
-        common = _common(one.glyphs, np.asarray(one.seen(self.layers.marks), dtype=np.float32))
+        common = _common(one.glyphs, one.seen(self.layers.marks))
         if common.any():
             yield self._found(one, How.MARK, self._culprits(one, common), common)
 
@@ -102,7 +110,7 @@ class _Test:
 
     def _painted_over(self, one: TextLayer) -> Iterator[Overlap]:
         full = one.glyphs > 0.98
-        own = np.array(TEXTBOOK.rgb(one.text.color), dtype=np.int64)
+        own = np.array(self.layers.theme.rgb(one.text.color), dtype=np.int64)
         away = np.abs(one.seen(self.layers.finished).astype(np.int64) - own).max(axis=2)
         lost = full & (away > OTHER_COLOR)
         if lost.sum() > HIDDEN * max(full.sum(), 1):
@@ -153,21 +161,3 @@ def _said(layer: TextLayer) -> str:
 
 def _name(leaf: Leaf) -> str:
     return f"{leaf.entity} ({leaf.item.role})" if leaf.entity else leaf.item.role
-
-
-def luminance(colors: NDArray[np.generic]) -> NDArray[np.float64]:
-    """Return the relative luminance of pixels, 0 (black) to 1.
-
-    Source: WCAG 2.2, definition of relative luminance.
-    """
-    channels = colors.astype(np.float64) / 255.0
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
-
-
-def contrast(light: NDArray[np.float64], other: float) -> NDArray[np.float64]:
-    """Return the contrast ratio, 1 to 21, of luminances with another.
-
-    Source: WCAG 2.2, definition of contrast ratio.
-    """
-    return np.asarray((np.maximum(light, other) + 0.05) / (np.minimum(light, other) + 0.05))
