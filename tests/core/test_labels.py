@@ -22,3 +22,7 @@ def test_a_label_with_the_length_replaces_it() -> None:
     ladder = "point A(bare), B(bare); segment s(A, B, 5 ft); "
     assert texts(ladder + 'label(s, "ladder, 5 ft")') == ["ladder, 5 ft"]
     assert set(texts(ladder + 'label(s, "ladder")')) == {"5 ft", "ladder"}
+
+
+def test_a_pictogram_is_not_named_where_its_place_is() -> None:
+    assert texts('point M(0, 0); icon man("man", at = M); label(M, "a man")').count("man") == 1

@@ -78,10 +78,17 @@ def contents(entity: Entity, panel: Panel) -> Contents:
         own.icon is not None
         and not entity.texts
         and texts == [shown_name(entity, panel)]
-        and (not entity.named or HELPER.fullmatch(entity.name))
+        and (not entity.named or HELPER.fullmatch(entity.name) or _is_said_there(entity, panel))
     ):
         texts = []
     return contents_of(texts, icon=icon_word(entity), copies=copies)
+
+
+def _is_said_there(entity: Entity, panel: Panel) -> bool:
+    """Whether the label of the point at which a pictogram stands names it already."""
+    at, name = entity.value("at"), shown_name(entity, panel).casefold()
+    labels = (r for r in panel.relations if r.verb.renames and r.values_of(r.verb.slots[0].name) == (at,))
+    return isinstance(at, Ref) and any(name in _label(label).casefold() for label in labels)
 
 
 def icon_word(entity: Entity) -> str:
