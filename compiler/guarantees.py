@@ -14,7 +14,8 @@ Status: TypeAlias = Literal["holds", "broken", "undecided"]
 
 WELL_TYPED = ("SYN", "SPC", "UNI", "TXT")
 SOLVED = ("POS", "SOL")
-COMPLETE = ("AUD001", "AUD002", "AUD003", "AUD004")
+COMPLETE = ("AUD001", "AUD002", "AUD003", "AUD004", "AUD005")
+TRUTHFUL = ("AUD007", "AUD015")
 CONFIDENTIAL = ("AUD010", "AUD011")
 LEGIBLE = ("LAY", "REN")
 
@@ -56,7 +57,7 @@ def guarantees(
 
 def _consistent(compiled: Compiled, holdings: tuple[Holding, ...]) -> Guarantee:
     """Laws of the fields count here too: whatever code belongs to no other guarantee is a domain's."""
-    others = (*WELL_TYPED, *COMPLETE, *CONFIDENTIAL, *LEGIBLE)
+    others = (*WELL_TYPED, *TRUTHFUL, *COMPLETE, *CONFIDENTIAL, *LEGIBLE)
     found = tuple(d for d in compiled.diagnostics if not d.code.startswith(others))
     solved = bool(compiled.layouts) or compiled.scene is not None
     guarantee = _guarantee("consistent", found, len(holdings), solved, "nothing was solved")
@@ -68,7 +69,9 @@ def _truthful(compiled: Compiled, claims: tuple[Holding, ...]) -> Guarantee:
     """Every printed value that measures something drawn is a claim; the final numbers decide it."""
     if not compiled.layouts and compiled.scene is None:
         return Guarantee("truthful", "undecided", reason="nothing was solved")
-    return Guarantee("truthful", "holds" if all(c.holds for c in claims) else "broken", len(claims))
+    found = _about(compiled, TRUTHFUL)
+    holds = all(c.holds for c in claims) and all(d.severity is Severity.NOTE for d in found)
+    return Guarantee("truthful", "holds" if holds else "broken", len(claims), found)
 
 
 def _guarantee(

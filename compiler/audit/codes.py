@@ -58,8 +58,16 @@ LEFT_OPEN: Final = Code(
     bad="triangle ABC\nAB == 3 cm\ndimension(B, C, derived)",
     good="triangle ABC(equilateral)\nAB == 3 cm\ndimension(B, C, derived)",
 )  # fmt: skip
+LABEL_DISAGREES: Final = Code(
+    code="AUD015", name="label-disagrees", severity=Severity.WARNING,
+    summary="A text beside a thing states another value than the drawing has.",
+    why="A label is read as a statement about what is drawn: coordinates at a point, an equation at its curve, "
+    "a radius, an area, a slope. Sizes that are arguments of a thing are solved with; texts are only written.",
+    bad='circle c(center = O, radius = 2 cm)\nlabel(c, "r = 3 cm")',
+    good='circle c(center = O, radius = 3 cm)\nlabel(c, "r = 3 cm")',
+)  # fmt: skip
 
 CODES: Final = (
     MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, GIVEN_ADDED,
-    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN,
+    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, LABEL_DISAGREES,
 )  # fmt: skip

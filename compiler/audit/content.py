@@ -11,6 +11,7 @@ from ...dsl.spec import Spec
 from ..draw.pen import Canvas
 from ..draw.solution import Solution
 from ..model import Model
+from .claims import disagreements
 from .derived import left_open
 from .printed import Printed
 from .said import printed_texts
@@ -48,6 +49,7 @@ def told(start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequenc
 def _open(solutions: Sequence[Solution]) -> Iterator[Diagnostic]:
     for solution in solutions:
         yield from left_open(solution)
+        yield from disagreements(solution)
 
 
 def _revealed(end: Told, task: Task) -> tuple[Diagnostic, ...]:

@@ -76,11 +76,12 @@ class Lifting:
     def at(self, value: Coordinates) -> SpacePoint[int]:
         """Return the place of three coordinates; a pair is a place of the plane z = 0."""
         slots: list[int] = []
-        for item, axis in zip(value.items, "xyz"):
+        for along, (item, axis) in enumerate(zip(value.items, "xyz")):
             number = float("nan") if item.bindings else item.expression.value()
             if number != number and not is_lettered(item):
                 self.poser.arithmetic.report_no_number()
-            known = self.poser.frame.place_in_space((number, 0.0, 0.0))[0]
+            spot = tuple(number if at == along else 0.0 for at in range(3))
+            known = self.poser.frame.place_in_space((spot[0], spot[1], spot[2]))[along]
             slots.append(
                 self.poser.constant(known) if known == known else self.poser.free(axis, 15.0, hinted=True)
             )
