@@ -6,7 +6,22 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..shapes import XY, Arc, Circle, Line, Point, Polygon, Polyline, Several, Shape, Vector, heading, xy
+from ..shapes import (
+    XY,
+    Arc,
+    Circle,
+    Line,
+    Point,
+    Polygon,
+    Polyline,
+    Several,
+    Shape,
+    Vector,
+    heading,
+    polar,
+    xy,
+)
+from .clearance import strokes_on
 
 if TYPE_CHECKING:
     from .pen import Pen
@@ -16,19 +31,37 @@ PREFERRED = 35.0
 """Where a radius line stands in an empty circle, in degrees."""
 ENOUGH = 75.0
 """Room, in degrees on either side, beyond which more is no better."""
+START, RIM = 0.8, 0.5
+"""Millimetres at the centre and at the rim in which ink does not count: its dot, and the rim itself."""
+BESIDE = 1.5
+"""A stroke that runs along the line closer than this (mm) is in its way."""
+CROSSED, RUN, ROOM, ALIKE, UNLIKE = 1.0, 4.0, 2.0, 0.5, 0.2
+"""Prices: per stroke crossed, for running along one; what room, and a direction in use elsewhere, are worth; for being far
+from the usual direction."""
 
 
-def open_bearing(pen: Pen, center: XY, radius: float) -> float:
-    """Return the direction (degrees) from a centre that keeps clearest of the points and lines around it."""
+def open_bearing(pen: Pen, center: XY, radius: float, *, through: bool = False) -> float:
+    """Return the direction (degrees) from a centre in which a radius line, or one `through` it, meets least.
+
+    Alike circles get alike directions, and a line keeps clear of the points and lines around it.
+    """
     taken = [*pen.bearings(center), *_taken(pen, center, radius)]
+    ink = strokes_on(pen.canvas)
+    ends = (180, 0) if through else (0,)
 
-    def merit(candidate: int) -> tuple[float, float]:
-        room = min((_apart(candidate, t) for t in taken), default=ENOUGH)
-        return (min(room, ENOUGH), -_apart(candidate, PREFERRED))
+    def price(candidate: int) -> float:
+        lines = [
+            (polar(center, START, candidate + t), polar(center, radius - RIM, candidate + t)) for t in ends
+        ]
+        runs = sum(ink.along(*line, BESIDE) for line in lines)
+        room = min((_apart(candidate + t, other) for t in ends for other in taken), default=ENOUGH)
+        price = CROSSED * ink.crossed(lines) + RUN * min(1.0, runs / 4.0) - ROOM * min(room, ENOUGH) / ENOUGH
+        alike = any(b == candidate for b in pen.all_bearings)
+        return price + UNLIKE * _apart(candidate, PREFERRED) / 180 - ALIKE * alike
 
-    best = float(max(CANDIDATES, key=merit))
-    pen.bearings(center).append(best)
-    return best
+    best = min(CANDIDATES, key=price)
+    pen.bearings(center).append(float(best))
+    return float(best)
 
 
 def _apart(a: float, b: float) -> float:

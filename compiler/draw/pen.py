@@ -173,6 +173,11 @@ class Pen:
         """Return the radius of the marker that is drawn at a spot, 0 if there is none."""
         return reach_of_mark(spot, [item for item in self.canvas.items if isinstance(item, Marker)])
 
+    @property
+    def all_bearings(self) -> frozenset[float]:
+        """The directions in use at any centre."""
+        return frozenset(bearing for held in self._bearings.values() for bearing in held)
+
     def bearings(self, center: XY) -> list[float]:
         """Return the directions (degrees) in which radius lines have been drawn from a centre."""
         return self._bearings.setdefault((round(center[0], 3), round(center[1], 3)), [])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .pen import Pen
 
 NEAR = 0.05
+RADII = -0.5
+"""When radii are drawn: after what turns, before dimensions."""
 
 
 def draw_radius(
@@ -27,8 +29,12 @@ def draw_radius(
     if drawn is not None:
         pen.label(text, AlongLine((center, drawn)), role="dimension-text")
         return
-    bearing = open_bearing(pen, center, round_.radius) if toward is None else toward
-    ends = [center, polar(center, round_.radius, bearing)]
+    pen.last(RADII, lambda: _draw_radius(pen, center, round_.radius, text, toward))
+
+
+def _draw_radius(pen: Pen, center: XY, radius: float, text: str, toward: float | None) -> None:
+    bearing = open_bearing(pen, center, radius) if toward is None else toward
+    ends = [center, polar(center, radius, bearing)]
     with pen.thin():
         id = pen.arrow(ends, role="radius")
         _mark_center(pen, center)
@@ -37,9 +43,12 @@ def draw_radius(
 
 def draw_diameter(pen: Pen, circle: Circle[float], text: str) -> None:
     """Draw a diameter line with its text."""
-    center = xy(circle.center)
-    bearing = open_bearing(pen, center, circle.radius)
-    ends = [polar(center, -circle.radius, bearing), polar(center, circle.radius, bearing)]
+    pen.last(RADII, lambda: _draw_diameter(pen, xy(circle.center), circle.radius, text))
+
+
+def _draw_diameter(pen: Pen, center: XY, radius: float, text: str) -> None:
+    bearing = open_bearing(pen, center, radius, through=True)
+    ends = [polar(center, -radius, bearing), polar(center, radius, bearing)]
     with pen.thin():
         id = pen.arrow(ends, both=True, role="diameter")
     pen.label(text, AlongLine((ends[0], ends[1]), at=0.72), owner=id, role="dimension-text")
