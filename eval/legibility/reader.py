@@ -50,7 +50,8 @@ class Reader:
 
     def find(self, pixels: Colors) -> tuple[Reading, ...]:
         """Return the lines of text that are found in a picture."""
-        seen = self._engine(_as_bgr(pixels))
+        # the engine keeps what it was last told, so every call says all
+        seen = self._engine(_as_bgr(pixels), use_det=True, use_cls=False, use_rec=True)
         if seen.boxes is None or seen.txts is None or seen.scores is None:
             return ()
         return tuple(
