@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 SPACING = 1.7
 ANGLE = 45.0
+DOT = 0.14
+GRAZE = 0.5
+"""A hatch line whose middle is closer to the edge (mm) only thickens it."""
 PATTERNS: dict[str, tuple[float, ...]] = {
     "lines": (ANGLE,), "back": (135.0,), "cross": (ANGLE, 135.0), "horizontal": (0.0,), "vertical": (90.0,),
 }  # fmt: skip
@@ -32,17 +35,17 @@ def area_of(subpaths: Sequence[Sequence[XY]]) -> BaseGeometry:
 
 
 def hatch_lines(subpaths: Sequence[Sequence[XY]], pattern: str) -> Outline:
-    """Return the hatch lines (or, for `dots`, short strokes) of a pattern inside an area."""
+    """Return the hatch lines (or the dots) of a pattern inside an area."""
     area = area_of(subpaths)
     if area.is_empty:
         return EMPTY
     if pattern == "dots":
         return _dots(area)
-    out = EMPTY
-    for angle in PATTERNS.get(pattern, PATTERNS["lines"]):
-        for a, b in _sweep(area.bounds, angle):
-            out = out + _clipped(area, a, b)
-    return out
+    angles = PATTERNS.get(pattern, PATTERNS["lines"])
+    parts = [part for angle in angles for line in _sweep(area.bounds, angle) for part in _clipped(area, line)]
+    edge = area.boundary
+    clear = [p for p in parts if edge.distance(p.interpolate(0.5, normalized=True)) > GRAZE]
+    return sum((_line(part) for part in clear or parts), EMPTY)
 
 
 def _sweep(box: tuple[float, float, float, float], angle: float) -> Iterator[tuple[XY, XY]]:
@@ -60,27 +63,38 @@ def _sweep(box: tuple[float, float, float, float], angle: float) -> Iterator[tup
         )
 
 
-def _clipped(area: BaseGeometry, a: XY, b: XY) -> Outline:
-    from shapely import get_coordinates, get_parts
+def _clipped(area: BaseGeometry, line: tuple[XY, XY]) -> Iterator[BaseGeometry]:
+    """Yield the parts of a line inside an area."""
+    from shapely import get_parts
     from shapely.geometry import LineString
 
-    out = EMPTY
-    for part in get_parts(area.intersection(LineString([a, b]))):
+    for part in get_parts(area.intersection(LineString(line))):
         if part.geom_type == "LineString" and part.length > 0.1:
-            out = out + polyline([(float(x), float(y)) for x, y in get_coordinates(part)])
-    return out
+            yield part
+
+
+def _line(part: BaseGeometry) -> Outline:
+    from shapely import get_coordinates
+
+    return polyline([(float(x), float(y)) for x, y in get_coordinates(part)])
 
 
 def _dots(area: BaseGeometry) -> Outline:
+    """Return squares so small that their lines fill them, row by row."""
     from shapely.geometry import Point
 
-    inner = area.buffer(-0.2)
+    inner = area.buffer(-GRAZE)
     left, bottom, right, top = area.bounds
-    out = EMPTY
+    spots: list[XY] = []
     for row in range(math.ceil(bottom / SPACING), math.floor(top / SPACING) + 1):
         shift = 0.5 * (row % 2)
-        for column in range(math.ceil(left / SPACING), math.floor(right / SPACING) + 1):
+        for column in range(math.ceil(left / SPACING) - 1, math.floor(right / SPACING) + 1):
             spot = ((column + shift) * SPACING, row * SPACING)
             if inner.contains(Point(spot)):
-                out = out + polyline([spot, (spot[0] + 0.15, spot[1])])
-    return out
+                spots.append(spot)
+    return Outline("MLLLZ" * len(spots), tuple(corner for spot in spots for corner in _dot(*spot)))
+
+
+def _dot(x: float, y: float) -> tuple[XY, ...]:
+    s = DOT / 2
+    return ((x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s), (x - s, y - s))

@@ -24,6 +24,7 @@ from .arrows import Arrow, Sense, Tip, draw_arrow_along, draw_sense_on, reach_of
 from .clearance import crossings
 from .courses import course_of
 from .dimensions import OFFSET
+from .mitres import joined
 from .outlines import center_of
 from .paths import EMPTY, Outline, flattened, polyline, spline
 from .solution import Solution
@@ -252,7 +253,7 @@ class Pen:
         id = self.id(role)
         item = Path(
             id=id, role=role, z=self._z + z, origin=self._origin, codes=outline.codes, points=outline.points,
-            stroke=stroke, fill=fill,
+            stroke=joined(stroke, outline) if stroke else None, fill=fill,
         )  # fmt: skip
         self.canvas.items.append(item)
         return id

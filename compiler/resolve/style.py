@@ -60,6 +60,11 @@ KEYS = {
     "pattern": "hatch", "linestyle": "dash", "line": "dash", "dash": "dash", "linewidth": "weight", "lw": "weight",
     "line_width": "weight", "thickness": "weight", "opacity": "opacity", "alpha": "opacity",
 }  # fmt: skip
+HATCHES = {
+    "lines": "lines", "diagonal": "lines", "back": "back", "cross": "cross", "horizontal": "horizontal",
+    "vertical": "vertical", "dots": "dots", "dotted": "dots", "/": "lines", "\\": "back", "x": "cross", "+": "cross",
+    "-": "horizontal", "|": "vertical", ".": "dots",
+}  # fmt: skip
 WORDS = tuple(sorted({*COLORS, *FLAGS}))
 
 
@@ -89,7 +94,14 @@ def with_key(style: Style, key: str, value: Expr) -> Style | None:
         if by_flag is not None and word.lower() not in COLORS:
             return by_flag
         return replace(style, **{field: _color(word)})  # type: ignore[arg-type]
+    if field == "hatch" and by_flag is None:
+        return replace(style, hatch=_pattern(word))
     return by_flag or style
+
+
+def _pattern(word: str) -> str:
+    """Return the hatching of a name or of plotting programs' signs, `"//"`; slanting lines for what is none."""
+    return HATCHES.get(word.lower() if word.isalpha() else word[:1], "lines")
 
 
 def _number(value: Number | Quantity) -> float:
