@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +25,7 @@ from ...dsl.spec import (
 )
 from ...dsl.spec import Relation as RelationSyntax
 from ..model import Claim, Comparison, Entity, Panel, Reading, Relation, Style
-from ..values import Given, Invoked, Listed, Ref, Value
+from ..values import Given, Invoked, Listed, Measure, Ref, Value
 from ..vocabulary import Kind, Role, Slot, Verb, Vocabulary, Want
 from .bind import WAIVER, Arguments, Binder
 from .claims import ClaimReader
@@ -383,9 +384,10 @@ class PanelReader:
         if not binder.complete(Arg(span=span, value=Name(span=span, id=verb.name)), verb.name):
             return None
         values = dict(found.values)
-        texts = next((s for s in verb.slots if Want.TEXT in s.wants), None)
-        if found.texts and texts is not None and texts.name not in values:
-            values[texts.name] = Given(found.texts[0], span)
+        slot = _slot_for_text(verb, values) if found.texts else None
+        if slot is not None:
+            words = found.texts[0]
+            values[slot.name] = Given(words if Want.TEXT in slot.wants else Measure(words.text, quoted=True), span)
         return Relation(
             verb=verb, span=span, values=values, style=found.style, flags=tuple(found.flags),
             text=self.scope.text(span), compared=compared,
@@ -433,3 +435,10 @@ class PanelReader:
             )
             return None
         return Comparison(expr.ops, found, expr.span, text)
+
+
+def _slot_for_text(verb: Verb, values: Mapping[str, Given]) -> Slot | None:
+    """Return the free slot of a verb that prints a text which none asked for: a measure's before a name's."""
+    free = [s for s in verb.slots if s.name not in values]
+    likely = [s for s in free if s.positional and (Want.TEXT in s.wants or Want.MEASURE in s.wants)]
+    return next(iter(likely or [s for s in free if Want.TEXT in s.wants]), None)
