@@ -387,7 +387,9 @@ class PanelReader:
         slot = _slot_for_text(verb, values) if found.texts else None
         if slot is not None:
             words = found.texts[0]
-            values[slot.name] = Given(words if Want.TEXT in slot.wants else Measure(words.text, quoted=True), span)
+            values[slot.name] = Given(
+                words if Want.TEXT in slot.wants else Measure(words.text, quoted=True), span
+            )
         return Relation(
             verb=verb, span=span, values=values, style=found.style, flags=tuple(found.flags),
             text=self.scope.text(span), compared=compared,
