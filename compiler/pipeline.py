@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from ..dsl.diagnostics import Diagnostic, Severity, in_order
 from ..dsl.scene import Scene
 from ..dsl.source import Source
 from ..dsl.spec import Spec
-from ..dsl.theme import Page, Theme, theme_named
+from ..dsl.theme import Theme, theme_named
 from .audit.printed import Printed
 from .model import Model
 from .pose.pose import Posed
@@ -26,6 +26,7 @@ from .typeset.lexicon import speaking
 
 if TYPE_CHECKING:
     from .draw.pen import Canvas
+    from .fitting import Fitted
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,17 @@ class _Run:
         self.timings: list[tuple[str, float]] = []
         self.spec: Spec | None = None
         self.model: Model | None = None
-        self.posed: list[Posed] = []
-        self.layouts: list[Layout] = []
+        self.fits: list[Fitted] = []
         self.printed: tuple[Printed, ...] = ()
         self.scene: Scene | None = None
+
+    @property
+    def posed(self) -> tuple[Posed, ...]:
+        return tuple(fit.posed for fit in self.fits)
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return tuple(fit.layout for fit in self.fits if fit.layout is not None)
 
     def run(self) -> Compiled:
         self.take(self.parse, self.resolve)
@@ -106,7 +114,7 @@ class _Run:
             with speaking(lexicon_of(self.model)):
                 self.take(self.obey, self.solve, self.draw)
         return Compiled(
-            self.source, self.spec, self.model, tuple(self.posed), tuple(self.layouts), self.printed,
+            self.source, self.spec, self.model, self.posed, self.layouts, self.printed,
             self.scene, in_order(self.found), tuple(self.timings), self.options,
         )  # fmt: skip
 
@@ -165,31 +173,45 @@ class _Run:
     def solve(self) -> None:
         """Pose and solve every panel; a panel that cannot be solved stops the picture."""
         from .fitting import fitted
-        from .scales import shares
+        from .page import rooms_of
         from .verifying import refuted
 
         assert self.model is not None
-        room = _room_of_each(self.theme.room, len(self.model.panels))
-        for panel, share in zip(self.model.panels, shares(self.model.panels)):
-            with self.timed("solve"):
-                outcome = fitted(panel, self.options.seed, share, room)
+        with self.timed("solve"):
+            room = rooms_of(self.theme, len(self.model.panels)).usual
+            outcomes = fitted(self.model.panels, self.options.seed, room)
+        for panel, outcome in zip(self.model.panels, outcomes):
             self.found += outcome.diagnostics
             if outcome.value is not None and outcome.value.layout is not None:
-                self.posed.append(outcome.value.posed)
-                self.layouts.append(outcome.value.layout)
+                self.fits.append(outcome.value)
                 if panel.claims and not outcome.errors:
                     with self.timed("verify"):
                         self.found += refuted(outcome.value.posed, outcome.value.layout)
 
+    def drawn(self) -> list[Canvas]:
+        """Draw every panel; a single one with crowded labels is drawn larger."""
+        from .draw.panel import draw_panel
+        from .page import rooms_of
+
+        assert self.model is not None
+        canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
+        if len(canvases) == 1 and self.options.draw:
+            from .crowding import with_room
+
+            room = rooms_of(self.theme, 1).crowded
+            self.fits[0], canvases[0] = with_room(
+                self.model.panels[0], self.options.seed, self.fits[0], canvases[0], room
+            )
+        return canvases
+
     def draw(self) -> None:
         from .compose.texts import crowding, text_findings
-        from .draw.panel import draw_panel
 
         assert self.model is not None
         if len(self.layouts) < len(self.model.panels):
             return
         with self.timed("draw"):
-            canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
+            canvases = self.drawn()
             canvases = _in_ink(canvases) if self.theme.ink_only else canvases
         self.found += crowding(canvases)
         if self.stopped:
@@ -231,11 +253,6 @@ class _Run:
         end = told(Told(self.source, self.spec, self.model), task, canvases, solutions)
         self.source, self.spec, self.model, self.printed = end.source, end.spec, end.model, end.printed
         self.found += end.found
-
-
-def _room_of_each(room: Page | None, panels: int) -> Page | None:
-    """Return the room of one of several drawings side by side."""
-    return replace(room, width=room.width / panels) if room is not None and panels > 1 else room
 
 
 def _in_ink(canvases: list[Canvas]) -> list[Canvas]:

@@ -40,19 +40,34 @@ def usual_share(count: int) -> float:
     return max(SMALLEST, (PAIR if count == 2 else 1 / sqrt(count)) if count > 1 else 1.0)
 
 
+def together(panels: Sequence[Panel], factors: Sequence[float]) -> tuple[float, ...]:
+    """Return by what factors panels are drawn smaller, so that those with one scale keep it."""
+    if all(factor == 1.0 for factor in factors):
+        return tuple(factors)
+    scenes = [(panel, frame_of(panel)) for panel in panels]
+    return tuple(
+        min(factor for other, factor in zip(scenes, factors) if other is own or _is_alike(other, own))
+        for own in scenes
+    )
+
+
 Scene: TypeAlias = tuple[Panel, Frame]
 
 
 def _ratio(other: Scene, own: Scene) -> float:
     """Return how much smaller a panel must be to have another's scale; 1 where they have nothing in common."""
+    return min(other[1].per_unit / own[1].per_unit, 1.0) if _is_alike(other, own) else 1.0
+
+
+def _is_alike(other: Scene, own: Scene) -> bool:
+    """Whether two panels are states of one scene, whose lengths are compared."""
     there, here = other[1], own[1]
     if there.schematic or here.schematic or there.stretch != here.stretch or there.bare != here.bare:
-        return 1.0
-    ratio = there.per_unit / here.per_unit
-    alike = set(there.lengths) & set(here.lengths) or (
-        same_things(other[0], own[0]) and ratio > FARTHEST_APART
-    )
-    return min(ratio, 1.0) if alike and there.lengths and here.lengths else 1.0
+        return False
+    if not (there.lengths and here.lengths):
+        return False
+    near = there.per_unit / here.per_unit > FARTHEST_APART
+    return bool(set(there.lengths) & set(here.lengths)) or (near and same_things(other[0], own[0]))
 
 
 def same_things(one: Panel, other: Panel) -> bool:

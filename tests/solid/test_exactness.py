@@ -130,8 +130,10 @@ def test_the_angle_of_a_cubes_faces_is_measured_in_space() -> None:
 
 
 def test_spheres_about_and_in_solids_touch_them() -> None:
-    about = shape_of(compiled_of("cube q(ABCD, E, F, G, H, side = 2)\nsphere s(circumscribed = q)"), "s")
-    within = shape_of(compiled_of("cube q(ABCD, E, F, G, H, side = 2)\nsphere s(inscribed = q)"), "s")
+    both = compiled_of(
+        "cube q(ABCD, E, F, G, H, side = 2)\nsphere s(circumscribed = q)\nsphere t(inscribed = q)"
+    )
+    about, within = shape_of(both, "s"), shape_of(both, "t")
     assert math.isclose(about.radius / within.radius, math.sqrt(3), rel_tol=1e-6)
 
 

@@ -1,0 +1,62 @@
+"""Drawings fit their room: far-flung ones are smaller, crowded ones larger, states of one scene stay comparable."""
+
+import pytest
+from diagrammar.compiler.crowding import growth
+from diagrammar.compiler.draw.pen import Canvas, TextRequest
+from diagrammar.compiler.fitting import sides
+from diagrammar.compiler.page import COLUMN, FIGURE, PANEL
+from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
+from diagrammar.compiler.shapes import XY
+from diagrammar.compiler.targets import ByPoint
+from diagrammar.dsl.source import Source
+
+
+def compiled(text: str, *, draw: bool = False) -> Compiled:
+    return compile_spec(Source(text=text), Options(draw=draw))
+
+
+def sizes(text: str, *, draw: bool = False) -> list[tuple[float, float]]:
+    result = compiled(text, draw=draw)
+    return [sides(posed, layout) for posed, layout in zip(result.posed, result.layouts)]
+
+
+def test_figure_that_reaches_far_is_drawn_smaller() -> None:
+    ((width, height),) = sizes("polygon ABCDEF(regular, side = 4)\nangle(A, B, C)")
+    assert width <= FIGURE.width + 0.1
+    assert height <= FIGURE.height + 0.1
+
+
+def test_states_of_one_scene_are_drawn_smaller_together() -> None:
+    (one, _), (other, _) = sizes(
+        "panel a { point A, B; segment s(A, B, 6 cm) }\n"
+        "panel b { point A, B; segment s(A, B, 6 cm); point C; segment t(B, C, 6 cm); collinear(A, B, C); "
+        "distance(A, C) == 12 cm }"
+    )
+    assert other <= PANEL.width + 0.1
+    assert other == pytest.approx(2 * one)
+
+
+def canvas(*spots: XY) -> Canvas:
+    return Canvas(texts=[TextRequest(f"t{n}", "A", ByPoint(at)) for n, at in enumerate(spots)])
+
+
+def test_crowded_names_make_a_drawing_larger() -> None:
+    assert growth(canvas((0, 0), (20, 0), (0, 20), (20, 20))) == 1.0
+    assert growth(canvas((0, 0), (4, 0), (0, 20), (20, 20))) > 1.2
+    assert growth(canvas((0, 0), (0.2, 0), (0, 20), (20, 20))) == 1.0, "at any size these two coincide"
+
+
+CROWD = "\n".join(f'point P{n}({3 * (n % 4)}, {2 * (n // 4)}, "P_{n}")' for n in range(12))
+FAR = "point Q(60, 40)"
+
+
+def test_canvas_grows_where_names_are_crowded() -> None:
+    ((usual, _),) = sizes(f"{CROWD}\n{FAR}")
+    ((grown, _),) = sizes(f"{CROWD}\n{FAR}", draw=True)
+    assert grown > 1.1 * usual
+
+
+def test_no_picture_is_wider_than_a_column() -> None:
+    scene = compiled(f'{CROWD}\n{FAR}\ngiven("{"a long fact, " * 12}")', draw=True).scene
+    assert scene is not None
+    assert scene.width <= COLUMN
