@@ -41,6 +41,8 @@ MANY = 6
 """Rows that fill a column of their own."""
 NARROW, NARROW_COST = 84.0, 0.008
 """A narrower picture is blown up where it is shown, its text larger than that of all others: what each millimetre costs."""
+FLOATING, FLOATING_COST = 0.4, 0.16
+"""A sheet lower than this share of the scene's height floats beside it, tied to nothing: what one of no height costs."""
 SMALL_COST, OVER_COST = 0.007, 0.06
 """What each millimetre costs by which a picture is wider than is easily read, and than a page."""
 
@@ -103,7 +105,7 @@ def _plans(scene: Skyline | None, widest: float, rigid: float) -> Iterator[Plan]
 
 def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Skyline | None) -> float:
     """Rate a plan: empty paper, odd proportions, small print, too many columns, lines too long to read."""
-    tall = _height(plan, blocks, sizes)
+    tall = sheet = _height(plan, blocks, sizes)
     text = sum(line_height() * sum(s.lines) for s in sizes)
     wide, drawn = plan.across, 0.0
     if scene is not None:
@@ -118,6 +120,8 @@ def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Sk
     cost += NARROW_COST * max(0.0, NARROW - wide)
     cost += SMALL_COST * max(0.0, wide - READABLE) + OVER_COST * max(0.0, wide - ROOM)
     cost += 0.003 * max(0.0, plan.width - 100.0) + COLUMN_COST[plan.side] * (plan.count - 1)
+    if plan.side == "right" and scene is not None:
+        cost += FLOATING_COST * max(0.0, 1.0 - sheet / (FLOATING * scene.height))
     if plan.side == "below" and scene is not None:
         cost += 0.25 * max(0.0, (plan.across - scene.width) / plan.across)
     return cost + _lone_words(plan, sizes)
@@ -131,6 +135,8 @@ def _extent(plan: Plan, tall: float, scene: Skyline) -> tuple[float, float] | No
             spot = scene.inset(plan.width, tall)
             return None if spot is None else (max(width, spot[0] + plan.width - scene.box[0]), height)
         case "flow":
+            if 2 * tall < height:
+                return None
             column = max(width, plan.width)
             return column + GAP + plan.width, max(height, (height + GAP) / 2 + tall)
         case "below":

@@ -14,6 +14,8 @@ from .pieces import Piece
 
 CLEAR: Final = 6.0
 """Millimetres between a sheet and all ink of its scene: enough for nobody to read it as a label."""
+NEAR: Final = 13.0
+"""Millimetres from the ink at which a sheet stands at most: farther off it seems to belong to nothing."""
 STEP: Final = 1.0
 """Height of the bands in which ink is looked at."""
 WORTH: Final = 12.0
@@ -38,20 +40,17 @@ class Skyline:
         return self.box[3] - self.box[1]
 
     def inset(self, width: float, height: float) -> tuple[float, float] | None:
-        """Return the lower left corner of a sheet that stands furthest in, if that is worth anything.
+        """Return the lower left corner of a sheet that stands in a free corner, if that is worth anything.
 
-        The upper corner is taken unless a lower place saves as much again.
+        It lines up with the top of the scene, or with its bottom if that saves as much again, and stays near the ink.
         """
         _, bottom, right, top = self.box
         if height > top - bottom:
             return None
-        spots = [
-            (self._edge(y, y + height) + CLEAR, y)
-            for y in (top - height, (bottom + top - height) / 2, bottom)
-        ]
-        best = min(spots, key=lambda spot: (math.floor(spot[0] / WORTH), -spot[1]))
-        x = max(best[0], right - width)
-        return (x, best[1]) if right + CLEAR - x >= WORTH else None
+        spots = [(self._edge(y, y + height), y) for y in (top - height, bottom)]
+        edge, y = min(spots, key=lambda spot: (math.floor(spot[0] / WORTH), -spot[1]))
+        x = max(edge + CLEAR, min(right - width, edge + NEAR))
+        return (x, y) if right + CLEAR - x >= WORTH else None
 
     def _edge(self, low: float, high: float) -> float:
         """Return how far right ink reaches between two heights, and near them."""

@@ -1,7 +1,7 @@
 """A short sheet stands in a free corner of its scene, where there is one, and never near any ink."""
 
 from diagrammar.compiler.compose.pieces import piece_of
-from diagrammar.compiler.compose.tucking import CLEAR, skyline
+from diagrammar.compiler.compose.tucking import CLEAR, NEAR, skyline
 from diagrammar.compiler.draw.paths import polyline
 from diagrammar.dsl.scene import XY, Path, Stroke
 
@@ -16,7 +16,13 @@ def test_sheet_stands_in_the_free_corner_of_a_triangle() -> None:
     assert spot is not None
     x, y = spot
     assert y + 10 == 80, "at the top"
-    assert x + 20 == 80, "flush with the right edge of the scene"
+    assert 16 + CLEAR <= x <= 16 + NEAR + 1, "near the ink"
+
+
+def test_sheet_stands_flush_with_the_right_edge_where_it_is_near_the_ink() -> None:
+    spot = skyline(piece_of([outline((0, 0), (80, 0), (0, 80))])).inset(54, 10)
+    assert spot is not None
+    assert spot[0] + 54 == 80
 
 
 def test_sheet_keeps_clear_of_all_ink() -> None:
