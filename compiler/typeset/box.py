@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ...dsl.scene import Rect
 from .glyphs import Piece, pieces
+from .punctuation import parts_of
 
 
 class Placed(NamedTuple):
@@ -77,11 +78,11 @@ def text_box(text: str, style: str, scale: float) -> Box:
     """
     x = height = depth = slant = 0.0
     placed: list[Placed] = []
-    for piece in pieces(text, style):
-        placed.append(Placed(piece, scale, x, 0.0))
+    for piece, dx, dy in (part for whole in pieces(text, style) for part in parts_of(whole)):
+        placed.append(Placed(piece, scale, x + dx * scale, dy * scale))
         x += piece.advance * scale
-        height = max(height, piece.top * scale)
-        depth = max(depth, -piece.bottom * scale)
+        height = max(height, (piece.top + dy) * scale)
+        depth = max(depth, -(piece.bottom + dy) * scale)
         slant = max(0.0, piece.right - piece.advance) * scale
     return Box(tuple(placed), (), x, height, depth, slant)
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from ...dsl.scene import MM_PER_POINT, Rect, Run
 from .box import Box, Placed
+from .breaking import balanced
 from .glyphs import pieces
 from .lexicon import NO_SYMBOLS, Lexicon, spoken
-from .lines import balanced, chunks, join, split_lines, whole
+from .lines import chunks, join, split_lines, whole
 from .nodes import Reading
 from .segments import read_text
 from .setting import Size

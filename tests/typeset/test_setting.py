@@ -1,9 +1,13 @@
 """Where things stand: shifts, sizes, spaces, lines and ink."""
 
+import itertools
+import math
+
 import pytest
 from diagrammar.compiler.typeset import Style, boxes, glyph_boxes, rotated_extent, typeset
 from diagrammar.compiler.typeset.measure import run_advance, run_box
 from diagrammar.compiler.typeset.text import SetText
+from diagrammar.dsl.scene import MM_PER_POINT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -139,9 +143,82 @@ def test_a_formula_is_never_broken() -> None:
 
 
 def test_cjk_breaks_between_characters_but_not_before_punctuation() -> None:
-    text = typeset("处处无摩擦，由静止开始下滑", width=14)
-    assert len(lines_of(text)) > 1
-    assert not any(run.text.startswith("，") for run in text.runs)
+    text = "处处无摩擦，由静止（开始）下滑"
+    for width in (8, 11, 14, 17, 20, 24, 28):
+        lines = texts_of_lines(typeset(text, width=width))
+        assert "".join(lines) == text
+        assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
+
+
+def runs_of_lines(text: SetText) -> list[list[str]]:
+    """Return the runs of each line; marks and scripts belong to the line that they stand in."""
+    found: dict[int, list[str]] = {}
+    for run in text.runs:
+        found.setdefault(round(-run.y / (1.25 * 9.0 * MM_PER_POINT)), []).append(run.text)
+    return [found[line] for line in sorted(found)]
+
+
+def texts_of_lines(text: SetText) -> list[str]:
+    return ["".join(runs) for runs in runs_of_lines(text)]
+
+
+def test_a_number_keeps_its_chinese_unit() -> None:
+    for width in range(8, 40, 3):
+        lines = texts_of_lines(typeset("小车在光滑水平面上前进了 25 米后停下", width=width))
+        assert not any(line.endswith("25") for line in lines)
+
+
+def test_chinese_marks_stand_low_and_share_their_white() -> None:
+    comma = next(run_box(run) for run in typeset("静，止").runs if run.text == "，")
+    assert comma[1] < 0 < comma[3] < 1.0
+    assert typeset("（静），（止）").advance < typeset("静静静静静静静静").advance * 0.87
+
+
+def test_chinese_characters_keep_away_from_letters() -> None:
+    apart, together = typeset("质量m是"), typeset("质量的是")
+    letter = next(run for run in apart.runs if run.text == "m")
+    han = next(run for run in apart.runs if run.text == "质量")
+    assert letter.x - run_advance(han) > 0.4
+    assert together.runs[0].text == "质量的是"
+
+
+LONG = "the hypotenuse from the middle of the card to the closest line is at most a half of the distance between two lines"
+
+
+@pytest.mark.parametrize("width", [24, 30, 36, 42, 48, 60, 75])
+def test_no_line_ends_with_an_article_or_holds_one_short_word(width: float) -> None:
+    lines = words_of_lines(LONG, width)
+    assert not any(line[-1] in ("the", "a", "of") for line in lines[:-1])
+    assert not any(len(line) == 1 and len(line[0]) < 5 for line in lines)
+
+
+def words_of_lines(text: str, width: float) -> list[list[str]]:
+    return runs_of_lines(typeset(text, width=width))
+
+
+def test_a_name_stays_with_its_noun() -> None:
+    for width in range(20, 48, 4):
+        lines = words_of_lines(
+            "the ball is thrown upwards from point A and caught again at point B later", width
+        )
+        assert not any(line[-1] == "point" for line in lines)
+
+
+def test_lines_are_as_even_as_they_can_be() -> None:
+    """No other choice of ends for as many lines has a smaller sum of squares."""
+    words = ["aaa", "bb", "cccc", "d", "eeeeee", "ff", "ggg", "hhhh", "i", "jjjjj", "kk"]
+    lines = words_of_lines(" ".join(words), 22)
+    length = {word: typeset(word).advance for word in words}
+    blank = typeset("a a").advance - 2 * typeset("a").advance
+
+    def cost(parts: list[list[str]]) -> float:
+        wide = [sum(length[w] for w in part) + blank * (len(part) - 1) for part in parts]
+        mean = (sum(length.values()) + blank * (len(words) - 1)) / len(parts)
+        return sum((w - mean) ** 2 for w in wide) if max(wide) <= 22 else math.inf
+
+    cuts = itertools.combinations(range(1, len(words)), len(lines) - 1)
+    every = ([words[a:b] for a, b in itertools.pairwise((0, *cut, len(words)))] for cut in cuts)
+    assert cost(lines) == pytest.approx(min(cost(parts) for parts in every), abs=0.5)
 
 
 def test_written_line_ends_break_lines() -> None:
