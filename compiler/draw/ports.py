@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
+from ..arrange.flow import pushed
 from ..shapes import XY, Box
 
 Axis: TypeAlias = Literal["x", "y"]
@@ -15,6 +16,11 @@ MOSTLY: Final = 0.8
 """The share of links that must run along one axis for the picture to be a flow along it."""
 STEEPEST: Final = 4.0
 """How far a link may go across, as a multiple of its way along, before it leaves from another side."""
+SIDE: Final = 0.6
+"""The share of half a side, from its middle, in which several links enter."""
+HEADS: Final = 2.4
+"""Between arrowheads that enter a side (mm), where it has the room."""
+AXES: Final[tuple[Axis, ...]] = ("x", "y")
 
 
 def flow_axis(links: Sequence[tuple[Box[float], Box[float]]]) -> Axis | None:
@@ -24,9 +30,6 @@ def flow_axis(links: Sequence[tuple[Box[float], Box[float]]]) -> Axis | None:
     return max(kept, key=lambda axis: (len(runs[axis]), sum(runs[axis])), default=None)
 
 
-AXES: Final[tuple[Axis, ...]] = ("x", "y")
-
-
 def _white(a: Box[float], b: Box[float], axis: Axis) -> float:
     """Return the white between two boxes along an axis; less than nothing where they overlap there."""
     if axis == "x":
@@ -34,28 +37,55 @@ def _white(a: Box[float], b: Box[float], axis: Axis) -> float:
     return abs(a.center.y - b.center.y) - a.half_height - b.half_height
 
 
-def ports(start: Box[float], end: Box[float], axis: Axis, share: float = 0.5) -> tuple[XY, XY] | None:
-    """Return where a link leaves one box, at the middle of a side, and where it enters another, at a share of its.
+def ports(
+    start: Box[float], end: Box[float], axis: Axis, links: Sequence[tuple[Box[float], Box[float]]]
+) -> tuple[XY, XY] | None:
+    """Return where a link of a flow leaves one box, at the middle of a side, and where it enters the other.
 
+    A link alone enters at the middle, too; several share the side in their order, each as level as may be.
     Nothing where the boxes are too close along the axis, or too far from each other across it.
 
     >>> from ..shapes import Point
-    >>> ports(Box(Point(0, 0), 5, 3), Box(Point(30, 10), 5, 3), "x")
+    >>> one, other = Box(Point(0, 0), 5, 3), Box(Point(30, 10), 5, 3)
+    >>> ports(one, other, "x", [(one, other)])
     ((5, 0), (25, 10.0))
     """
-    white = _white(start, end, axis)
-    (ax, ay), (bx, by) = (start.center.x, start.center.y), (end.center.x, end.center.y)
-    across = abs(by - ay) if axis == "x" else abs(bx - ax)
-    if white < APART or across > STEEPEST * white:
+    if not _are_joined(start, end, axis):
         return None
+    way = 1 if _along(end, axis) > _along(start, axis) else -1
+    off = _entry(start, end, axis, links)
     if axis == "x":
-        way = 1 if bx > ax else -1
-        return (ax + way * start.half_width, ay), (
-            bx - way * end.half_width,
-            by + (1 - 2 * share) * end.half_height,
-        )
-    way = 1 if by > ay else -1
-    return (ax, ay + way * start.half_height), (
-        bx + (2 * share - 1) * end.half_width,
-        by - way * end.half_height,
-    )
+        leaves = (start.center.x + way * start.half_width, start.center.y)
+        return leaves, (end.center.x - way * end.half_width, end.center.y + off)
+    leaves = (start.center.x, start.center.y + way * start.half_height)
+    return leaves, (end.center.x + off, end.center.y - way * end.half_height)
+
+
+def _are_joined(start: Box[float], end: Box[float], axis: Axis) -> bool:
+    white = _white(start, end, axis)
+    return white >= APART and abs(_across(end, axis) - _across(start, axis)) <= STEEPEST * white
+
+
+def _entry(
+    start: Box[float], end: Box[float], axis: Axis, links: Sequence[tuple[Box[float], Box[float]]]
+) -> float:
+    """Return how far from the middle of its side a box is entered by a link from another."""
+    before = _along(start, axis) < _along(end, axis)
+    entering = sorted(
+        {_across(a, axis) for a, b in links
+         if b == end and _are_joined(a, b, axis) and (_along(a, axis) < _along(b, axis)) == before}
+    )  # fmt: skip
+    if len(entering) < 2:
+        return 0.0
+    most = SIDE * (end.half_height if axis == "x" else end.half_width)
+    wanted = [min(max(at - _across(end, axis), -most), most) for at in entering]
+    gap = min(HEADS, 2 * most / (len(entering) - 1))
+    return pushed(wanted, [0.0] * len(wanted), gap)[entering.index(_across(start, axis))]
+
+
+def _along(box: Box[float], axis: Axis) -> float:
+    return box.center.x if axis == "x" else box.center.y
+
+
+def _across(box: Box[float], axis: Axis) -> float:
+    return box.center.y if axis == "x" else box.center.x

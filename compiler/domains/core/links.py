@@ -7,7 +7,7 @@ from functools import lru_cache
 from ...arrange.plan import Hint, Tie
 from ...draw.linking import draw_link, end_shape
 from ...draw.pen import Pen
-from ...draw.ports import Axis, flow_axis, ports
+from ...draw.ports import flow_axis, ports
 from ...model import Panel, Relation
 from ...pose.boxes import box_name
 from ...shapes import XY, Box, Shape
@@ -61,22 +61,7 @@ def _ports(first: Shape[float], second: Shape[float], pen: Pen) -> tuple[XY, XY]
     if axis is None or (first, second) not in links:
         return None
     assert isinstance(first, Box) and isinstance(second, Box)
-    entering = [a for a, b in links if b == second and ports(a, b, axis)]
-    beside = sorted(
-        {_across(a, axis) for a in entering if _is_before(a, second, axis) == _is_before(first, second, axis)}
-    )
-    own = _across(first, axis)
-    share = (beside.index(own) + 1) / (len(beside) + 1) if own in beside else 0.5
-    return ports(first, second, axis, share)
-
-
-def _across(box: Box[float], axis: Axis) -> float:
-    """Return the place of a box across a flow, in the order in which shares of a side are counted."""
-    return -box.center.y if axis == "x" else box.center.x
-
-
-def _is_before(one: Box[float], other: Box[float], axis: Axis) -> bool:
-    return one.center.x < other.center.x if axis == "x" else one.center.y < other.center.y
+    return ports(first, second, axis, links)
 
 
 @lru_cache(maxsize=1)

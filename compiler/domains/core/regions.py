@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
+from itertools import pairwise
+
+from ....dsl.theme import WIDTH
+from ...draw.angles import AFTER_THINGS
+from ...draw.clearance import strokes_on
 from ...draw.outlines import outline_of
+from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.sides import draw_texts
 from ...model import Entity
@@ -27,6 +35,12 @@ from ...vocabulary import Kind, PartOf, Slot, Want
 from .curves import companion_of
 from .curves_regions import bounds_reach, draw_bounds, region_of_bounds
 
+ENDS = ("domain", "from", "to")
+"""What says where a region under a graph starts and ends."""
+UPRIGHT = 0.05
+"""How far (mm) the ends of an upright side may be apart across."""
+LEAST_END = 0.8
+"""The least length of such a side, in millimetres."""
 THINNEST = 3.0
 """The least width, in sketch millimetres, of a strip between two cuts."""
 WALLS = (Want.ENTITY, Want.LINE, Want.PATH)
@@ -64,7 +78,19 @@ def draw_region(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         if not plain or len(several) == 1:
             pen.fill_area(outline_of(area, pen.view), fill="shade" if plain else "")
         draw_texts(pen, area, pen.texts(entity), entity.name)
+        if not entity.style.bare and any(entity.value(slot) for slot in ENDS):
+            pen.last(AFTER_THINGS, partial(_draw_ends, area, pen))
     draw_bounds(entity, shape, pen)
+
+
+def _draw_ends(area: Shape[float], pen: Pen) -> None:
+    """Draw the upright sides at which a region under a graph starts and ends, where nothing else draws them."""
+    ink = strokes_on(pen.canvas)
+    for ring in flattened(outline_of(area, pen.view)):
+        for a, b in pairwise(ring):
+            length = math.dist(a, b)
+            if abs(a[0] - b[0]) < UPRIGHT and length > LEAST_END and ink.along(a, b, UPRIGHT) < length / 2:
+                pen.line((a, b), role="bound", stroke=pen.stroke(width=WIDTH.mark))
 
 
 def pose_split(entity: Entity, poser: Poser) -> Shape[int]:
