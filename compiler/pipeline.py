@@ -6,7 +6,7 @@ finds an error stops the picture; nothing is ever raised for what a spec says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -25,7 +25,7 @@ from .system import Layout
 from .typeset.lexicon import speaking
 
 if TYPE_CHECKING:
-    from .draw.pen import Canvas
+    from .drawing import Panels, Picture
     from .fitting import Fitted
 
 
@@ -109,16 +109,16 @@ class _Run:
         return tuple(fit.layout for fit in self.fits if fit.layout is not None)
 
     def run(self) -> Compiled:
-        self.take(self.parse, self.resolve)
+        self.step(self.parse, self.resolve)
         if self.model is not None and not self.stopped:
             with speaking(lexicon_of(self.model)):
-                self.take(self.obey, self.solve, self.draw)
+                self.step(self.obey, self.solve, self.draw)
         return Compiled(
             self.source, self.spec, self.model, self.posed, self.layouts, self.printed,
             self.scene, in_order(self.found), tuple(self.timings), self.options,
         )  # fmt: skip
 
-    def take(self, *steps: Callable[[], None]) -> None:
+    def step(self, *steps: Callable[[], None]) -> None:
         """Take steps until one finds what stops the picture."""
         for step in steps:
             step()
@@ -172,14 +172,12 @@ class _Run:
 
     def solve(self) -> None:
         """Pose and solve every panel; a panel that cannot be solved stops the picture."""
-        from .fitting import fitted
-        from .page import rooms_of
+        from .drawing import solved
         from .verifying import refuted
 
         assert self.model is not None
         with self.timed("solve"):
-            room = rooms_of(self.theme, len(self.model.panels)).usual
-            outcomes = fitted(self.model.panels, self.options.seed, room)
+            outcomes = solved(self.model, self.theme, self.options.seed)
         for panel, outcome in zip(self.model.panels, outcomes):
             self.found += outcome.diagnostics
             if outcome.value is not None and outcome.value.layout is not None:
@@ -188,57 +186,38 @@ class _Run:
                     with self.timed("verify"):
                         self.found += refuted(outcome.value.posed, outcome.value.layout)
 
-    def drawn(self) -> list[Canvas]:
-        """Draw every panel; a single one with crowded labels is drawn larger."""
-        from .draw.panel import draw_panel
-        from .page import rooms_of
-
-        assert self.model is not None
-        canvases = [draw_panel(*parts) for parts in zip(self.model.panels, self.posed, self.layouts)]
-        if len(canvases) == 1 and self.options.draw:
-            from .crowding import with_room
-
-            room = rooms_of(self.theme, 1).crowded
-            self.fits[0], canvases[0] = with_room(
-                self.model.panels[0], self.options.seed, self.fits[0], canvases[0], room
-            )
-        return canvases
-
     def draw(self) -> None:
         from .compose.texts import crowding, text_findings
+        from .drawing import Choices, drawn, pictured
+        from .repairing import repaired
 
         assert self.model is not None
         if len(self.layouts) < len(self.model.panels):
             return
         with self.timed("draw"):
-            canvases = self.drawn()
-            canvases = _in_ink(canvases) if self.theme.ink_only else canvases
-        self.found += crowding(canvases)
+            panels = drawn(self.model, self.theme, self.fits, self.options.seed, roomy=self.options.draw)
+        self.fits = list(panels.fits)
+        self.found += crowding(panels.canvases)
         if self.stopped:
             return
         with self.timed("audit"):
-            self.say(canvases)
-            self.found += text_findings(self.model, canvases, self.source)
+            self.say(panels)
+            self.found += text_findings(self.model, panels.canvases, self.source)
         if not self.options.draw or self.stopped:
             return
-        from .audit.legibility import legibility
-        from .compose.compose import compose
-        from .compose.paging import paged
-        from .describe import alt_text
-
         with self.timed("compose"):
-            composed = compose(self.model, canvases, seed=self.options.seed, alt=alt_text(self.model))
-        self.found += composed.diagnostics
-        self.scene = composed.value
-        if self.scene is not None:
-            named = self.scene.model_copy(update={"theme": self.theme.name})
-            self.scene = paged(named, self.theme.page)
-            with self.timed("audit"):
-                self.found += legibility(self.scene)
-        if self.stopped:
-            self.scene = None
+            picture = pictured(self.model, self.theme, panels, Choices(self.options.seed))
+        with self.timed("repair"):
+            picture = repaired(self.model, self.theme, picture)
+        self.take(picture)
 
-    def say(self, canvases: Sequence[Canvas]) -> None:
+    def take(self, picture: Picture) -> None:
+        """Take the picture that is best, with the drawing behind it."""
+        self.found += picture.diagnostics
+        self.fits = list(picture.panels.fits)
+        self.scene = None if self.stopped else picture.scene
+
+    def say(self, panels: Panels) -> None:
         """Gather what the picture says and hold it against the problem, which may add rows at the end of the spec."""
         from .audit.content import Task, Told, told
         from .draw.solution import Solution
@@ -250,15 +229,9 @@ class _Run:
             for panel, part, layout in zip(self.model.panels, self.posed, self.layouts)
         ]
         task = Task(options.problem, options.answer, options.repair)
-        end = told(Told(self.source, self.spec, self.model), task, canvases, solutions)
+        end = told(Told(self.source, self.spec, self.model), task, panels.canvases, solutions)
         self.source, self.spec, self.model, self.printed = end.source, end.spec, end.model, end.printed
         self.found += end.found
-
-
-def _in_ink(canvases: list[Canvas]) -> list[Canvas]:
-    from .draw.inked import in_ink
-
-    return in_ink(canvases)
 
 
 def _strict(found: Diagnostic) -> Diagnostic:

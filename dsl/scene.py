@@ -102,6 +102,10 @@ class Anchor(Frozen):
         """Return this anchor shifted by (dx, dy) millimetres."""
         return self.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in self.points)})
 
+    def magnified(self, factor: float) -> "Anchor":
+        """Return this anchor with all its lengths multiplied."""
+        return self.model_copy(update={"points": tuple((factor * x, factor * y) for x, y in self.points)})
+
 
 class TextItem(Primitive):
     """Text, already set: `runs` and `rules` (fraction bars, rules: filled rectangles) are exact.

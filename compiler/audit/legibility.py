@@ -1,120 +1,113 @@
 """Whether a finished picture can be read: judged on the painted scene alone, not on how it was made."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from statistics import median_low
 from typing import Final
 
-from ...dsl.diagnostics import Diagnostic, in_order
+from ...dsl.diagnostics import Diagnostic, Severity, in_order
 from ...dsl.scene import Path, Scene, TextItem
-from ..place.geometry import in_paint_order
-from ..place.tone import contrast, is_light_area, luminance
-from .doubt import doubts
-from .legibility_codes import FAINT_TEXT, OFF_CANVAS, SMALL_TEXT, TEXT_ON_INK, TEXT_ON_TEXT
-from .painted import TOUCH, Painted, found, near, said
+from ..page import COLUMN
+from ..place.tone import contrast
+from .leaders import doubtful_leaders
+from .legibility_codes import (
+    FAINT_LINE,
+    FAINT_TEXT,
+    OFF_CANVAS,
+    SMALL_TEXT,
+)
+from .overlap import text_on_ink, texts_on_texts
+from .page import NO_FEATURE, Page
+from .painted import TOUCH, Fault, Painted, found, near, said
+from .standing import doubtful_labels
+from .strokes import hidden_ink, merged_strokes
+from .tiny import tiny_features
 
-LEAST_SIZE: Final = 7.0
+LEAST_SIZE: Final = 9.0
+SIZE_SLACK: Final = 0.96
+"""Signs that are set to fit, such as a root over its radicand, may be a little smaller."""
 LEAST_INDEX_SIZE: Final = 5.5
+"""Points, single signs remain readable where texts would not."""
 INDEX_RATIO: Final = 0.9
 """A run below this share of its text's largest size is an index, an exponent or a part of a fraction."""
-LEAST_CONTRAST: Final = 3.0
+LEAST_CONTRAST: Final = 4.5
+LEAST_CONTRAST_LARGE: Final = 3.0
+"""Of texts from 18 pt on, and of lines. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
+LARGE: Final = 18.0
 
 
 def legibility(scene: Scene) -> tuple[Diagnostic, ...]:
-    """Return what keeps a picture from being read; codes LAY001 to LAY008.
+    """Return what keeps a picture from being read; codes LAY001 to LAY014.
 
     >>> legibility(Scene(width=40, height=30, items=()))
     ()
     """
-    painted = [Painted(order, leaf) for order, leaf in enumerate(in_paint_order(scene.items))]
-    texts = [one for one in painted if isinstance(one.leaf, TextItem) and one.leaf.runs]
-    ink = [one for one in painted if not isinstance(one.leaf, TextItem)]
-    return in_order(
-        [
-            *_on_text(texts),
-            *(finding for text in texts for finding in _on_ink(text, ink, scene)),
-            *_off_canvas(painted, scene),
-            *(finding for text in texts for finding in _too_small(text)),
-            *doubts(texts, ink),
-        ]
+    return in_order(fault.diagnostic for fault in faults(scene))
+
+
+def faults(scene: Scene) -> tuple[Fault, ...]:
+    """Return what keeps a picture from being read, with the primitives concerned."""
+    page = Page(scene)
+    return (
+        *texts_on_texts(page.texts),
+        *(fault for text in page.texts for fault in text_on_ink(text, page.ink)),
+        *_off_canvas(page.painted, scene),
+        *(fault for text in page.texts for fault in _too_faint(text, page)),
+        *(fault for text in page.texts for fault in _too_small(text)),
+        *_too_wide(page),
+        *_faint_lines(page),
+        *doubtful_labels(page),
+        *doubtful_leaders(page),
+        *merged_strokes(page),
+        *hidden_ink(page),
+        *tiny_features(page),
     )
 
 
-def _on_text(texts: Sequence[Painted]) -> Iterator[Diagnostic]:
-    by_left = sorted(texts, key=lambda text: (text.box[0], text.order))
-    for at, one in enumerate(by_left):
-        for two in by_left[at + 1 :]:
-            if two.box[0] > one.box[2]:
-                break
-            if near(one.box, two.box) and one.text.intersects(two.text):
-                first, second = sorted((one, two), key=lambda text: text.order)
-                yield found(
-                    TEXT_ON_TEXT, f"text {said(first.leaf)} overlaps {said(second.leaf)}",
-                    second.leaf, first.leaf,
-                    "drop the fixed position of one of them, or say another side (`above`, `left` …)",
-                )  # fmt: skip
-
-
-def _on_ink(text: Painted, ink: Sequence[Painted], scene: Scene) -> Iterator[Diagnostic]:
-    close = [one for one in ink if near(text.box, one.box)]
-    told = set()
-    for one in close:
-        how = damage(text, one, close)
-        if how and (how, said(one.leaf)) not in told:
-            told.add((how, said(one.leaf)))
-            yield found(
-                TEXT_ON_INK, f"text {said(text.leaf)} {how} {said(one.leaf)}", text.leaf, one.leaf,
-                "let the label find its own place, or say a free side (`above`, `below`, `left`, `right`)",
-                "if there is no room, put the words into the panel: `note(…)`",
-            )  # fmt: skip
-    yield from _too_faint(text, close, scene)
-
-
-def damage(text: Painted, one: Painted, close: Sequence[Painted]) -> str:
-    """Return what a piece of ink does to a text, given all ink close to it; or nothing."""
-    if one.order > text.order and one.covers and one.area.intersects(text.text):
-        return "is painted over by"
-    visible = text.text
-    for cover in close:
-        if cover.covers and one.order < cover.order < text.order:
-            visible = visible.difference(cover.area)
-    if visible.is_empty:
-        return ""
-    if one.line_touches(visible):
-        return "touches"
-    if _is_ground(text, one) or not one.area.intersects(visible):
-        return ""
-    return "touches"
-
-
-def _is_ground(text: Painted, one: Painted) -> bool:
-    """Whether a fill is something to stand on: light, or all around the text and painted before it."""
-    if not isinstance(one.leaf, Path) or one.leaf.fill is None or one.leaf.role == "hatch":
-        return False
-    if is_light_area(one.leaf):
-        return True
-    return one.order < text.order and bool(one.area.contains(text.text))
-
-
-def _too_faint(text: Painted, close: Sequence[Painted], scene: Scene) -> Iterator[Diagnostic]:
+def _too_faint(text: Painted, page: Page) -> Iterator[Fault]:
     assert isinstance(text.leaf, TextItem)
-    ground = luminance(scene.background)
-    for one in close:
-        if (
-            one.order < text.order
-            and isinstance(one.leaf, Path)
-            and one.leaf.fill
-            and one.area.contains(text.text)
-        ):
-            fill = one.leaf.fill
-            ground = fill.opacity * luminance(fill.color) + (1 - fill.opacity) * ground
-    ratio = contrast(luminance(text.leaf.color), ground)
-    if ratio < LEAST_CONTRAST:
+    ratio = contrast(page.luminance(text.leaf.color), ground_under(text, page))
+    large = max(run.size for run in text.leaf.runs) >= LARGE
+    if ratio < (LEAST_CONTRAST_LARGE if large else LEAST_CONTRAST):
         yield found(
             FAINT_TEXT, f"text {said(text.leaf)} has a contrast of {ratio:.1f} : 1", text.leaf, None,
             "give the label or the area behind it another colour: `style(…, color = …)`",
         )  # fmt: skip
 
 
-def _off_canvas(painted: Sequence[Painted], scene: Scene) -> Iterator[Diagnostic]:
+def ground_under(text: Painted, page: Page) -> float:
+    """Return the luminance of what a text stands on."""
+    ground = page.luminance(page.scene.background)
+    for one in page.ink:
+        if (
+            one.order < text.order
+            and isinstance(one.leaf, Path)
+            and one.leaf.fill
+            and near(text.box, one.box)
+            and one.area.contains(text.text)
+        ):
+            fill = one.leaf.fill
+            ground = fill.opacity * page.luminance(fill.color) + (1 - fill.opacity) * ground
+    return ground
+
+
+def _faint_lines(page: Page) -> Iterator[Fault]:
+    ground = page.luminance(page.scene.background)
+    told = set()
+    for one in page.ink:
+        if not isinstance(one.leaf, Path) or one.leaf.stroke is None or one.leaf.role in NO_FEATURE:
+            continue
+        ratio = contrast(page.luminance(one.leaf.stroke.color), ground)
+        if ratio < LEAST_CONTRAST_LARGE and one.leaf.origin and one.leaf.origin not in told:
+            told.add(one.leaf.origin)
+            yield found(
+                FAINT_LINE, f"{said(one.leaf)} has a contrast of {ratio:.1f} : 1", one.leaf, None,
+                "give it a darker colour",
+            )  # fmt: skip
+
+
+def _off_canvas(painted: Sequence[Painted], scene: Scene) -> Iterator[Fault]:
     for one in painted:
         left, bottom, right, top = one.box
         beyond = max(-left, -bottom, right - scene.width, top - scene.height)
@@ -127,15 +120,32 @@ def _off_canvas(painted: Sequence[Painted], scene: Scene) -> Iterator[Diagnostic
             )  # fmt: skip
 
 
-def _too_small(text: Painted) -> Iterator[Diagnostic]:
+def _too_small(text: Painted) -> Iterator[Fault]:
     assert isinstance(text.leaf, TextItem)
+    if text.leaf.role == "icon":
+        return
     largest = max(run.size for run in text.leaf.runs)
     for run in text.leaf.runs:
-        least = LEAST_INDEX_SIZE if run.size < INDEX_RATIO * largest else LEAST_SIZE
-        if run.size < least - 1e-6:
+        scripted = run.size < INDEX_RATIO * largest or text.leaf.rules
+        least = LEAST_INDEX_SIZE if scripted else LEAST_SIZE
+        if run.size < SIZE_SLACK * least:
             yield found(
                 SMALL_TEXT, f"text {said(text.leaf)} is set in {run.size:.1f} pt, below {least:g} pt",
                 text.leaf, None,
                 "shorten the text, or let the picture be larger",
             )  # fmt: skip
             return
+
+
+def _too_wide(page: Page) -> Iterator[Fault]:
+    """Judge a picture by the size that its texts have once it is as wide as a page."""
+    sizes = [
+        max(run.size for run in text.leaf.runs) for text in page.texts if isinstance(text.leaf, TextItem)
+    ]
+    usual = median_low(sizes) * COLUMN / page.scene.width if sizes else LEAST_SIZE
+    if usual >= SIZE_SLACK * LEAST_SIZE or page.scene.width <= COLUMN:
+        return
+    message = f"the picture is {page.scene.width:.0f} mm wide: on a page its texts are {usual:.1f} pt"
+    hints = ["break what stands side by side into rows, or make several pictures"]
+    wide = SMALL_TEXT.found(message, hints=hints, severity=Severity.WARNING)
+    yield Fault(wide, page.texts[0].leaf)

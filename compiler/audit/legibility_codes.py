@@ -21,13 +21,14 @@ OFF_CANVAS: Final = Code(
 )  # fmt: skip
 SMALL_TEXT: Final = Code(
     code="LAY004", name="small-text", severity=Severity.ERROR,
-    summary="A text is set below 7 pt, or an index below 5.5 pt.",
-    why="Print needs 7 pt for text; indices remain readable a little below because they are single signs.",
+    summary="A text is set below 9 pt at the size of a page, or an index below 5.5 pt.",
+    why="Pictures are read at arm's length and at the width of a screen; indices remain readable below 9 pt "
+    "because they are single signs.",
 )  # fmt: skip
 FAINT_TEXT: Final = Code(
     code="LAY005", name="faint-text", severity=Severity.WARNING,
     summary="A text has too little contrast to the ground that it stands on.",
-    why="Below 3 : 1 many readers, printers and projectors lose it (WCAG 2.2, 1.4.11).",
+    why="Below 4.5 : 1 many readers, printers and projectors lose it (WCAG 2.2, 1.4.3; 3 : 1 for large text).",
 )  # fmt: skip
 STRAY_LEADER: Final = Code(
     code="LAY006", name="stray-leader", severity=Severity.WARNING,
@@ -36,8 +37,8 @@ STRAY_LEADER: Final = Code(
 )  # fmt: skip
 DOUBTFUL_LABEL: Final = Code(
     code="LAY007", name="doubtful-label", severity=Severity.WARNING,
-    summary="A text stands nearer to another point than to the point that it names.",
-    why="Readers give a text to the nearest point.",
+    summary="A text stands nearer to another feature than to the one that it names.",
+    why="Readers give a text to the nearest point, line, angle or area.",
 )  # fmt: skip
 NEAR_COINCIDENT: Final = Code(
     code="LAY008", name="near-coincident", severity=Severity.WARNING,
@@ -45,7 +46,57 @@ NEAR_COINCIDENT: Final = Code(
     why="The reader sees one thick line where two things are meant.",
 )  # fmt: skip
 
+CROSSING_LEADERS: Final = Code(
+    code="LAY009", name="crossing-leaders", severity=Severity.WARNING,
+    summary="Two leader lines cross.",
+    why="At the crossing the reader changes from one line to the other and swaps the two texts.",
+)  # fmt: skip
+LOST_LEADER: Final = Code(
+    code="LAY010", name="lost-leader", severity=Severity.WARNING,
+    summary="A leader line ends in blank space, not at what its text names.",
+    why="The reader finds nothing at the end of the line, and takes what is nearest.",
+)  # fmt: skip
+HIDDEN_INK: Final = Code(
+    code="LAY011", name="hidden-ink", severity=Severity.WARNING,
+    summary="A line or a dot lies wholly under another, so that it is not seen.",
+    why="A dashed line on a solid one, or two points on one dot, are on the picture and yet not shown.",
+    bad="point A(0, 0), B(4, 0)\naxes ax(x_range = 0..5, y_range = 0..3)\nsegment s(A, B, dashed)",
+    good="point A(0, 1), B(4, 1)\naxes ax(x_range = 0..5, y_range = 0..3)\nsegment s(A, B, dashed)",
+)  # fmt: skip
+TINY_FEATURE: Final = Code(
+    code="LAY012", name="tiny-feature", severity=Severity.WARNING,
+    summary="Something is drawn so small or so slim that it cannot be seen.",
+    why="A line of a millimetre is a dot, an area slimmer than its edges is a line.",
+    bad="point A(0, 0), B(30, 0), C(30.2, 0), D(0, 20)\nsegment s(A, D), t(B, C)",
+    good="point A(0, 0), B(30, 0), C(35, 0), D(0, 20)\nsegment s(A, D), t(B, C)",
+)  # fmt: skip
+FAINT_LINE: Final = Code(
+    code="LAY013", name="faint-line", severity=Severity.NOTE,
+    summary="A line has too little contrast to the ground.",
+    why="Below 3 : 1 many readers, printers and projectors lose it (WCAG 2.2, 1.4.11).",
+    bad="segment s(A, B, yellow)",
+    good="segment s(A, B, blue)",
+)  # fmt: skip
+TIGHT_TEXT: Final = Code(
+    code="LAY014", name="tight-text", severity=Severity.WARNING,
+    summary="A text nearly touches a line.",
+    why="Below a pixel of white the two run into each other at the size of a screen.",
+)  # fmt: skip
+ACCIDENTAL: Final = Code(
+    code="LAY015", name="accidental", severity=Severity.WARNING,
+    summary="Something looks stated that is not: a right angle, a parallel, equal sides, a point on a line.",
+    why="Readers take what they see for given. What the statements leave open is drawn in general position.",
+)  # fmt: skip
+REPAIRED: Final = Code(
+    code="LAY020", name="repaired", severity=Severity.NOTE,
+    summary="The compiler found a fault of the picture and mended it.",
+    why="What departs from what was written, or from the first drawing, is said and never done in silence.",
+    bad='text t("hello", color = yellow)',
+    good='text t("hello", color = blue)',
+)  # fmt: skip
+
 CODES: Final = (
-    TEXT_ON_TEXT, TEXT_ON_INK, OFF_CANVAS, SMALL_TEXT,
-    FAINT_TEXT, STRAY_LEADER, DOUBTFUL_LABEL, NEAR_COINCIDENT,
+    TEXT_ON_TEXT, TEXT_ON_INK, OFF_CANVAS, SMALL_TEXT, FAINT_TEXT, STRAY_LEADER, DOUBTFUL_LABEL,
+    NEAR_COINCIDENT, CROSSING_LEADERS, LOST_LEADER, HIDDEN_INK, TINY_FEATURE, FAINT_LINE, TIGHT_TEXT,
+    ACCIDENTAL, REPAIRED,
 )  # fmt: skip

@@ -47,18 +47,18 @@ class Painted:
 
         return shapely.MultiLineString([line for line in subpaths(self._path) if len(line) > 1])
 
-    def line_touches(self, shape: "BaseGeometry") -> bool:
-        """Whether the stroke, or the marker, reaches a shape.
+    def line_touches(self, shape: "BaseGeometry", within: float = 0.0) -> bool:
+        """Whether the stroke, or the marker, reaches a shape, or comes within some mm of it.
 
         The distance from the centre line decides nearly always; the offset curve, which costs fifty times
         as much, is made for what is nearer than the furthest mitre.
         """
         if isinstance(self.leaf, Marker):
-            return bool(self.line.intersects(shape))
+            return bool(self.line.dwithin(shape, within))
         stroke = self._path.stroke
-        if stroke is None or self.middle.distance(shape) > stroke.width / 2 * MITRE:
+        if stroke is None or self.middle.distance(shape) > stroke.width / 2 * MITRE + within:
             return False
-        return bool(self.line.intersects(shape))
+        return bool(self.line.dwithin(shape, within))
 
     @cached_property
     def line(self) -> "BaseGeometry":
@@ -76,13 +76,22 @@ class Painted:
         """Return how far what is painted is from a spot, in millimetres."""
         import shapely
 
-        point = shapely.Point(spot)
+        return self.gap(shapely.Point(spot))
+
+    def gap(self, shape: "BaseGeometry") -> float:
+        """Return how much white is between what is painted and a shape, in millimetres."""
         if isinstance(self.leaf, TextItem):
-            return float(self.text.distance(point))
+            return float(self.text.distance(shape))
         if isinstance(self.leaf, Marker):
-            return float(self.line.distance(point))
-        shapes = [self.line] * (self.leaf.stroke is not None) + [self.area] * (self.leaf.fill is not None)
-        return min((float(shape.distance(point)) for shape in shapes), default=inf)
+            return float(self.line.distance(shape))
+        strokes = [self._to_stroke(shape)] if self.leaf.stroke is not None else []
+        fills = [float(self.area.distance(shape))] if self.leaf.fill is not None else []
+        return min((*strokes, *fills), default=inf)
+
+    def _to_stroke(self, shape: "BaseGeometry") -> float:
+        """Return the white beside a stroke, measured from its middle: exact but for caps and mitres."""
+        assert self._path.stroke is not None
+        return max(float(self.middle.distance(shape)) - self._path.stroke.width / 2, 0.0)
 
     @property
     def covers(self) -> bool:
@@ -103,13 +112,22 @@ def said(leaf: Leaf) -> str:
     return f"`{leaf.origin.entity}`" if leaf.origin else leaf.role
 
 
-def found(code: Code, message: str, leaf: Leaf, other: Leaf | None, *hints: str) -> Diagnostic:
+@dataclass(frozen=True)
+class Fault:
+    """A finding with the primitives that it is about, so that what can be repaired is found again."""
+
+    diagnostic: Diagnostic
+    leaf: Leaf
+    other: Leaf | None = None
+
+
+def found(code: Code, message: str, leaf: Leaf, other: Leaf | None, *hints: str) -> Fault:
     """Report a finding at the statement behind a primitive, with the other one's as a label."""
     span = leaf.origin.span if leaf.origin else None
     labels = []
     if other is not None and other.origin and other.origin.span:
         labels.append(Label(span=other.origin.span, text=f"{said(other)} is drawn here"))
-    return code.found(message, span, labels=labels, hints=hints)
+    return Fault(code.found(message, span, labels=labels, hints=hints), leaf, other)
 
 
 def nearest(painted: Iterable[Painted], spot: XY) -> tuple[float, Painted | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome
@@ -15,7 +15,7 @@ from ..model import Model
 from ..model import Style as Look
 from ..page import MARGIN
 from ..place import place
-from ..place.request import LabelRequest
+from ..place.request import Fixed, LabelRequest
 from ..resolve.apart import ALONE
 from ..scales import same_things
 from ..typeset import Style, typeset
@@ -39,16 +39,19 @@ PLAIN_GAP = 8.0
 FRAME = Stroke(color="muted", width=WIDTH.thin)
 
 
-def compose(model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "") -> Outcome[Scene]:
-    """Return the whole picture. Emits LAY codes when a text finds no good place."""
+def compose(
+    model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "", apart: Set[str] = frozenset()
+) -> Outcome[Scene]:
+    """Return the whole picture; the texts `apart`, by their ids, are tied to what they name by leaders."""
     diagnostics: list[Diagnostic] = []
     parts: list[Part] = []
     for panel, canvas in zip(model.panels, canvases):
-        outcome = finished(canvas, seed)
+        several = len(model.panels) > 1
+        outcome = finished(canvas, seed, _within(apart, panel.name) if several else apart)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
             hangs = bool(panel.entities) and all(ALONE in e.kind.traits for e in panel.entities.values())
-            drawn = outcome.value if len(model.panels) == 1 else _named(outcome.value, panel.name)
+            drawn = _named(outcome.value, panel.name) if several else outcome.value
             stands = any(other is not panel and same_things(other, panel) for other in model.panels)
             parts.append(part_of(panel.name, drawn, panel.title, panel.caption, hangs=hangs, stands=stands))
     scene = staged(parts, model.arrangements, model.bridges) if parts else None
@@ -63,16 +66,27 @@ def _named(piece: Piece, panel: str) -> Piece:
     return replace(piece, items=tuple(named(item, panel) for item in piece.items))
 
 
-def finished(canvas: Canvas, seed: int) -> Outcome[Piece]:
+def _within(ids: Set[str], panel: str) -> Set[str]:
+    """Return the ids that a panel's own primitives had before they were named after it."""
+    return {id.removeprefix(f"{panel}/") for id in ids if id.startswith(f"{panel}/")}
+
+
+def finished(canvas: Canvas, seed: int, apart: Set[str] = frozenset()) -> Outcome[Piece]:
     """Return the ink of a canvas with its texts set and placed."""
     requests = [set_request(text) for text in canvas.texts]
     if not canvas.items and not requests:
         return Outcome(None)
     ink, asked = loosened(canvas.items, requests)
+    asked = [_apart(request) if request.id in apart else request for request in asked]
     outcome = place(ink, asked, seed=seed)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
     return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics)
+
+
+def _apart(request: LabelRequest) -> LabelRequest:
+    """Return a request for a place with a leader, where one is allowed at all."""
+    return replace(request, must_lead=request.may_lead and not isinstance(request.target, Fixed))
 
 
 def set_request(text: TextRequest) -> LabelRequest:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ...dsl.scene import Item, Path, Rect, Run, TextItem
-from ..audit.legibility import damage
+from ..audit.overlap import damage
 from ..audit.painted import Painted, near
 from ..place.geometry import bounds, in_paint_order
 from ..place.request import Fixed, LabelRequest

@@ -40,7 +40,8 @@ def _text(text: TextItem, factor: float) -> TextItem:
     )
     rules = tuple(_box(rule, factor) for rule in text.rules)
     changes = {
-        "at": _point(text.at, factor), "runs": runs, "rules": rules, "extent": _box(text.extent, factor)
+        "at": _point(text.at, factor), "runs": runs, "rules": rules, "extent": _box(text.extent, factor),
+        "anchor": text.anchor and text.anchor.magnified(factor),
     }  # fmt: skip
     return text.model_copy(update=changes)
 

@@ -23,6 +23,8 @@ class LabelRequest:
     z: int = 50
     may_lead: bool = True
     """Whether a leader line from text to target is acceptable when crowded."""
+    must_lead: bool = False
+    """Whether only places with a leader will do, because the usual ones mislead."""
     avoid: tuple[str, ...] = field(default=())
     """Ids of light areas that the text must keep out of (text may stand on all others)."""
     rotation: float = 0.0

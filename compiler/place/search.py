@@ -74,6 +74,8 @@ class _Search:
         self.choice.solve()
 
     def _near(self, i: int, *, usual: bool) -> Places:
+        if self.asked.requests[i].must_lead:
+            return self._far(SHORT, i) if usual else Places.of((), ())
         return near(self.asked.requests[i], self.asked.frames[i], self.around[i], usual=usual)
 
     def _far(self, lengths: Sequence[float], i: int) -> Places:
