@@ -15,7 +15,7 @@ from ..dsl.theme import Page
 from .draw.outlines import bounds_of
 from .model import Panel
 from .pose import Posed, pose
-from .pose.view import cameras_of
+from .pose.view import cameras_of, far_cameras_of
 from .scales import shares, together
 from .shapes import solved as solved_shape
 from .solve import settle, solve
@@ -102,7 +102,7 @@ def _clearest(panel: Panel, seed: int, share: float) -> Outcome[Fitted]:
         return usual
     from .vantage import clearer
 
-    better = clearer(usual.value.posed, usual.value.layout, cameras)
+    better = clearer(usual.value.posed, usual.value.layout, cameras, far_cameras_of(panel))
     return usual if better is None else _fitted(panel, seed, share, better)
 
 

@@ -6,13 +6,14 @@ The convention's own view is kept if it shows a figure clearly; else the first o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from .pose import Posed
-from .shapes import Line, Polygon, Polyline, Shape, SpacePoint, Vector, solved
+from .shapes import Line, Patchwork, Polygon, Polyline, Shape, SpacePoint, Threads, Vector, solved
 from .space.bodies import bodies_of
 from .space.camera import XYZ, Array, Camera
 from .space.hiding import Face
@@ -31,29 +32,102 @@ NARROW: Final = math.sin(math.radians(6))
 """Sine of the least angle at which two edges from one vertex are told apart."""
 THIN: Final = 0.08
 """Share of its true area as which a face is drawn at least."""
+OPEN: Final = 0.3
+"""The same for a plane curve or surface, which is what its picture is about."""
+EDGE_ON: Final = 0.2
+"""From how much of it a view from farther aside is better."""
+PLANE: Final = 1e-3
+"""How far places of a plane are off it, as a share of how far they spread."""
+LOOKS: Final = 25
+"""Places of a curve that are looked at."""
 
 
-def clearer(posed: Posed, layout: Layout, choices: tuple[Camera, ...]) -> Camera | None:
-    """Return the first of some cameras that shows a figure most clearly; nothing to keep the one that it has."""
+def clearer(
+    posed: Posed, layout: Layout, choices: Sequence[Camera], far: Sequence[Camera] = ()
+) -> Camera | None:
+    """Return the first of some cameras that shows a figure most clearly; nothing to keep the one that it has.
+
+    Those that are `far` from the convention's own are asked only where plane curves or surfaces need them.
+    """
     if len(choices) < 2:
         return None
     shapes = [solved(shape, layout.values.__getitem__) for shape in posed.poser.shapes.values()]
-    edges = list(dict.fromkeys(edge for shape in shapes for edge in edges_of(shape)))[:MOST]
-    corners = [place for edge in edges for place in edge]
-    loose = [shape.space for shape in shapes if isinstance(shape, SpacePoint)]
-    places = np.array(list(dict.fromkeys(_rounded(p) for p in (*loose, *corners)))[:MOST]).reshape(-1, 3)
-    faces = [
-        o for shape in shapes for body in bodies_of(shape) for o in body.occluders if isinstance(o, Face)
-    ]
-    ends = np.array(edges).reshape(-1, 2, 3)
+    faults = _Faults.of(shapes)
+    best = _clearest(choices, faults)
+    if far and flatness(faults.normals, best) > EDGE_ON:
+        best = min((best, *far), key=lambda camera: flatness(faults.normals, camera))
+    return None if best == choices[0] else best
+
+
+def _clearest(choices: Sequence[Camera], faults: _Faults) -> Camera:
     least, best = math.inf, choices[0]
     for camera in choices:
-        fault = confusion(places, ends, camera) + slivers(faces, camera) + wedges(ends, camera)
+        fault = faults.seen_by(camera)
         if fault < least:
             least, best = fault, camera
         if fault == 0.0:
             break
-    return None if best == choices[0] else best
+    return best
+
+
+@dataclass(frozen=True)
+class _Faults:
+    """What of a figure a view may fail to show."""
+
+    places: Array
+    edges: Array
+    faces: Sequence[Face]
+    normals: Sequence[Array]
+
+    @classmethod
+    def of(cls, shapes: Sequence[Shape[float]]) -> _Faults:
+        edges = list(dict.fromkeys(edge for shape in shapes for edge in edges_of(shape)))[:MOST]
+        corners = [place for edge in edges for place in edge]
+        loose = [shape.space for shape in shapes if isinstance(shape, SpacePoint)]
+        places = np.array(list(dict.fromkeys(_rounded(p) for p in (*loose, *corners)))[:MOST]).reshape(-1, 3)
+        faces = [
+            o for shape in shapes for body in bodies_of(shape) for o in body.occluders if isinstance(o, Face)
+        ]
+        return cls(places, np.array(edges).reshape(-1, 2, 3), faces, tuple(normals_of(shapes)))
+
+    def seen_by(self, camera: Camera) -> float:
+        """Return how much a view hides."""
+        fault = confusion(self.places, self.edges, camera) + slivers(self.faces, camera)
+        return fault + wedges(self.edges, camera) + flatness(self.normals, camera)
+
+
+def normals_of(shapes: Sequence[Shape[float]]) -> Iterator[Array]:
+    """Yield the normals of what is curved in space and yet plane: curves by themselves, and surfaces."""
+    threads = [path for shape in shapes if isinstance(shape, Threads) for path in shape.paths]
+    figures = [shape.figure for shape in shapes if isinstance(shape, Patchwork)]
+    if threads and not figures:
+        places = [path.at(np.linspace(path.start, path.end, LOOKS)) for path in threads]
+        yield from plane_of(np.concatenate(places))
+    for figure in figures:
+        if len(figure.sheets) == 1:
+            center, reach = np.array(figure.ball.center), figure.ball.radius
+            ways = np.concatenate([np.eye(3), -np.eye(3)]) * reach / 2
+            slopes = np.array([figure.sheets[0].normal_at(center + way) for way in ways])
+            # The normals of a plane are all one: they lie on a line through the origin, square to two directions.
+            spread = np.linalg.svd(slopes[np.isfinite(slopes).all(axis=1)])
+            if len(spread[1]) == 3 and spread[1][1] < PLANE * spread[1][0]:
+                yield spread[2][0]
+
+
+def plane_of(places: Array) -> Iterator[Array]:
+    """Yield the normal of the plane through places, if they lie on one and on no line."""
+    good = places[np.isfinite(places).all(axis=1)]
+    if len(good) < 3:
+        return
+    sizes, ways = np.linalg.svd(good - good.mean(axis=0), full_matrices=False)[1:]
+    if sizes[2] < PLANE * sizes[0] < sizes[1]:
+        yield ways[2]
+
+
+def flatness(normals: Sequence[Array], camera: Camera) -> float:
+    """Return how much of what is plane is seen from its edge."""
+    slants = [abs(float(n @ np.array(camera.toward))) / float(np.linalg.norm(n)) for n in normals]
+    return float(sum(max(0.0, 1.0 - slant / OPEN) for slant in slants))
 
 
 def edges_of(shape: Shape[float]) -> Iterator[tuple[XYZ, XYZ]]:
@@ -82,7 +156,7 @@ def confusion(places: Array, edges: Array, camera: Camera) -> float:
     return round(total, 6)
 
 
-def slivers(faces: list[Face], camera: Camera) -> float:
+def slivers(faces: Sequence[Face], camera: Camera) -> float:
     """Return how many faces are seen from their edge."""
     slants = [abs(float(face.plane[:3] @ np.array(camera.toward))) for face in faces]
     return float(sum(max(0.0, 1.0 - slant / THIN) for slant in slants))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from ..model import Entity, Panel, Relation
@@ -18,6 +18,8 @@ VIEWERS = {"": (30.0, 20.0), "orthographic": (24.0, 18.0), "raised": (24.0, 38.0
 """Azimuth and elevation of the viewer, as in the dimetric views of calculus books."""
 TURNS = ((6, 0), (-6, 0), (10, 3), (-9, 3), (14, -3), (-13, -4), (18, 5), (4, 7))
 """Degrees of azimuth and elevation by which a viewer may step aside."""
+FAR_TURNS = ((34, 2), (-50, 4))
+"""The same where a plane thing would be seen from its edge."""
 STRONGEST: tuple[Manner, ...] = ("upright", "axes", "raised", "orthographic", "oblique", "")
 
 
@@ -34,13 +36,30 @@ def cameras_of(panel: Panel) -> tuple[Camera, ...]:
         said = relation.verb.see(relation) if relation.verb.see else None
         if said is not None:
             return (said,)
-    manner = next((m for m in STRONGEST if m in manners), "")
+    manner = _manner_of(panel)
     if manner == "upright":
         return (UPRIGHT,)
     if manner == "oblique":
         return tuple(oblique(angle, scale) for angle, scale in OBLIQUE)
+    return _orthographic(manner, ((0, 0), *TURNS))
+
+
+def far_cameras_of(panel: Panel) -> tuple[Camera, ...]:
+    """Return how a panel that may be seen from anywhere is seen from farther aside than usual."""
+    if len(cameras_of(panel)) != 1 + len(TURNS):
+        return ()
+    return _orthographic(_manner_of(panel), FAR_TURNS)
+
+
+def _manner_of(panel: Panel) -> Manner:
+    """Return how a panel is seen by the strongest of its kinds."""
+    manners = {entity.kind.space for entity in panel.entities.values()}
+    return next((manner for manner in STRONGEST if manner in manners), "")
+
+
+def _orthographic(manner: Manner, turns: Iterable[tuple[int, int]]) -> tuple[Camera, ...]:
     azimuth, elevation = VIEWERS[manner]
-    return tuple(orthographic(azimuth + turn, elevation + rise) for turn, rise in ((0, 0), *TURNS))
+    return tuple(orthographic(azimuth + turn, elevation + rise) for turn, rise in turns)
 
 
 def coordinates_of(panel: Panel) -> Iterator[Coordinates]:
