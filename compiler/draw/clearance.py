@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -66,6 +66,22 @@ class Strokes:
         alike = np.abs(dx * uy - dy * ux) <= ALIKE * np.hypot(dx, dy)
         return float(shared[alike & (offs < within) & (shared > 0)].sum())
 
+    def met_by(self, points: Sequence[XY], within: float) -> tuple[int, float]:
+        """Return how many strokes a way crosses, and over how many millimetres it is closer to one than a distance."""
+        import numpy as np
+
+        if not len(self.rows) or len(points) < 2:
+            return 0, 0.0
+        way, (start, end) = np.array(points)[:, None, :], (self.rows[None, :, :2], self.rows[None, :, 2:])
+        sides, ends = _turn(start, end, way), [_turn(way[:-1], way[1:], spot) for spot in (start, end)]
+        crossed = (sides[:-1] * sides[1:] < 0) & (ends[0] * ends[1] < 0)
+        middles, along = (way[:-1] + way[1:]) / 2, end - start
+        square = np.maximum((along**2).sum(axis=-1), 1e-12)
+        t = np.clip(((middles - start) * along).sum(axis=-1) / square, 0.0, 1.0)
+        off = np.hypot(*np.moveaxis(middles - start - t[..., None] * along, -1, 0)).min(axis=1)
+        steps = np.hypot(*np.moveaxis(way[1:, 0] - way[:-1, 0], -1, 0))
+        return int(np.count_nonzero(crossed)), float(steps[off < within].sum())
+
     def ways_across(self, a: XY, b: XY, off: float) -> list[float]:
         """Return where strokes cross a line or come near it, as ways from its start; not what runs along it."""
         import numpy as np
@@ -94,10 +110,10 @@ def strokes_on(canvas: Canvas) -> Strokes:
     return strokes_of([*_pieces(canvas.items, NEVER), *_marks(canvas.items), *_texts(canvas.texts)])
 
 
-def dimension_lines(canvas: Canvas) -> Strokes:
-    """Return the dimension lines that are drawn."""
+def strokes_in(canvas: Canvas, role: str) -> Strokes:
+    """Return the strokes of one role that are drawn."""
     return strokes_of(
-        row for item in canvas.items if item.role == "dimension" for row in _pieces([item], frozenset())
+        row for item in canvas.items if item.role == role for row in _pieces([item], frozenset())
     )
 
 

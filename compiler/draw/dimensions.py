@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...dsl.scene import Rect
+from ...dsl.scene import Item, Path, Rect
 from ..shapes import XY, heading, polar
 from ..targets import AlongLine
-from .clearance import Strokes, dimension_lines, strokes_on
+from .clearance import Strokes, strokes_in, strokes_on
 from .outlines import bounds_of
 from .paths import polyline
 
@@ -35,13 +35,15 @@ SHORT = 6.5
 """Dimensions shorter than this (mm) have their arrowheads outside, pointing at each other."""
 TAIL = 5.0
 """Length of the arrows outside."""
+WHITE = 1.0
+"""From a dimension line to the ends of other lines."""
 LETTER = (1.7, 1.6)
 """About the width of a letter and half the height of a line of text (mm)."""
 LONGEST = 16
 """Letters of a text that count for its room; longer ones stand beside the line anyway."""
 
-BOX, LINE, EXTENSION, RUN, TEXT, SIDE, STEP = 10.0, 2.0, 1.5, 4.0, 2.0, 1.2, 0.3
-"""Prices: per box met, stroke crossed by the line, by an extension line, for running along a line, per stroke through
+BOX, PASSED, LINE, EXTENSION, RUN, TEXT, SIDE, STEP = 20.0, 3.0, 4.0, 1.5, 4.0, 2.0, 2.0, 0.3
+"""Prices: per box that the line comes upon, that an extension line passes, per stroke crossed by the line, by an extension line, for running along a line, per stroke through
 the text, for the side towards the drawing, and for each step away."""
 
 
@@ -122,13 +124,27 @@ def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tup
     side = side or pen.facing_side(*ends)
     sides = (side, -side) if starts is None else (side,)
     frames = [_frame(pen, ends, way, step, starts) for way in sides for step in range(STEPS)]
-    ink, dimensions = strokes_on(pen.canvas), dimension_lines(pen.canvas)
+    ink, dimensions = strokes_on(pen.canvas), strokes_in(pen.canvas, "dimension")
     boxes = _boxes(pen)
 
     def price(k: int) -> float:
         return _met(frames[k], boxes, ink, dimensions, text) + SIDE * (k >= STEPS) + STEP * (k % STEPS)
 
     return frames[min(range(len(frames)), key=price)]
+
+
+def with_merged_extensions(items: Sequence[Item]) -> list[Item]:
+    """Return ink in which extension lines that start at one place in one direction are drawn once, the longest."""
+    lines = [i for i in items if isinstance(i, Path) and i.role == "extension" and len(i.points) == 2]
+    longest = {_start(line): line.id for line in sorted(lines, key=lambda line: math.dist(*line.points))}
+    kept = set(longest.values())
+    return [item for item in items if item not in lines or item.id in kept]
+
+
+def _start(line: Path) -> tuple[float, float, int]:
+    """Return where an extension line starts, and its direction in whole degrees."""
+    (x, y), end = line.points
+    return round(x, 2), round(y, 2), round(heading((x, y), end)) % 360
 
 
 def _frame(pen: Pen, ends: tuple[XY, XY], side: int, step: int, starts: tuple[XY, XY] | None) -> Frame:
@@ -143,10 +159,11 @@ def _met(frame: Frame, boxes: Sequence[Rect], ink: Strokes, dimensions: Strokes,
 
     (p, q), lines = frame.reach, frame.extensions
     whole = [lines[0][0], p, q, lines[1][0]]
-    met = BOX * sum(comes_upon((p, q), box) * 2 + comes_upon(whole, box) for box in boxes)
+    met = sum(BOX * comes_upon((p, q), box) + PASSED * comes_upon(whole, box) for box in boxes)
     runs = ink.along(p, q, BESIDE) + dimensions.along(p, q, APART)
     runs += sum(ink.along(*line, 0.5 * CLEAR) for line in lines)
-    across = LINE * ink.crossed([(p, q)]) + EXTENSION * ink.crossed(lines)
+    shifted = ([polar(end, shift, frame.across) for end in (p, q)] for shift in (-WHITE, 0.0, WHITE))
+    across = LINE * max(ink.crossed([(a, b)]) for a, b in shifted) + EXTENSION * ink.crossed(lines)
     return met + across + RUN * min(1.0, runs / 4.0) + TEXT * ink.crossed(_diagonals(frame, text))
 
 

@@ -23,6 +23,7 @@ from ..shapes import (
     polar,
 )
 from ..targets import AlongLine, ByPoint
+from .clearance import Strokes, strokes_in
 from .outlines import bounds_of, corners, outline_of
 from .paths import Outline, flattened
 
@@ -44,6 +45,9 @@ SHORTEST = 1.2
 WIDEST_TEXT = 36.0
 """Longer texts of links are broken into lines of about this width (mm)."""
 LOOP = 5.0
+BOX, BENT, CROSSED, NEAR, MOST_NEAR = 100.0, 0.5, 0.3, 1.0, 6.0
+"""Prices of a way: per box crossed, per bend tried before it, per link crossed, per millimetre (at most so many) that it
+runs along a link."""
 
 
 def draw_link(
@@ -57,7 +61,8 @@ def draw_link(
     elif ports is not None and not any(comes_upon(ports, box) for box in boxes):
         points = list(ports)
     else:
-        points = way(centers, ends, boxes, paired=paired)
+        drawn = strokes_in(pen.canvas, "link")
+        points = way(centers, ends, boxes, paired=paired, links=drawn)
     if len(points) < 2:
         return
     if sum(math.dist(p, q) for p, q in zip(points, points[1:])) < SHORTEST:
@@ -137,16 +142,32 @@ def _meet(one: Sequence[XY], other: Sequence[XY]) -> bool:
     return any(_cut(*pair) is not None for pair in pairs)
 
 
-def way(centers: tuple[XY, XY], ends: Ends, boxes: Sequence[Rect], *, paired: bool = False) -> list[XY]:
-    """Return the points of a way from outline to outline that crosses the fewest boxes, the straightest first."""
+def way(
+    centers: tuple[XY, XY],
+    ends: Ends,
+    boxes: Sequence[Rect],
+    *,
+    paired: bool = False,
+    links: Strokes | None = None,
+) -> list[XY]:
+    """Return the points of a way from outline to outline that crosses the fewest boxes, the straightest first.
+
+    It does not run along other `links`, as two would that leave a box by the same corner.
+    """
     best: list[XY] = []
     least = math.inf
-    for bend in PAIRED if paired else BENDS:
+    for k, bend in enumerate(PAIRED if paired else BENDS):
         points = trimmed(bent(*centers, bend), ends)
-        crossed = sum(comes_upon(points, box) for box in boxes)
-        if len(points) > 1 and crossed < least:
-            best, least = points, crossed
-        if least == 0:
+        if len(points) < 2:
+            continue
+        price = BOX * sum(comes_upon(points, box) for box in boxes) + BENT * k
+        if links is not None and price < least:
+            steps = (along(points[0], points[-1], k / STEPS) for k in range(STEPS + 1))
+            crossed, near = links.met_by(points if bend else list(steps), CLEAR)
+            price += CROSSED * crossed + NEAR * min(near, MOST_NEAR)
+        if price < least:
+            best, least = points, price
+        if least <= BENT * (k + 1):
             break
     return best
 

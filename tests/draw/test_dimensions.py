@@ -84,3 +84,30 @@ def test_a_short_dimension_has_its_arrowheads_outside() -> None:
     assert tips == pytest.approx(sides, abs=0.02)
     assert min(p[0] for head in heads for p in head.points) < tips[0] - 1
     assert max(p[0] for head in heads for p in head.points) > tips[1] + 1
+
+
+def test_extension_lines_from_one_place_are_drawn_once() -> None:
+    text = (
+        "point A(0, 0), B(4, 0), C(9, 0)\nsegment s(A, C)\n"
+        "dimension(A, B, \"a\"); dimension(B, C, \"b\"); dimension(A, C, \"c\")"
+    )  # fmt: skip
+    lines = pieces(paths(text, "extension"))
+    assert not any(
+        math.dist(one[0], other[0]) < 0.1 and abs((one[0][1] - one[1][1]) * (other[0][1] - other[1][1])) > 0
+        and (one[0][1] < one[1][1]) == (other[0][1] < other[1][1])
+        for one, other in combinations(lines, 2)
+    )  # fmt: skip
+
+
+def test_a_dimension_passes_an_arrow_rather_than_touching_its_tip() -> None:
+    text = (
+        "point F(0, 0, bare), H(0, 2, bare), W(6, 0, bare)\nsegment man(F, H, thick)\nsegment g(F, W, thick)\n"
+        "motion(F, right, \"v\")\ndimension(F, H, 2 m)"
+    )  # fmt: skip
+    (line,) = {p[0] for pair in pieces(paths(text, "dimension")) for p in pair}
+    (tip,) = {
+        head.points[0]
+        for head in paths(text, "arrowhead")
+        if abs(head.points[1][0] - head.points[3][0]) < 0.1
+    }
+    assert abs(line - tip[0]) > 1.0
