@@ -128,9 +128,9 @@ class Layers:
                 np.maximum(part, glyphs, out=part)
         return ink
 
-    def alone(self, leaf: Leaf, window: Window) -> Coverage:
-        """Return what one piece of the rest covers of a window if nothing hides it."""
-        return self.coverage([_as_mark(leaf.item, self.theme, solid=True)], window)
+    def alone(self, leaf: Leaf, window: Window, *, solid: bool) -> Coverage:
+        """Return what one piece of the rest covers of a window if nothing hides it, its ground too if `solid`."""
+        return self.coverage([_as_mark(leaf.item, self.theme, solid=solid)], window)
 
     def _paint(self, items: Iterable[Primitive], window: Window, background: str, theme: Theme) -> Colors:
         width, height = window.right - window.left, window.top - window.bottom
@@ -150,14 +150,23 @@ class TextLayer:
         self._layers = layers
 
     @cached_property
-    def window(self) -> Window:
-        """The pixels around the outlines of the glyphs, within the picture."""
+    def reach(self) -> Window:
+        """The pixels from one end of the glyphs' outlines to the other, wherever they are."""
         points = text_outline(self.text).points * self._layers.scale
         if not len(points):
             return Window(0, 0, 1, 1)
         (left, bottom), (right, top) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
-        around = Window(floor(left), floor(bottom), ceil(right), ceil(top)).grown(MARGIN)
-        return around.shared(self._layers.whole) or Window(0, 0, 1, 1)
+        return Window(floor(left), floor(bottom), ceil(right), ceil(top))
+
+    @cached_property
+    def window(self) -> Window:
+        """The pixels around the glyphs, within the picture."""
+        return self.reach.grown(MARGIN).shared(self._layers.whole) or Window(0, 0, 1, 1)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether glyphs reach out of the picture."""
+        return self.reach.shared(self._layers.whole.grown(1)) != self.reach
 
     @cached_property
     def glyphs(self) -> Coverage:

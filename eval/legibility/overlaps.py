@@ -39,6 +39,7 @@ class How(StrEnum):
     EDGE = "stands across the edge of"
     TEXT = "overlaps the text"
     COVER = "is painted over by"
+    BORDER = "is cut off by"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Overlap:
 
 
 def overlaps(scene: Scene, *, width_px: int = WIDTH_PX) -> tuple[Overlap, ...]:
-    """Return every overlap of a text with a mark, a strong edge, another text or a cover.
+    """Return every overlap of a text with a mark, a strong edge, another text, a cover or the border.
 
     >>> overlaps(Scene(width=40, height=30, items=()))
     ()
@@ -85,7 +86,7 @@ class _Test:
 
     def run(self) -> Iterator[Overlap]:
         for one in self.layers.texts:
-            found = [*self._on_marks(one), *self._on_edges(one)]
+            found = [*self._on_marks(one), *self._on_edges(one), *self._on_border(one)]
             yield from found
             if not found:
                 yield from self._painted_over(one)
@@ -95,7 +96,7 @@ class _Test:
     def _on_marks(self, one: TextLayer) -> Iterator[Overlap]:
         common = _common(one.glyphs, one.seen(self.layers.marks))
         if common.any():
-            yield self._found(one, How.MARK, self._culprits(one, common), common)
+            yield self._found(one, How.MARK, self._culprits(one, common, of_marks=True), common)
 
     def _on_edges(self, one: TextLayer) -> Iterator[Overlap]:
         light = luminance(one.seen(self.layers.grounds))
@@ -107,6 +108,10 @@ class _Test:
         if odd.any():
             common = np.where(odd, one.glyphs, 0.0).astype(np.float32)
             yield self._found(one, How.EDGE, self._culprits(one, common), common)
+
+    def _on_border(self, one: TextLayer) -> Iterator[Overlap]:
+        if one.is_cut:
+            yield self._found(one, How.BORDER, "the border of the picture", one.glyphs)
 
     def _painted_over(self, one: TextLayer) -> Iterator[Overlap]:
         full = one.glyphs > 0.98
@@ -126,20 +131,21 @@ class _Test:
         if common.any():
             yield self._found(one, How.TEXT, _said(two), common, shared)
 
-    def _culprits(self, one: TextLayer, common: Coverage) -> str:
-        """Return the entities whose ink lies where the overlap is."""
+    def _culprits(self, one: TextLayer, common: Coverage, *, of_marks: bool = False) -> str:
+        """Return the entities whose ink, or whose marks only, lie where the overlap is."""
         where = common > 0
         names = [
             _name(leaf)
             for leaf in self.layers.rest
-            if leaf.item.role != "halo" and (self.layers.alone(leaf, one.window)[where] > SHARED).any()
+            if leaf.item.role != "halo"
+            and (self.layers.alone(leaf, one.window, solid=not of_marks)[where] > SHARED).any()
         ]
         return ", ".join(dict.fromkeys(names)) or "unknown ink"
 
     def _found(
         self, one: TextLayer, how: How, other: str, common: Coverage, window: Window | None = None
     ) -> Overlap:
-        rows, columns = np.nonzero(common)
+        rows, columns = np.nonzero(common) if common.any() else (np.zeros(1), np.zeros(1))
         frame = window or one.window
         at = (
             (frame.left + float(columns.mean()) + 0.5) / self.layers.scale,

@@ -31,7 +31,7 @@ FACES: Final = frozenset({"roman", "italic", "bold", "bolditalic", "cjk"})
 """Font keys of letters; the others are icons and the parts of tall brackets."""
 NEW_LINE: Final = 0.75
 """A base line this far from another, in type sizes, is another line; nearer ones are indices and exponents."""
-ABOVE, BELOW, BESIDE = 0.95, 0.35, 0.3
+ABOVE, BELOW, BESIDE = 0.85, 0.3, 0.2
 """What of the page around a line a reader is shown: from the base line and beyond its ends, in type sizes."""
 LIKE_ONE: Final = {
     **dict.fromkeys("−–—‐‑", "-"), **dict.fromkeys("’‘′`´", "'"), **dict.fromkeys("“”″", '"'), "×": "x", "·": ".",

@@ -42,12 +42,12 @@ def box(
     )
 
 
-def found(*items: Item, background: str = "paper") -> list[tuple[How, str]]:
-    return [(each.how, each.other) for each in _overlaps(*items, background=background)]
+def found(*items: Item, theme: str = "textbook") -> list[tuple[How, str]]:
+    return [(each.how, each.other) for each in _overlaps(*items, theme=theme)]
 
 
-def _overlaps(*items: Item, background: str = "paper") -> tuple[Overlap, ...]:
-    return overlaps(Scene(width=60, height=40, items=items, background=background))
+def _overlaps(*items: Item, theme: str = "textbook") -> tuple[Overlap, ...]:
+    return overlaps(Scene(width=60, height=40, items=items, theme=theme))
 
 
 NAME = text("name", (20, 20))
@@ -102,6 +102,21 @@ def test_what_can_be_read_is_left_in_peace(items: tuple[Item, ...]) -> None:
     assert not found(*items)
 
 
+def test_the_dark_style_is_judged_in_its_own_colours() -> None:
+    tint = box(5, 5, 50, 35, "blue").model_copy(update={"fill": Fill(color="blue", opacity=0.2)})
+    ring = Marker(id="m", role="point", shape="ring", at=(15, 21))
+    assert not found(NAME, tint, ring, box(15, 18, 40, 25, "paper", z=2, role="halo"), theme="dark")
+    assert found(NAME, tint, line((10, 21), (50, 21)), theme="dark") == [(How.MARK, "s (edge)")]
+    assert found(NAME, box(5, 5, 50, 35, "paper", z=60), theme="dark") == [(How.COVER, "b (fill)")]
+
+
+def test_a_text_that_leaves_the_picture_is_found() -> None:
+    border = (How.BORDER, "the border of the picture")
+    assert found(text("half", (57, 20))) == [border]
+    assert found(text("lost", (80, 20))) == [border]
+    assert not found(text("in", (56, 20)))
+
+
 def test_an_overlap_names_the_entity_and_the_place() -> None:
     (overlap,) = _overlaps(NAME, line((10, 21), (50, 21)), line((10, 35), (50, 35)))
     assert overlap.other == "s (edge)"
@@ -111,7 +126,7 @@ def test_an_overlap_names_the_entity_and_the_place() -> None:
 
 def test_what_shines_through_a_cover_still_strikes() -> None:
     veil = box(18, 18, 40, 25, "paper", z=2).model_copy(update={"fill": Fill(color="paper", opacity=0.3)})
-    assert found(NAME, line((10, 21), (50, 21), z=1), veil) == [(How.MARK, "s (edge), b (fill)")]
+    assert found(NAME, line((10, 21), (50, 21), z=1), veil) == [(How.MARK, "s (edge)")]
 
 
 def clear(file: Path) -> bool:
