@@ -17,12 +17,13 @@ def all_codes() -> dict[str, Code]:
     from .domains import vocabulary
     from .imports import codes as imports
     from .parse import codes as parse
+    from .place import codes as place
     from .pose import codes as pose
     from .resolve import codes as resolve
     from .solve import codes as solve
     from .typeset import codes as typeset
 
-    steps = (parse, resolve, pose, solve, typeset, audit, legibility, imports)
+    steps = (parse, resolve, pose, solve, typeset, place, audit, legibility, imports)
     found = [code for step in steps for code in step.CODES]
     found += [code for domain in vocabulary().domains for code in domain.codes]
     found += [rule.code for rule in vocabulary().rules]

@@ -30,6 +30,8 @@ class AlongLine:
     in_gap: bool = False
     ink: str = ""
     """The id of the path to break when `in_gap`."""
+    may_break: bool = False
+    """Whether the line may be broken for the text where there is no room beside it."""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def draw_link(
         else pen.way(points, smooth=bent)
     )
     side = _outer(points) if bent else 0
-    pen.label(text, AlongLine(tuple(points), side=side), owner=id, width=WIDEST_TEXT)
+    pen.label(text, AlongLine(tuple(points), side=side, may_break=True), owner=id, width=WIDEST_TEXT)
     below = -side if side else -1 if points[-1][0] >= points[0][0] else 1
     pen.label(under, AlongLine(tuple(points), side=below), owner=id, width=WIDEST_TEXT)
 

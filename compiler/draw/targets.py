@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..shapes import (
+    XY,
     Arc,
     Ball,
     Box,
@@ -30,14 +31,13 @@ from ..shapes import (
     Torus,
     Turned,
     Vector,
-    polar,
     xy,
 )
 from ..targets import AlongLine, ByPoint, InArea, Target
 from .combining import geometry_of, rings_of
 from .conics import conic_pieces
 from .outlines import angles, outline_of
-from .paths import flattened
+from .paths import circle, flattened
 from .roominess import length_of, roomy_share
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
         case Polyline(points=()) | Polygon(points=()) | Spline(points=()):
             return None
         case Circle(center, radius):
-            return ByPoint(polar(xy(center), radius, 45), toward=45)
+            return around(xy(center), radius)
         case Ellipse():
             return AlongLine(tuple(flattened(outline_of(shape))[0]), at=0.1)
         case Conic():
@@ -72,9 +72,7 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             outer, holes = rings_of(geometry_of(shape, pen.view))
             return InArea(outer, holes) if outer else None
         case Arc(close=""):
-            start, end = angles(shape)
-            middle = (start + end) / 2
-            return ByPoint(polar(xy(shape.center), shape.radius, middle), toward=middle)
+            return AlongLine(tuple(flattened(outline_of(shape))[0]), side=-1 if ends_ahead(shape) else 1)
         case Arc():
             return InArea(tuple(flattened(outline_of(shape))[0]))
         case Line(extent="line" | "framed"):
@@ -88,6 +86,17 @@ def target_of(shape: Shape[float], pen: Pen) -> Target | None:
             longest = max(pieces, key=length_of)
             return AlongLine(longest, at=roomy_share(longest, pen))
     return None
+
+
+def around(center: XY, radius: float) -> Target:
+    """Return the place outside a circle, at its upper right if there is room."""
+    return AlongLine(tuple(flattened(circle(center, radius))[0]), at=0.125, side=-1)
+
+
+def ends_ahead(arc: Arc[float]) -> bool:
+    """Whether an arc runs counter-clockwise."""
+    start, end = angles(arc)
+    return end > start
 
 
 def over_box(box: Box[float]) -> Target:

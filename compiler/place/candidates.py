@@ -18,9 +18,9 @@ from .outline import center_spots
 from .request import AlongLine, ByPoint, InArc, InArea, LabelRequest, Target
 
 SHIFTS: Final = (0.0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24, -0.32, 0.32)
-STAND_OFF: Final = ((0.0, 0.0), (0.7, 1.5), (1.6, 4.0), (2.8, 7.0))
+STAND_OFF: Final = ((0.0, 0.0), (0.4, 0.8), (0.9, 2.0), (1.6, 4.0), (2.8, 7.0))
 """Distances from a point beyond the usual one (mm) and what they cost."""
-EXTRAS: Final = ((0.0, 0.0), (0.8, 2.5), (2.0, 6.0))
+EXTRAS: Final = ((0.0, 0.0), (0.4, 1.0), (0.9, 2.5), (2.0, 6.0))
 """Distances from a line beyond the usual one (mm) and what they cost."""
 STUB: Final = 2.0
 """What must remain of a dimension line on either side of its text (mm)."""
@@ -28,9 +28,11 @@ GAP_MARGIN: Final = 0.9
 """Between the text in a gap and the ends of the line (mm)."""
 HALF_LINE: Final = 0.25
 """Gaps to a line are meant from the edge of its stroke, not from its middle (mm)."""
-MARKER_GAP: Final = 0.6
+BROKEN: Final = 8.0
+"""What it costs to break a line for a text that stands better beside it."""
+MARKER_GAP: Final = 0.75
 """Between a marker and the name of its point (mm)."""
-ARC_GAP: Final = 0.7
+ARC_GAP: Final = 0.8
 """Between the arc of an angle and its text (mm)."""
 BEYOND: Final = (0.0, 0.6, 1.3, 2.2, 3.2, 4.5, 6.0, 8.0)
 """Further distances from the arc of an angle (mm)."""
@@ -39,6 +41,8 @@ OUTSIDE_WANTED: Final = 10.0
 """What a place inside an area costs whose text is better outside: less than a leader."""
 SMALL_ANGLE: Final = 100.0
 """Angles below this carry their text outside the arc, where the legs are further apart (degrees)."""
+LED: Final = 1.0
+"""How near its feature a text seems that a leader ties to it (mm)."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Places:
 
     centers: Floats
     costs: Floats
+    off: Floats
+    """How far the text stands from its feature; a leader counts as `LED`."""
     breaks: Bools
     """Whether the text stands in its line, which is then broken."""
     leaders: Floats
@@ -54,22 +60,29 @@ class Places:
 
     @classmethod
     def of(
-        cls, centers: Floats | Sequence[XY], costs: Floats | Sequence[float], *, breaks: bool = False
-    ) -> "Places":
+        cls, centers: Floats | Sequence[XY], costs: Floats | Sequence[float], off: Floats | float = 0.0, *,
+        breaks: bool = False,
+    ) -> "Places":  # fmt: skip
         """Return places without leader."""
         at = np.asarray(centers, dtype=np.float64).reshape(-1, 2)
-        return cls(
-            at, np.asarray(costs, dtype=np.float64), np.full(len(at), breaks), np.full((len(at), 4), np.nan)
-        )
+        stand_off = np.broadcast_to(np.asarray(off, dtype=np.float64), len(at))
+        no_leaders = np.full((len(at), 4), np.nan)
+        return cls(at, np.asarray(costs, dtype=np.float64), stand_off, np.full(len(at), breaks), no_leaders)
+
+    @classmethod
+    def none(cls) -> "Places":
+        """Return no place."""
+        return cls.of((), ())
 
     @classmethod
     def joined(cls, parts: Sequence["Places"]) -> "Places":
         """Return the places of several in a row."""
-        if not parts:
-            return cls.of((), ())
+        if len(parts) < 2:
+            return parts[0] if parts else cls.none()
         return cls(
             np.concatenate([part.centers for part in parts]), np.concatenate([part.costs for part in parts]),
-            np.concatenate([part.breaks for part in parts]), np.concatenate([part.leaders for part in parts]),
+            np.concatenate([part.off for part in parts]), np.concatenate([part.breaks for part in parts]),
+            np.concatenate([part.leaders for part in parts]),
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -158,7 +171,7 @@ def near(request: LabelRequest, frame: Frame, around: Surroundings, *, usual: bo
         return Places.joined(list(_in_arc(target, frame, usual)))
     if isinstance(target, InArea):
         return _in_area(target, frame, usual)
-    return Places.of([frame.aligned(target.at, target.align)], [0.0]) if usual else Places.of((), ())
+    return Places.of([frame.aligned(target.at, target.align)], [0.0]) if usual else Places.none()
 
 
 def bisector(target: InArc) -> float:
@@ -178,12 +191,15 @@ def _by_point(target: ByPoint, frame: Frame, around: Surroundings, usual: bool) 
         bearings, extras, prices = few, np.zeros(len(few)), np.zeros(len(few))
     else:
         off = np.array(STAND_OFF)
-        bearings = np.concatenate([np.tile(few, 3), np.arange(0.0, 360, 15), np.arange(0.0, 360, 30)])
-        rank = np.repeat([1, 2, 3, 0, 1], [len(few), len(few), len(few), 24, 12])
+        # in the middle between two lines there is most room, even where the text is wanted elsewhere
+        roomy = np.unique(np.concatenate([few, [way for way, _ in around.free]]))
+        bearings = np.concatenate([np.tile(roomy, len(off) - 1), np.tile(np.arange(0.0, 360, 15), 2)])
+        rank = np.repeat([*range(1, len(off)), 0, 1], [len(roomy)] * (len(off) - 1) + [24, 24])
         extras, prices = off[rank, 0], off[rank, 1]
     looks = (wanted[:, 1] + turn_between(bearings[:, None], wanted[:, 0]) / 20).min(axis=1)
     gap = max(target.gap, around.radius + MARKER_GAP)
-    return Places.of(frame.beside(np.array(target.at), units(bearings), gap + extras), prices + looks)
+    off = gap + extras
+    return Places.of(frame.beside(np.array(target.at), units(bearings), off), prices + looks, off)
 
 
 def _free_directions(around: Surroundings) -> list[tuple[float, float]]:
@@ -193,7 +209,7 @@ def _free_directions(around: Surroundings) -> list[tuple[float, float]]:
 
 
 def _along_line(target: AlongLine, frame: Frame, around: Surroundings, usual: bool) -> Iterator[Places]:
-    if target.in_gap and usual:
+    if target.in_gap if usual else target.may_break:
         yield _in_gap(target, frame)
     shifts = np.array(
         [s for s in (SHIFTS[:3] if usual else SHIFTS) if not s or 0.02 <= target.at + s <= 0.98]
@@ -209,8 +225,9 @@ def _along_line(target: AlongLine, frame: Frame, around: Surroundings, usual: bo
         for extra, price in EXTRAS[:1] if usual else EXTRAS:
             # what stands far along the line does not stand further off it as well
             chosen = middle if usual or extra else ~middle
-            off = target.gap + HALF_LINE + extra + reach[chosen]
-            yield Places.of(points[chosen] + off[:, None] * normals[chosen], price + looks[chosen])
+            off = target.gap + HALF_LINE + extra
+            centers = points[chosen] + (off + reach[chosen])[:, None] * normals[chosen]
+            yield Places.of(centers, price + looks[chosen], off)
 
 
 def _side_cost(normals: Floats, outward: XY) -> Floats:
@@ -227,7 +244,8 @@ def _in_gap(target: AlongLine, frame: Frame) -> Places:
     half = np.array([grown.half_chord((x, y)) for x, y in ways.tolist()])
     ends = np.minimum(target.at + shifts, 1 - target.at - shifts) * length_of(target.points)
     fits = ends >= half + STUB
-    return Places.of(points[fits], 15 * np.abs(shifts[fits]), breaks=True)
+    costs = 15 * np.abs(shifts[fits]) + (0.0 if target.in_gap else BROKEN)
+    return Places.of(points[fits], costs, breaks=True)
 
 
 def _in_arc(target: InArc, frame: Frame, usual: bool) -> Iterator[Places]:
@@ -238,7 +256,7 @@ def _in_arc(target: InArc, frame: Frame, usual: bool) -> Iterator[Places]:
         ways = np.repeat(way, len(beyond), axis=0)
         centers = frame.beside(np.array(target.center), ways, target.radius + ARC_GAP + beyond)
         off_axis = 16 * abs(share)
-        yield Places.of(centers, off_axis + 0.9 * beyond + (0.0 if is_small else 1.5))
+        yield Places.of(centers, off_axis + 0.9 * beyond + (0.0 if is_small else 1.5), ARC_GAP + beyond)
         inside = _inside_arc(target, frame, way)
         if inside:
             yield Places.of([inside], [off_axis + (2.0 if is_small else 0.0)])
@@ -250,7 +268,7 @@ def _inside_arc(target: InArc, frame: Frame, way: Floats) -> XY | None:
     x, y = target.center
     center = (x + off * float(way[0, 0]), y + off * float(way[0, 1]))
     outermost = max(hypot(px - x, py - y) for px, py in frame.corners(center))
-    return center if outermost <= target.radius - 0.6 else None
+    return center if outermost <= target.radius - ARC_GAP else None
 
 
 def _in_area(target: InArea, frame: Frame, usual: bool) -> Places:

@@ -13,12 +13,12 @@ import numpy as np
 from .arrays import Floats, Ints
 from .candidates import Places
 from .conflicts import Options, conflicts
+from .crossings import BLOCKED
 from .frame import Frame
 from .obstacles import corner_array
-from .rating import BLOCKED
 
-KEPT: Final = 18
-KEPT_ALIKE: Final = 3
+KEPT: Final = 20
+KEPT_ALIKE: Final = 2
 """Options of a text that take part in the choice: in all, and of those that half cover each other."""
 LOOKED_AT: Final = 60
 """The cheapest options of a text, among which those are found."""
@@ -41,13 +41,13 @@ class Choice:
 
     def __init__(self, frames: Sequence[Frame], seed: int) -> None:
         """Begin with no option for any text."""
-        self.frames = frames
+        self.frames = list(frames)
         self.extents = [frame.extent() for frame in frames]
         self.cost: list[float] = []
         self.text: list[int] = []
         self.rows: list[list[int]] = [[] for _ in frames]
         """The options of each text that are alive."""
-        self.places = Places.of((), ())
+        self.places = Places.none()
         self.clash: list[dict[int, float]] = []
         self.load: list[float] = []
         """What the chosen options of other texts add to the cost of each option."""
@@ -81,6 +81,12 @@ class Choice:
             self._restless[text] = None
         self._connect(first)
 
+    def replace(self, text: int, frame: Frame) -> None:
+        """Forget the options of a text, which another one stands for from now on."""
+        self._take(text, -1)
+        self.rows[text] = []
+        self.frames[text], self.extents[text] = frame, frame.extent()
+
     def solve(self) -> None:
         """Choose for every text that has options."""
         waiting = [t for t, row in enumerate(self.rows) if row and self.chosen[t] < 0]
@@ -109,13 +115,20 @@ class Choice:
         return sorted(found, key=lambda t: (-found[t], t))
 
     def collisions(self, may_move: Sequence[bool]) -> list[int]:
-        """Take out a small set of movable texts so that nothing collides; return them, the worst first."""
+        """Take out a small set of movable texts so that nothing collides; return them, the worst first.
+
+        Of texts that are alike in the way, the larger one goes.
+        """
         out: list[int] = []
         while True:
-            prices = {t: self.price(o) for t, o in enumerate(self.chosen) if o >= 0 and may_move[t]}
-            worst = max(prices, key=lambda t: (prices[t], -t), default=-1)
-            if worst < 0 or prices[worst] < BLOCKED:
+            stuck = [
+                t for t, o in enumerate(self.chosen) if o >= 0 and may_move[t] and self.price(o) >= BLOCKED
+            ]
+            if not stuck:
                 return out
+            worst = max(
+                stuck, key=lambda t: (self.price(self.chosen[t]) // BLOCKED, max(self.extents[t]), -t)
+            )
             self._take(worst, -1)
             out.append(worst)
 

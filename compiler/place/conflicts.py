@@ -7,7 +7,8 @@ import numpy as np
 import shapely
 
 from .arrays import Bools, Floats, Ints, Shapes
-from .rating import BLOCKED, CLEAR
+from .crossings import BLOCKED
+from .rating import CLEAR
 
 TEXTS_APART: Final = 1.5
 """Room between two texts (mm), so that nobody reads them as one."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...dsl.scene import XY
 from .arrays import Bools, Floats
-from .candidates import Places, Surroundings, along, anchor, preferred, turn_between, units
+from .candidates import LED, Places, Surroundings, along, anchor, preferred, turn_between, units
 from .frame import Frame
 from .request import AlongLine, ByPoint, Fixed, InArea, LabelRequest
 
@@ -67,7 +67,7 @@ def far(
     """
     target = request.target
     if isinstance(target, Fixed):
-        return Places.of((), ())
+        return Places.none()
     ways = Ways.from_preferred(preferred(target, around), lengths)
     if isinstance(target, AlongLine):
         return Places.joined(list(_off_line(request, target, frame, ways)))
@@ -81,7 +81,7 @@ def tied(
     request: LabelRequest, centers: Floats, costs: Floats, starts: Floats, tips: Floats, radius: float = 0.0
 ) -> Places:
     """Return places with leaders from their starts to their tips, or dearer ones if none is allowed."""
-    bare = Places.of(centers, costs)
+    bare = Places.of(centers, costs, LED)
     if not request.may_lead:
         return replace(bare, costs=costs + LEADER)
     if isinstance(request.target, ByPoint):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from math import hypot
 from typing import Final
 
 import numpy as np
@@ -47,6 +48,10 @@ GROUND: Final = {"hatch": Sort.HATCH, "grid": Sort.GRID}
 """Roles of thin lines that a text may stand on, with a halo."""
 
 
+MARKS: Final = frozenset({"arrowhead", "dimension", "angle", "right-angle"})
+"""Roles of ink that says something by itself, as points do."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A part of a primitive: its geometry, grown by `radius`, is what is painted."""
@@ -55,6 +60,8 @@ class Piece:
     radius: float
     sort: Sort
     leaf: int
+    chord: XY = (0.0, 0.0)
+    """The direction from one end of a stroke's piece to the other, a unit vector."""
 
 
 class Obstacles:
@@ -69,6 +76,11 @@ class Obstacles:
         self.radius: Floats = np.array([piece.radius for piece in pieces], dtype=np.float64)
         self.sort: Ints = np.array([piece.sort for piece in pieces], dtype=np.int64)
         self.leaf: Ints = np.array([piece.leaf for piece in pieces], dtype=np.int64)
+        self.chord: Floats = np.array([piece.chord for piece in pieces], dtype=np.float64).reshape(-1, 2)
+        points = np.array([isinstance(leaf, Marker) for leaf in self.leaves], dtype=np.bool_)
+        self.is_point = points[self.leaf]
+        marks = np.array([leaf.role in MARKS for leaf in self.leaves], dtype=np.bool_)
+        self.is_mark = (points | marks)[self.leaf]
         self.bounds: Floats = np.asarray(shapely.bounds(self.shapes), dtype=np.float64).reshape(-1, 4)
         self.tree = shapely.STRtree(self.shapes)
         self.widest = float(self.radius.max()) if len(pieces) else 0.0
@@ -136,7 +148,7 @@ class Obstacles:
         if leaf.stroke is not None:
             sort = ground if ground is not None else Sort.STROKE
             pieces += [
-                Piece(shapely.LineString(part), leaf.stroke.width / 2, sort, index)
+                Piece(shapely.LineString(part), leaf.stroke.width / 2, sort, index, _chord(part))
                 for line in self.lines[index]
                 if len(line) > 1
                 for part in _chunks(line)
@@ -156,6 +168,12 @@ def corner_array(frames: Sequence[Frame], centers: Floats) -> Floats:
 
 def _chunks(line: list[XY]) -> list[list[XY]]:
     return [line[at : at + CHUNK + 1] for at in range(0, len(line) - 1, CHUNK)]
+
+
+def _chord(line: list[XY]) -> XY:
+    (x1, y1), (x2, y2) = line[0], line[-1]
+    length = hypot(x2 - x1, y2 - y1)
+    return ((x2 - x1) / length, (y2 - y1) / length) if length else (0.0, 0.0)
 
 
 def _leaves_of(ink: Sequence[Item], leaves: Sequence[Leaf]) -> dict[str, list[int]]:

@@ -34,7 +34,12 @@ def with_breaks(items: tuple[Node, ...]) -> list[Node]:
     found: list[Node] = []
     for node, following in zip(items, (*items[1:], Break())):
         last = found[-1] if found else Break()
-        if isinstance(last, Gap | Break) or isinstance(node, Break) or _is_operator(last) or _is_operator(node):
+        if (
+            isinstance(last, Gap | Break)
+            or isinstance(node, Break)
+            or _is_operator(last)
+            or _is_operator(node)
+        ):
             found.append(node)
         elif not isinstance(node, Gap):
             found += (*_between(_edge(last, -1), _edge(node, 0)), node)

@@ -245,3 +245,60 @@ def test_many_names_of_one_point_stay_legible(count: int) -> None:
     assert overlap((*placement.ink, *placement.labels)) == 0
     reach = max(hypot(*middle(text)) for text in texts(placement).values())
     assert reach < (15 if count == 4 else 80)
+
+
+def test_long_texts_without_room_go_into_a_numbered_key() -> None:
+    ink = tuple(line(f"l{k}", (8.0 * k, 0.0), (8.0 * k, 80.0)) for k in range(11))
+    ink += tuple(line(f"m{k}", (0.0, 8.0 * k), (80.0, 8.0 * k)) for k in range(11))
+    spots = [(33.0 + 8 * k, 28.0 + 8 * k) for k in range(3)]
+    wanted = tuple(ask(f"t{k}", f"pumping station {k}", ByPoint(at)) for k, at in enumerate(spots))
+    outcome = place(ink, wanted)
+    assert outcome.value is not None
+    assert set(outcome.value.keyed) == {request.id for request in wanted}
+    assert [d.code for d in outcome.diagnostics] == ["LAY030"] * len(wanted)
+    assert overlap((*outcome.value.ink, *outcome.value.labels)) == 0
+    numbers = [item for item in outcome.value.labels if isinstance(item, TextItem) and item.role == "key"]
+    assert sorted(item.source for item in numbers) == sorted(2 * ["1", "2", "3"])
+
+
+def test_leader_of_a_wide_text_leaves_the_middle_of_its_near_edge() -> None:
+    outline = ((0.0, 0.0), (3.0, 0.0), (3.0, 2.0), (0.0, 2.0))
+    ink = (line("p", *outline, outline[0]),)
+    placement = placed(Drawing(ink, (ask("t", "a very narrow part", InArea(outline), owner="p"),)))
+    leader = next(item for item in placement.labels if isinstance(item, Path))
+    left, bottom, right, top = ink_shape(texts(placement)["t"]).bounds
+    x, y = leader.points[0]
+    middles = (
+        (left, (bottom + top) / 2),
+        (right, (bottom + top) / 2),
+        ((left + right) / 2, bottom),
+        ((left + right) / 2, top),
+    )
+    assert min(hypot(x - mx, y - my) for mx, my in middles) < 0.7
+
+
+def test_leader_to_a_bent_surface_ends_on_its_paint() -> None:
+    moon = ((0.0, 0.0), (20.0, 20.0), (0.0, 40.0), (14.0, 20.0))
+    hull = ((0.0, 0.0), (20.0, 20.0), (0.0, 40.0))
+    ink = (polygon("moon", *moon), line("rim", *moon, moon[0]))
+    request = ask("t", "a long name of it", InArea(hull, prefer_outside=True), owner="moon")
+    placement = placed(Drawing(ink, (request,)))
+    dot = next(item for item in placement.labels if isinstance(item, Marker))
+    assert ink_shape(polygon("area", *moon)).contains(ink_shape(dot))
+
+
+def test_text_of_a_point_stands_on_its_own_side_of_a_line() -> None:
+    ink = (Marker(id="m", role="point", at=(0, 0)), line("d", (-20, 1.8), (20, 1.8)))
+    placement = placed(Drawing(ink, (ask("t", "P", ByPoint((0, 0), toward=90.0)),)))
+    assert middle(texts(placement)["t"])[1] < 0
+
+
+def test_text_of_a_link_breaks_it_where_there_is_no_room_beside() -> None:
+    ink = (
+        line("w", (0, 0), (40, 0)),
+        line("above", (0, 2.4), (40, 2.4)),
+        line("below", (0, -2.4), (40, -2.4)),
+    )
+    target = AlongLine(((0, 0), (40, 0)), ink="w", may_break=True)
+    placement = placed(Drawing(ink, (ask("t", "70 %", target),)))
+    assert isinstance(placement.ink[0], Path) and placement.ink[0].codes == "MLML"

@@ -11,6 +11,7 @@ from ...draw.paths import flattened
 from ...draw.pen import Pen
 from ...draw.radii import draw_diameter, draw_radius
 from ...draw.sides import draw_texts
+from ...draw.targets import around
 from ...expression import Expression, Operation
 from ...expression.quadratics import Quadratic, quadratic_of
 from ...model import Entity, Panel
@@ -19,7 +20,7 @@ from ...pose.incidence import lies_on
 from ...pose.poser import Poser
 from ...shapes import XY, Circle, Combined, Ellipse, Hoop, Nowhere, Point, Shape, polar, xy
 from ...system import Sort
-from ...targets import AlongLine, ByPoint, InArea
+from ...targets import AlongLine, InArea
 from ...values import Direction, Measure, PartRef, Value
 from ...vocabulary import Kind, PartOf, Slot, Want
 from .codes import NO_CIRCLE
@@ -231,8 +232,8 @@ def draw_circle(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         draw_radius(pen, shape, radius)
     if diameter:
         draw_diameter(pen, shape, diameter)
-    rim = ByPoint(polar(xy(shape.center), shape.radius, 45), toward=45)
-    target = rim if any(map(entity.has, SENSES)) else InArea(tuple(flattened(outline)[0]))
+    is_way = any(map(entity.has, SENSES))
+    target = around(xy(shape.center), shape.radius) if is_way else InArea(tuple(flattened(outline)[0]))
     for text in pen.texts(entity):
         pen.label(text, target, owner=entity.name)
 
