@@ -58,6 +58,12 @@ LEFT_OPEN: Final = Code(
     bad="triangle ABC\nAB == 3 cm\ndimension(B, C, derived)",
     good="triangle ABC(equilateral)\nAB == 3 cm\ndimension(B, C, derived)",
 )  # fmt: skip
+ANSWER_MARKED: Final = Code(
+    code="AUD013", name="answer-marked", severity=Severity.WARNING,
+    summary="A point is marked at the coordinates that are the answer, on axes with numbers.",
+    why="Nothing says the answer, but the numbers on the axes tell it. An angle or a length that is drawn true is "
+    "no leak: without a scale nobody reads it off. Draw the curves and leave the point unmarked.",
+)  # fmt: skip
 LABEL_DISAGREES: Final = Code(
     code="AUD015", name="label-disagrees", severity=Severity.WARNING,
     summary="A text beside a thing states another value than the drawing has.",
@@ -69,5 +75,5 @@ LABEL_DISAGREES: Final = Code(
 
 CODES: Final = (
     MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, GIVEN_ADDED,
-    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, LABEL_DISAGREES,
+    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, ANSWER_MARKED, LABEL_DISAGREES,
 )  # fmt: skip

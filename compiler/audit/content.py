@@ -13,6 +13,7 @@ from ..draw.solution import Solution
 from ..model import Model
 from .claims import disagreements
 from .derived import left_open
+from .drawn import Drawn, drawn_of
 from .printed import Printed
 from .said import printed_texts
 
@@ -41,38 +42,33 @@ class Told:
 def told(start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]) -> Told:
     """Return what a picture says and what is wrong with it: a given that is missing, an answer that is there."""
     end = replace(start, printed=printed_texts(start.model, canvases))
-    if task.problem:
-        end = _compared(end, task, canvases, solutions)
-    return replace(end, found=(*end.found, *_revealed(end, task), *_open(solutions)))
+    if task.problem or task.answer:
+        end = _compared(end, task, canvases, drawn_of(end.source.text, solutions, canvases))
+    return replace(end, found=(*end.found, *_alone(solutions)))
 
 
-def _open(solutions: Sequence[Solution]) -> Iterator[Diagnostic]:
+def _alone(solutions: Sequence[Solution]) -> Iterator[Diagnostic]:
+    """Yield what is wrong whatever the problem is."""
     for solution in solutions:
         yield from left_open(solution)
         yield from disagreements(solution)
 
 
-def _revealed(end: Told, task: Task) -> tuple[Diagnostic, ...]:
-    if not task.answer:
-        return ()
+def _compared(end: Told, task: Task, canvases: Sequence[Canvas], drawn: Drawn) -> Told:
+    """Hold a picture against its problem and answer; add what is missing first, if that was asked."""
+    from .coverage import coverage
     from .leak import leak
 
-    return leak(task.answer, task.problem, end.printed)
-
-
-def _compared(end: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]) -> Told:
-    """Hold a picture against its problem; add what is missing first, if that was asked."""
-    from .coverage import coverage
-    from .drawn import drawn_of
-
-    drawn = drawn_of(end.source.text, solutions, canvases)
-    if task.repair:
+    if task.repair and task.problem:
         from .mending import mended
 
         mend = mended(end.source, task.problem, end.printed, drawn)
         longer = _with_rows(end, mend.source, canvases) if mend.rows else None
         end = replace(longer, found=tuple(mend.notes())) if longer else end
-    return replace(end, found=(*end.found, *coverage(task.problem, end.printed, drawn)))
+    found = [*end.found]
+    found += coverage(task.problem, end.printed, drawn) if task.problem else ()
+    found += leak(task.answer, task.problem, end.printed, drawn) if task.answer else ()
+    return replace(end, found=tuple(found))
 
 
 def _with_rows(start: Told, source: Source, canvases: Sequence[Canvas]) -> Told | None:

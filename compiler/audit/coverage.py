@@ -17,6 +17,7 @@ from .agreement import is_same
 from .codes import MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, MISSING_GIVEN, MISSING_OPTION
 from .conditions import conditions
 from .drawn import NOTHING, Drawn
+from .folding import fold, stands_in
 from .formulas import compact, formulas
 from .phrases import phrase, quoted
 from .printed import Printed
@@ -72,15 +73,6 @@ def not_shown(problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING) 
     )
 
 
-def fold(text: str) -> str:
-    """Return a text for comparison: plain signs, lower case, single spaces, no brackets around roots.
-
-    >>> fold("$10^{24}$  KG") == fold("10²⁴ kg")
-    True
-    """
-    return " ".join(plain(text).text.casefold().replace("×", "x").replace("*", "x").split())
-
-
 class _Picture:
     """What a picture shows, in the forms in which givens are looked for."""
 
@@ -107,7 +99,7 @@ class _Picture:
 
     def shows(self, given: Given) -> bool:
         """Whether a given is written or drawn."""
-        if _stands_in(given.words, self.folded):
+        if stands_in(fold(given.words), self.folded):
             return True
         match given.sort:
             case Sort.VALUE:
@@ -205,8 +197,3 @@ def _missing_conditions(problem: str, picture: _Picture) -> Iterator[Missing]:
     for named in conditions(problem):
         if not named.is_shown(picture.folded, picture.drawn.words):
             yield Missing(MISSING_CONDITION, f"condition `{named.words}` is not printed", "note", named.words)
-
-
-def _stands_in(words: str, folded: str) -> bool:
-    """Whether the very text occurs, not as part of a longer number or word."""
-    return re.search(rf"(?<![\w.]){re.escape(fold(words))}(?![\w]|\.\d)", folded) is not None

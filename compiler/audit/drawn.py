@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ...dsl.source import Span
 from ..draw.pen import Canvas
 from ..draw.solution import Solution
 from ..model import Entity
@@ -19,6 +20,21 @@ _NUMBER = re.compile(r"(?<![\w.])\d{1,6}(?![\w.]| [A-Za-z°%Ω])")
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a thing is drawn, in the numbers of its axes."""
+
+    name: str
+    at: tuple[float, ...]
+    span: Span | None = None
+    marked: bool = True
+    """Whether it is a point that is seen, and no centre of something."""
+
+    def is_at(self, at: Sequence[float | None]) -> bool:
+        """Whether it has these coordinates."""
+        return len(at) == len(self.at) and all(_is_near(a, b) for a, b in zip(at, self.at))
+
+
+@dataclass(frozen=True)
 class Drawn:
     """The evidence of a picture beyond its texts."""
 
@@ -28,18 +44,20 @@ class Drawn:
     """How many things are drawn of each name, in the panel that has most."""
     numbers: frozenset[float] = frozenset()
     """The bare numbers with which the spec draws: `grid(4, 4)` has four rows."""
-    places: tuple[tuple[float, ...], ...] = ()
-    """The data coordinates of drawn points in panels whose axes have numbers."""
+    places: tuple[Place, ...] = ()
+    """The points and centres in panels whose axes have numbers."""
 
-    def has_place(self, place: tuple[float | None, ...]) -> bool:
-        """Whether a point is drawn at these coordinates.
+    def has_place(self, at: Sequence[float | None]) -> bool:
+        """Whether a point or centre is drawn at these coordinates.
 
-        >>> Drawn(places=((1.0, 2.0),)).has_place((1, 2))
+        >>> Drawn(places=(Place("P", (1.0, 2.0)),)).has_place((1, 2))
         True
         """
-        return any(
-            len(place) == len(p) and all(_is_near(a, b) for a, b in zip(place, p)) for p in self.places
-        )
+        return any(place.is_at(at) for place in self.places)
+
+    def points_at(self, at: Sequence[float | None]) -> Iterator[tuple[str, Span | None]]:
+        """Yield the marked points at these coordinates."""
+        yield from ((place.name, place.span) for place in self.places if place.marked and place.is_at(at))
 
 
 NOTHING = Drawn()
@@ -52,7 +70,7 @@ def _is_near(wanted: float | None, drawn: float) -> bool:
 def drawn_of(text: str, solutions: Iterable[Solution], canvases: Iterable[Canvas]) -> Drawn:
     """Return what the drawn panels of a spec show; `text` is the spec."""
     counts: Counter[str] = Counter()
-    places: list[tuple[float, ...]] = []
+    places: list[Place] = []
     for solution, canvas in zip(solutions, canvases):
         counts |= Counter(word for e in solution.panel.entities.values() for word in _things(e, solution))
         if any(request.role == "tick" for request in canvas.texts):
@@ -78,10 +96,11 @@ def _labels(entity: Entity) -> Iterator[str]:
         yield from (word for word in text.text.split() if word.isalpha() and len(word) > 2)
 
 
-def _places(solution: Solution) -> Iterator[tuple[float, ...]]:
+def _places(solution: Solution) -> Iterator[Place]:
     frame = solution.poser.frame
     for entity in solution.panel.entities.values():
         shape = solution.shape_of(entity.name)
         center = shape.center if isinstance(shape, Circle | Arc | Ellipse) else shape
         if isinstance(center, Point) and not isinstance(center, SpacePoint) and not entity.style.hidden:
-            yield frame.data(center.x, center.y)
+            at = frame.data(center.x, center.y)
+            yield Place(entity.name, at, entity.span, marked=center is shape)

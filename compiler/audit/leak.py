@@ -1,159 +1,141 @@
 """Confidentiality: whether the answer is absent from the picture, in every equivalent form.
 
-Numbers are compared across units and roundings, expressions by equivalence, words as words. What the
-problem itself says is never a leak. Findings quote the printed text only: their reader, who may be the
-author, must not learn the answer from them.
+Numbers are compared across units and roundings, expressions by equivalence, words as words, coordinates with
+the points that are marked on axes with numbers. What the problem itself says is never a leak. Findings quote
+the printed text only: their reader, who may be the author, must not learn the answer from them.
+
+What is drawn true to scale is no leak by itself: an angle or a length is only told by a label or a scale, and
+both are given in every textbook figure. A marked point whose coordinates are the answer is one, since the
+numbers of its axes tell them.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from ...dsl.diagnostics import Diagnostic
-from ...dsl.quantity import Magnitude, numbers_in, read_quantity, read_text
-from ..expression import Expression, Number, equivalent, read_formula
+from ...dsl.diagnostics import Diagnostic, shortened
+from ...dsl.quantity import Magnitude, numbers_in, read_text
+from ..expression import Expression, Number, equivalent
 from .agreement import is_rounding, is_same, significant_digits
-from .codes import ANSWER_LIKELY, ANSWER_PRINTED
-from .coverage import fold
+from .codes import ANSWER_LIKELY, ANSWER_MARKED, ANSWER_PRINTED
+from .drawn import NOTHING, Drawn
+from .folding import fold, stands_in
 from .printed import Printed
+from .secret import Secret, is_said, read_formulas, secret_of
 
 _HINTS: Final = ("print `?` in its place", "use `hidden(…)` for a value that only places things")
-_LONGEST_ANSWER: Final = 1200
-_MOST_PIECES: Final = 24
 _TELLING_DIGITS: Final = 3
-_PICTURE: Final = re.compile(r"<img|/c?images?/|\.(?:png|jpe?g|gif|svg)\b", re.IGNORECASE)
-_THOUGHT: Final = re.compile(r"<think>.*?(?:</think>|$)", re.DOTALL)
-_BOXED: Final = re.compile(r"\\(?:boxed|fbox)\s*\{(.*)\}\s*\$*\s*$", re.DOTALL)
-_LETTERS: Final = re.compile(r"\(?[A-Ja-j]\)?\.?(?:\s*(?:,|and|&)\s*\(?[A-Ja-j]\)?\.?)*")
-_LETTERED: Final = re.compile(r"\(?[A-Ja-j][.)]\s+(?=\S)")
-_EVERYDAY: Final = frozenset(("yes", "no", "true", "false", "none", "zero", "increase", "decrease", "same"))
+_LONGEST_LABEL: Final = 8
+_OPTION_LIST: Final = 2
+"""Other options whose texts stand beside the right one's: together they are a list and tell nothing."""
+_EVEN: Final = 1e-6
 _ANNOUNCED: Final = re.compile(r"\b(?:answer|ans|solution|result)\b\s*(?:is|[:=])", re.IGNORECASE)
-_FENCED: Final = re.compile(r"\{eq\}(.*?)\{/eq\}|\$\$?(.+?)\$\$?|\\\((.+?)\\\)", re.DOTALL)
-_CUT: Final = re.compile(r"[≈,;:\n]|→|->")
-_NAME: Final = re.compile(r"\s*\\?[A-Za-zΑ-ω]\w*'?(?:_\{[^{}]*\})?(?:\([^()]*\))?\s*")
-_MATHEMATICAL: Final = re.compile(r"[-+*/^√²³(\\\d]")
-_BELOW: Final = re.compile(r"/ ?([A-Za-z](?:_?\w)?(?: ?[A-Za-z](?:_?\d)?)+)(?![\w(])")
+_ROW: Final = re.compile(r"\s*\(?([A-Ja-j])[.)](?=\s|\S{2})")
+_TICKED: Final = re.compile(r"[✓✔☑★●]|\b(?:correct|right) answer\b|\bcorrect\b", re.IGNORECASE)
+_TO_DRAW: Final = re.compile(
+    r"\b(?:draw|sketch|plot|graph|construct|label|write|prepare|complete|fill|show|ray[- ]trac\w+|diagram)\b|画|作图|作出",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What is to be kept: the values, formulas and words of an answer that the problem does not state."""
+def leak(
+    answer: str, problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING
+) -> tuple[Diagnostic, ...]:
+    """Return a finding for each printed text and each marked place that gives the answer away.
 
-    words: str
-    values: tuple[Magnitude, ...]
-    formulas: tuple[Expression, ...]
-
-
-def leak(answer: str, problem: str, printed: Sequence[Printed]) -> tuple[Diagnostic, ...]:
-    """Return a finding for each printed text that gives the answer away.
-
-    Codes: AUD010 where that is certain, AUD011 where it stays undecided.
+    Codes: AUD010 where that is certain, AUD011 where it stays undecided, AUD013 for marked places.
 
     >>> [d.code for d in leak("290.588 cm", "How far apart?", [Printed("d = 2.91 m"), Printed("d = ?")])]
     ['AUD010']
     """
-    secret = _secret(answer, problem)
-    findings = []
-    for text in printed:
-        if text.consented or text.role == "tick":
-            continue
-        verdict = _gives_away(text.text, secret, answer, problem)
-        if verdict is False:
-            continue
-        code, how = (ANSWER_PRINTED, "gives") if verdict else (ANSWER_LIKELY, "may give")
-        span = text.origin.span if text.origin else None
-        shown = text.text if len(text.text) <= 48 else text.text[:47] + "…"
-        findings.append(code.found(f"text `{shown}` {how} the answer away", span, hints=_HINTS))
+    secret = secret_of(answer, problem)
+    told = _Told(secret, answer, problem, printed)
+    findings = [*told.findings(), *_marked(secret, problem, drawn)]
     return tuple(dict.fromkeys(findings))
 
 
-def _secret(answer: str, problem: str) -> Answer:
-    """Return what of an answer is to be kept: nothing of what the problem says itself."""
-    text = _THOUGHT.sub("", answer).strip()
-    boxed = _BOXED.search(text)
-    text = (boxed.group(1) if boxed else text)[:_LONGEST_ANSWER].strip()
-    if not text or _PICTURE.search(text) or _LETTERS.fullmatch(text):
-        return Answer("", (), ())
-    text = _LETTERED.sub("", text, count=1) if _LETTERED.match(text) else text
-    given = [mention.magnitude for mention in numbers_in(problem)]
-    formulas = _new_formulas(text, problem)
-    values = tuple(m for m in _values(text, formulas) if not any(is_same(m, g) for g in given))
-    words = fold(text)
-    numeric = read_text(text).kind in ("quantity", "number")
-    known = numeric or len(words) < 3 or words in _EVERYDAY or _stands_in(words, fold(problem))
-    return Answer("" if known else words, values, tuple(f for f in formulas if f.letters))
+class _Told:
+    """The texts of a picture against one secret."""
 
+    def __init__(self, secret: Secret, answer: str, problem: str, printed: Sequence[Printed]) -> None:
+        self.secret = secret
+        self.answer = answer
+        self.printed = printed
+        self.to_draw = bool(_TO_DRAW.search(problem))
+        self.asked = {
+            read.magnitude.symbol
+            for text in printed
+            if (read := read_text(text.text)).kind == "unknown" and read.magnitude and read.magnitude.symbol
+        }
+        self.lists_options = sum(self._shows(o.text) for o in secret.others) >= _OPTION_LIST
+        self.odd_ticks = frozenset(_odd_ticks(printed))
 
-def _values(text: str, formulas: Sequence[Expression]) -> tuple[Magnitude, ...]:
-    """Return the numbers that an answer consists of: its formula's value, or the numbers in its text."""
-    constants = [f for f in formulas if not f.letters and not isinstance(f, Number)]
-    if constants:
-        return tuple(Magnitude("√", f.value()) for f in constants)
-    if any(f.letters for f in formulas):
-        return ()
-    mentions = numbers_in(text)
-    prose = len(fold(text).split()) > 4 * max(1, len(mentions))
-    return tuple(m.magnitude for m in mentions if m.magnitude.unit or not prose)
+    def _shows(self, option: str) -> bool:
+        words = fold(option)
+        return any(stands_in(words, fold(t.text)) for t in self.printed if not _ROW.match(t.text))
 
+    def findings(self) -> Iterator[Diagnostic]:
+        for text in self.printed:
+            verdict = self.verdict(text)
+            if verdict is False:
+                continue
+            code, how = (ANSWER_PRINTED, "gives") if verdict else (ANSWER_LIKELY, "may give")
+            span = text.origin.span if text.origin else None
+            yield code.found(f"text `{shortened(text.text, 48)}` {how} the answer away", span, hints=_HINTS)
 
-def _new_formulas(text: str, problem: str) -> tuple[Expression, ...]:
-    """Return the answer's formula in each way it can be read, unless the problem contains it."""
-    pieces = [found.group(1) or found.group(2) or found.group(3) for found in _FENCED.finditer(problem)]
-    known = [f for piece in pieces[:_MOST_PIECES] for f in _formulas(piece)]
-    parts = re.split(r"[,;\n]", text) if text.count("=") > 1 else [text]
-    said = [f for part in parts[:_MOST_PIECES] for f in _formulas(part, whole=True)]
-    fresh = [f for f in said if not any(equivalent(f, k, positive=True) for k in known)]
-    return tuple(dict.fromkeys(fresh))
+    def verdict(self, text: Printed) -> bool | None:
+        """Return whether a text gives the answer away; None where that cannot be decided."""
+        row = _ROW.match(text.text)
+        if row and self.secret.letter:
+            return row.group(1).lower() == self.secret.letter.lower() and bool(_TICKED.search(text.text))
+        if text.role == "tick" and text.text not in self.odd_ticks:
+            return False
+        if self.lists_options:
+            return _announces(text.text, self.answer)
+        verdict = self.gives_away(text.text)
+        if text.consented or text.role == "tick":
+            # The author asked for a computed value: that is the task where something is to be drawn.
+            return None if verdict and not (text.consented and self.to_draw) else False
+        return verdict
 
+    def gives_away(self, text: str) -> bool | None:
+        if _announces(text, self.answer):
+            return True
+        folded = fold(text)
+        if self.secret.words and stands_in(self.secret.words, folded):
+            return True
+        verdicts = [self.value_shown(text, value) for value in self.secret.values]
+        verdicts += [_formula_shown(text, formula) for formula in self.secret.formulas]
+        if True in verdicts:
+            return True
+        return None if None in verdicts or self.says_telling_words(folded) else False
 
-def _formulas(text: str, *, whole: bool = False) -> Iterator[Expression]:
-    """Yield what a text or the parts between its equals signs and commas say, if that is mathematics.
+    def says_telling_words(self, folded: str) -> bool:
+        """Whether a short label has the words of the answer that are not the problem's."""
+        words = folded.split()
+        telling = self.secret.telling
+        return bool(telling) and len(words) <= _LONGEST_LABEL and all(stands_in(w, folded) for w in telling)
 
-    With `whole`, only complete equations and formulas count, not the parts of a sentence or of a sum.
-    """
-    stripped = re.sub(r"\{/?eq\}|\$", " ", text).strip()
-    parts = [stripped] if whole else _CUT.split(stripped)
-    sides = [side for part in parts for side in _sides(part)]
-    for side in sides[:_MOST_PIECES]:
-        yield from _readings(side)
-
-
-def _sides(part: str) -> tuple[str, ...]:
-    """Return what is said of a quantity: the right side of `v = …`, else the equation itself and its ends."""
-    ends = part.split("=")
-    if len(ends) == 1:
-        return (part,)
-    if len(ends) == 2 and not _NAME.fullmatch(ends[0]):
-        return (part,) if _MATHEMATICAL.search(ends[0]) else (ends[1],)
-    return tuple(ends[1:])
-
-
-def _readings(text: str) -> Iterator[Expression]:
-    """Yield the one or two ways to read a formula: `GMm/2r` divides by 2 or by 2r."""
-    text = text.strip(" .")
-    if not _MATHEMATICAL.search(text) or read_quantity(text) is not None:
-        return
-    for spelling in dict.fromkeys((text, _BELOW.sub(r"/(\1)", text))):
-        formula = read_formula(spelling)
-        if formula is not None and (formula.letters or _is_number(formula)):
-            yield formula
-
-
-def _is_number(formula: Expression) -> bool:
-    value = formula.value()
-    return value == value
-
-
-def _gives_away(text: str, secret: Answer, answer: str, problem: str) -> bool | None:
-    """Return whether a text gives the answer away; None where that cannot be decided."""
-    if _announces(text, answer):
-        return True
-    if secret.words and _stands_in(secret.words, fold(text)):
-        return True
-    verdicts = [_value_shown(text, value, problem) for value in secret.values]
-    verdicts += [_formula_shown(text, formula) for formula in secret.formulas]
-    return True if True in verdicts else None if None in verdicts else False
+    def value_shown(self, text: str, value: Magnitude) -> bool | None:
+        verdict: bool | None = False
+        for mention in numbers_in(text):
+            shown = mention.magnitude
+            if not is_rounding(value, shown) or any(is_said(shown, g) for g in self.secret.said):
+                continue
+            by_chance = any(is_same(shown, g.magnitude) for g in self.secret.said)
+            if _is_telling(value, shown) and not by_chance:
+                return True
+            both_units = value.unit is not None and shown.unit is not None
+            alone = text[mention.start : mention.end].strip("$ ") == text.strip("$ ")
+            if (both_units and is_same(value, shown)) or alone or shown.symbol in self.asked:
+                verdict = None
+        same = (
+            is_same(value, Magnitude("√", f.value()))
+            for f in read_formulas(text)
+            if not f.letters and not isinstance(f, Number)
+        )
+        return True if any(same) else verdict
 
 
 def _announces(text: str, answer: str) -> bool:
@@ -161,28 +143,6 @@ def _announces(text: str, answer: str) -> bool:
     said = _ANNOUNCED.search(text)
     rest = fold(text[said.end() :]).strip(" .()") if said else ""
     return bool(rest) and rest == fold(answer).strip(" .()")
-
-
-def _value_shown(text: str, value: Magnitude, problem: str) -> bool | None:
-    given = [mention.magnitude for mention in numbers_in(problem)]
-    verdict: bool | None = False
-    for mention in numbers_in(text):
-        shown = mention.magnitude
-        if not is_rounding(value, shown) or any(is_same(shown, g) for g in given):
-            continue
-        if _is_telling(value, shown):
-            return True
-        both_units = value.unit is not None and shown.unit is not None
-        if (both_units and is_same(value, shown)) or _says_only(text, mention.start, mention.end):
-            verdict = None
-    for formula in _formulas(text):
-        if (
-            not formula.letters
-            and not isinstance(formula, Number)
-            and is_same(value, Magnitude("√", formula.value()))
-        ):
-            return True
-    return verdict
 
 
 def _is_telling(value: Magnitude, shown: Magnitude) -> bool:
@@ -193,13 +153,9 @@ def _is_telling(value: Magnitude, shown: Magnitude) -> bool:
     return shown.symbol is not None or (both_units and long_enough) or digits >= _TELLING_DIGITS
 
 
-def _says_only(text: str, start: int, end: int) -> bool:
-    return text[start:end].strip("$ ") == text.strip("$ ")
-
-
 def _formula_shown(text: str, formula: Expression) -> bool | None:
     verdict: bool | None = False
-    for shown in _formulas(text):
+    for shown in read_formulas(text):
         if not set(shown.letters) >= set(formula.letters) or len(shown.parts) == 0:
             continue
         same = equivalent(formula, shown, positive=True)
@@ -209,7 +165,28 @@ def _formula_shown(text: str, formula: Expression) -> bool | None:
     return verdict
 
 
-def _stands_in(words: str, folded: str) -> bool:
-    start = r"(?<!\w)" if words[0].isalnum() else ""
-    end = r"(?!\w)" if words[-1].isalnum() else ""
-    return re.search(start + re.escape(words) + end, folded) is not None
+def _odd_ticks(printed: Sequence[Printed]) -> Iterator[str]:
+    """Yield the numbers on axes that do not belong to an even row: somebody wanted just these."""
+    ticks = [(m.magnitude.value, t.text) for t in printed if t.role == "tick" for m in numbers_in(t.text)]
+    numbers = sorted({value for value, _ in ticks if value is not None})
+    steps = [b - a for a, b in pairwise(numbers)]
+    if not steps:
+        return
+    step = min(steps, key=lambda s: sum(abs(n / s - round(n / s)) > _EVEN for n in numbers))
+    yield from (
+        text for value, text in ticks if value is not None and abs(value / step - round(value / step)) > _EVEN
+    )
+
+
+def _marked(secret: Secret, problem: str, drawn: Drawn) -> Iterator[Diagnostic]:
+    """Yield the marked points at the coordinates that the answer consists of."""
+    if _TO_DRAW.search(problem):
+        return
+    for place in secret.places:
+        for name, span in drawn.points_at(place):
+            hint = (
+                "draw the curves without a mark where the answer lies, or place the point roughly with `near`"
+            )
+            yield ANSWER_MARKED.found(
+                f"point `{name}` can be read off the axes: it is the answer", span, hints=[hint]
+            )

@@ -116,8 +116,8 @@ def givens(problem: str) -> tuple[Given, ...]:
         *_worded(problem),
         *(g for m in numbers if not _within(m, taken) and (g := _number(problem, m))),
     ]
-    choices = _choices(problem)
-    kept = sorted((g for g in found if g.start not in choices), key=lambda g: g.start)
+    chosen = choices(problem)
+    kept = sorted((g for g in found if g.start not in chosen), key=lambda g: g.start)
     distinct: dict[tuple[Sort, str], Given] = {}
     for given in _joined(problem, kept):
         distinct.setdefault((given.sort, given.words), given)
@@ -200,7 +200,7 @@ def _joined(problem: str, found: Sequence[Given]) -> list[Given]:
     return joined
 
 
-def _choices(problem: str) -> range:
+def choices(problem: str) -> range:
     """Return where the lettered choices of a problem stand, from the first letter to the end of the last."""
     chosen = options(problem)
     if not chosen:

@@ -2,7 +2,7 @@
 
 import pytest
 from diagrammar.compiler.audit.coverage import coverage
-from diagrammar.compiler.audit.drawn import Drawn
+from diagrammar.compiler.audit.drawn import Drawn, Place
 from diagrammar.compiler.audit.phrases import phrase
 from diagrammar.compiler.audit.printed import Printed
 from diagrammar.compiler.audit.problem import givens, options
@@ -141,7 +141,7 @@ def test_what_is_written_wrong_is_missing(problem: str, printed: str) -> None:
 
 
 def test_what_is_drawn_needs_no_words() -> None:
-    drawn = Drawn(words=frozenset(("square",)), counts={"resistor": 4}, places=((2.0, 3.0),))
+    drawn = Drawn(words=frozenset(("square",)), counts={"resistor": 4}, places=(Place("P", (2.0, 3.0)),))
     problem = "The right angle is at (2, 3), beside 4 resistors."
     assert [d.code for d in coverage(problem, [])] == ["AUD001", "AUD004", "AUD003"]
     assert coverage(problem, [], drawn) == ()
