@@ -84,7 +84,7 @@ def head_size(stroke: Stroke) -> float:
 
 def tip_on(course: Course, way: float, size: float) -> Tip:
     """Return the arrowhead whose tip is some millimetres from the start of a course and which lies along it."""
-    corner = max((c for c in course.corners() if c < way - 0.1), default=0.0)
+    corner = max((c for c in course.corners if c < way - 0.1), default=0.0)
     tip, least = course.at(way), SMALLEST * size
     while (
         (tail := course.at(max(way - size, corner))) and size > least and _bow(course, way, size) > BOW * size

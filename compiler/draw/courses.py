@@ -68,14 +68,15 @@ class Course:
         pieces[0] = _split(pieces[0], t / u if first == last else t)[1]
         return outline_of_pieces([piece for piece in pieces if _lengths(piece)[-1] > NO_LENGTH])
 
-    def corners(self) -> list[float]:
-        """Return where the direction changes sharply, as ways from the start; not the ends.
+    @cached_property
+    def corners(self) -> tuple[float, ...]:
+        """Where the direction changes sharply, as ways from the start; not the ends.
 
-        >>> course_of(Outline("MLL", ((0, 0), (3, 0), (3, 4)))).corners()
-        [3.0]
+        >>> course_of(Outline("MLL", ((0, 0), (3, 0), (3, 4)))).corners
+        (3.0,)
         """
         pairs = zip(pairwise(self.pieces), self._marks[1:])
-        return [mark for (one, other), mark in pairs if is_corner(one, other)]
+        return tuple(mark for (one, other), mark in pairs if is_corner(one, other))
 
     def _place(self, way: float) -> tuple[int, float]:
         """Return the piece at a way from the start, and the parameter on it."""

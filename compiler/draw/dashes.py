@@ -57,13 +57,13 @@ def _runs(item: Path, dash: tuple[float, ...]) -> Iterator[tuple[Outline, tuple[
 
 def _turns(course: Course) -> bool:
     """Whether a closed course has a corner where it starts and ends."""
-    return bool(Course((course.pieces[-1], course.pieces[0])).corners())
+    return bool(Course((course.pieces[-1], course.pieces[0])).corners)
 
 
 def _kept(course: Course, least: float) -> list[float]:
     """Return the corners at which the pattern begins anew: those with room on both sides."""
     kept = [0.0]
-    for corner in course.corners():
+    for corner in course.corners:
         if corner - kept[-1] >= least and course.length - corner >= least:
             kept.append(corner)
     return kept[1:]

@@ -35,8 +35,8 @@ def test_a_reversed_course_runs_the_other_way() -> None:
 
 
 def test_corners_are_sharp_turns_only() -> None:
-    assert course_of(polyline([(0, 0), (4, 0), (4, 4), (8, 4.5)])).corners() == [4.0, 8.0]
-    assert course_of(spline([(0, 0), (4, 0), (8, 3), (9, 9)])).corners() == []
+    assert course_of(polyline([(0, 0), (4, 0), (4, 4), (8, 4.5)])).corners == (4.0, 8.0)
+    assert course_of(spline([(0, 0), (4, 0), (8, 3), (9, 9)])).corners == ()
 
 
 def test_subpaths_are_courses_of_their_own() -> None:
