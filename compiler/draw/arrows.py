@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from ...dsl.scene import Item, Marker, Path, Stroke
@@ -23,8 +24,12 @@ INSIDE = 0.7
 """How far into its arrowhead a line runs, as a share of the head's length."""
 WIDTH = 0.66
 """Width over length of an arrowhead."""
+SLIMMEST = 0.36
+"""Width over length of the slimmest, for arrows that come to one place from about one direction."""
 MOST = 0.45
 """Of an arrow's length that a head takes at most."""
+THIN = 0.22
+"""Of a head that is small because its arrow is short, the width of the line at most."""
 BOW = 0.1
 """How far, as a share of its length, the curve may leave the axis of a head."""
 SMALLEST = 0.55
@@ -49,11 +54,13 @@ class Tip:
     at: XY
     direction: float
     size: float
+    width: float = WIDTH
+    """As a share of its length."""
 
     @property
     def outline(self) -> Outline:
         """The filled outline."""
-        return arrowhead(self.at, self.direction, length=self.size, width=WIDTH * self.size)
+        return arrowhead(self.at, self.direction, length=self.size, width=self.width * self.size)
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,8 @@ def draw_arrow_along(
     size = min(head_size(stroke), MOST * course.length)
     arrow = Arrow(course, size, "end", "start" if both else "")
     body, tips = made(arrow, (0.0, 0.0))
+    if size < head_size(stroke):
+        stroke = stroke.model_copy(update={"width": min(stroke.width, THIN * size)})
     id = pen.path(body, role=role, stroke=stroke)
     heads = [pen.head(tip, color=stroke.color) for tip in tips]
     pen.canvas.arrows.append(replace(arrow, body=id, end=heads[0], start=heads[1] if both else ""))
@@ -157,15 +166,36 @@ def settled(canvas: Canvas) -> list[Item]:
     """Return the ink of a panel with the tips of arrows at the edges of markers, and the heads on lines clear of other ink."""
     markers = [item for item in canvas.items if isinstance(item, Marker)]
     changed: dict[str, Outline] = {}
+    widths = _slimmed(canvas.arrows)
     for arrow in canvas.arrows:
         ends = arrow.course.at(0.0), arrow.course.at(arrow.course.length)
         pull = (reach_of_mark(ends[0], markers) if arrow.start else 0.0, reach_of_mark(ends[1], markers))
-        if any(pull) and sum(pull) < 0.5 * arrow.course.length:
+        pull = pull if sum(pull) < 0.5 * arrow.course.length else (0.0, 0.0)
+        heads = (arrow.end, arrow.start)
+        if any(pull) or not widths.keys().isdisjoint(heads):
             body, tips = made(arrow, pull)
-            changed |= dict(zip((arrow.end, arrow.start), (tip.outline for tip in tips)))
+            slim = (replace(tip, width=widths.get(head, WIDTH)) for head, tip in zip(heads, tips))
+            changed |= dict(zip(heads, (tip.outline for tip in slim)))
             changed[arrow.body] = body
     changed |= _cleared(canvas)
     return [_with_outline(item, changed) for item in canvas.items]
+
+
+def _slimmed(arrows: Sequence[Arrow]) -> dict[str, float]:
+    """Return the widths of heads that meet at one place, so slim that they lie beside each other."""
+    tips = [
+        (id, tip_on(course, course.length, arrow.size))
+        for arrow in arrows
+        for id, course in ((arrow.end, arrow.course), (arrow.start, arrow.course.reversed)) if id
+    ]  # fmt: skip
+    out: dict[str, float] = {}
+    for (id, tip), (other_id, other) in combinations(tips, 2):
+        apart = abs((tip.direction - other.direction + 180) % 360 - 180)
+        width = max(SLIMMEST, 2 * math.tan(math.radians(min(apart, 90.0) / 2)))
+        if math.dist(tip.at, other.at) < ON and width < WIDTH:
+            for head in (id, other_id):
+                out[head] = min(width, out.get(head, WIDTH))
+    return out
 
 
 def _with_outline(item: Item, changed: dict[str, Outline]) -> Item:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SPACING = 1.7
 ANGLE = 45.0
 DOT = 0.14
-GRAZE = 0.5
+GRAZE = 0.8
 """A hatch line whose middle is closer to the edge (mm) only thickens it."""
 PATTERNS: dict[str, tuple[float, ...]] = {
     "lines": (ANGLE,), "back": (135.0,), "cross": (ANGLE, 135.0), "horizontal": (0.0,), "vertical": (90.0,),

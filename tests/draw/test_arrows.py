@@ -99,3 +99,18 @@ def test_the_sense_of_a_closed_curve_is_shown_off_the_axes() -> None:
     center = [sum(p[k] for p in line.points[:-1]) / (len(line.points) - 1) for k in (0, 1)]
     for head in heads(picture, "C"):
         assert all(abs(head.points[0][k] - center[k]) > 2 for k in (0, 1))
+
+
+def test_heads_that_come_to_one_point_lie_beside_each_other() -> None:
+    picture = scene(
+        "point O(0, 0), A(-5, 3), B(-3.5, 4), C(5, 2)\nvector a(from = A, to = O), b(from = B, to = O), c(from = C, to = O)"
+    )
+    slim, wide = heads(picture, "a")[0], heads(picture, "c")[0]
+    assert math.dist(slim.points[1], slim.points[3]) < 0.75 * math.dist(wide.points[1], wide.points[3])
+
+
+def test_the_line_of_a_short_thick_arrow_is_thinner_than_its_head() -> None:
+    picture = scene("point X(0, 0), Y(0.3, 0), Z(9, 0)\nvector v(from = X, to = Y, thick)\nsegment s(Y, Z)")
+    (head,), (line,) = heads(picture, "v"), [i for i in leaves(picture.items) if i.role == "arrow"]
+    assert isinstance(line, Path) and line.stroke is not None
+    assert line.stroke.width < 0.6 * math.dist(head.points[1], head.points[3])
