@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..dsl.report import Json, as_record
 from ..dsl.scene import MM_PER_INCH, Rect, TextItem
+from .audit.legibility_codes import REPAIRED
 from .guarantees import Guarantee, guarantees
 from .holding import Holding, holdings
 from .model import Entity, Panel, Relation
@@ -75,6 +76,7 @@ class _Sheet:
             "relations": list(self._relations()),
             "parts": list(self._parts()),
             "guarantees": {g.name: _guarantee(g) for g in self._guarantees()},
+            "repairs": [d.message for d in self.compiled.diagnostics if d.code == REPAIRED.code],
             "findings": as_record(self.compiled.diagnostics, self.compiled.source)["diagnostics"],
         }
 

@@ -1,4 +1,4 @@
-"""Faults of a finished picture that are mended on the picture itself: readable colours, room.
+"""Faults of a finished picture that are mended on the picture itself: readable colours, room, grounds.
 
 Each mend is tried on its own and kept only if the audit then finds less; each is reported as a note.
 """
@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ..dsl.diagnostics import Diagnostic, Severity
-from ..dsl.scene import Group, Item, Scene, TextItem
+from ..dsl.scene import Fill, Group, Item, Path, Scene, TextItem
 from .audit.legibility import faults, ground_under
 from .audit.legibility_codes import FAINT_TEXT, OFF_CANVAS, REPAIRED
 from .audit.page import Page
 from .audit.painted import Fault
 from .compose.moving import all_moved
-from .place.geometry import bounds
+from .place.gaps import HALO
+from .place.geometry import bounds, text_corners
 from .place.tone import contrast
 
 MARGIN: Final = 4.0
@@ -82,11 +83,24 @@ def _readable(scene: Scene, fault: Fault) -> Mends:
     ground = ground_under(painted, page)
     color = max(("ink", "paper"), key=lambda name: contrast(page.luminance(name), ground))
     if color != text.color:
-        clear = text.model_copy(update={"color": color})
-        yield (
-            _with_items(scene, [_exchanged(item, text, clear) for item in scene.items]),
-            "now in a readable colour",
-        )
+        yield _with_text(scene, text, color), "now in a readable colour"
+    whole = _with_text(scene, text, "ink")
+    yield _with_items(whole, [*whole.items, _ground(text)]), "now on a ground of its own"
+
+
+def _with_text(scene: Scene, text: TextItem, color: str) -> Scene:
+    clear = text.model_copy(update={"color": color})
+    return _with_items(scene, [_exchanged(item, text, clear) for item in scene.items])
+
+
+def _ground(text: TextItem) -> Path:
+    """Return paper under a text, as far around it as texts keep from other ink."""
+    grown = tuple(side + way * HALO for side, way in zip(text.extent, (-1, -1, 1, 1)))
+    corners = text_corners(text.model_copy(update={"extent": grown}))
+    return Path(
+        id=f"{text.id}_halo", role="halo", z=text.z - 1, codes="MLLLZ", points=(*corners, corners[0]),
+        fill=Fill(color="paper"),
+    )  # fmt: skip
 
 
 def _exchanged(item: Item, old: TextItem, new: TextItem) -> Item:

@@ -213,7 +213,9 @@ class _Run:
 
     def take(self, picture: Picture) -> None:
         """Take the picture that is best, with the drawing behind it."""
-        self.found += picture.diagnostics
+        from .repair_edits import with_edit
+
+        self.found += (with_edit(d, self.source, self.theme) for d in picture.diagnostics)
         self.fits = list(picture.panels.fits)
         self.scene = None if self.stopped else picture.scene
 

@@ -228,10 +228,12 @@ class _Figure:
                 yield Coincidence("tangent", both, words, (name, *self._names(both)))
 
     def _faces(self, segment: Segment, circle: Circle) -> bool:
-        """Whether a segment passes the middle of a circle, so that it could touch it."""
+        """Whether a segment passes the middle of a circle, so that it could touch it, and is no chord."""
         ax, ay, bx, by, x, y = (self.numbers[at] for at in (*segment, *circle[:2]))
         share = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / _length(segment, self.numbers) ** 2
-        return 0 < share < 1
+        radius = abs(self.numbers[circle[2]])
+        is_chord = all(abs(dist(end, (x, y)) - radius) < TOUCH for end in ((ax, ay), (bx, by)))
+        return 0 < share < 1 and not is_chord
 
     def _name(self, slots: tuple[int, ...]) -> str:
         names = self._names(slots)

@@ -36,6 +36,9 @@ def texts_on_texts(texts: Sequence[Painted]) -> Iterator[Fault]:
 def text_on_ink(text: Painted, ink: Sequence[Painted]) -> Iterator[Fault]:
     """Yield what other ink does to a text. Emits LAY002 and LAY014."""
     close = [one for one in ink if near(text.box, one.box, TIGHT)]
+    if text.leaf.role == "icon":
+        # A leader that names a pictogram ends on it.
+        close = [one for one in close if one.leaf.role != "leader"]
     told = set()
     for one in close:
         how = damage(text, one, close)

@@ -136,6 +136,14 @@ def _parts_from(one: Path, two: Path) -> bool:
     return False
 
 
+def _stand_side_by_side(one: Path, two: Path) -> bool:
+    """Whether two closed outlines touch and do not overlap: boxes that share a wall."""
+    if not (one.codes.endswith("Z") and two.codes.endswith("Z")):
+        return False
+    first, second = ([(min(v), max(v)) for v in zip(*path.points)] for path in (one, two))
+    return any(min(a[1], b[1]) - max(a[0], b[0]) < TWIN_GAP + SAME_LINE for a, b in zip(first, second))
+
+
 def _towards(a: XY, b: XY, length: float) -> XY:
     share = length / (dist(a, b) or 1.0)
     return (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
@@ -147,7 +155,7 @@ def _run_together(one: Leaf, first: BaseGeometry, two: Leaf, second: BaseGeometr
     if "C" in one.codes + two.codes and first.distance(second) < SAME_LINE:
         # A curve that touches a line runs along it for a while: that is what tangency looks like.
         return False
-    if _parts_from(one, two):
+    if _parts_from(one, two) or _stand_side_by_side(one, two):
         return False
     least = TWIN_ARC if {one.role, two.role} & SHORT else TWIN_LENGTH
     reach = (one.stroke.width + two.stroke.width) / 2 + TWIN_GAP

@@ -11,7 +11,7 @@ from ...dsl.theme import WIDTH
 from ..draw.dashes import fitted
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
-from ..model import Model
+from ..model import Model, Panel
 from ..model import Style as Look
 from ..page import MARGIN
 from ..place import place
@@ -20,6 +20,7 @@ from ..resolve.apart import ALONE
 from ..scales import same_things
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
+from .given_way import given_way
 from .legend import legend_units
 from .loosening import loosened
 from .moving import named
@@ -47,7 +48,7 @@ def compose(
     parts: list[Part] = []
     for panel, canvas in zip(model.panels, canvases):
         several = len(model.panels) > 1
-        outcome = finished(canvas, seed, _within(apart, panel.name) if several else apart)
+        outcome = finished(panel, canvas, seed, _within(apart, panel.name) if several else apart)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
             hangs = bool(panel.entities) and all(ALONE in e.kind.traits for e in panel.entities.values())
@@ -71,17 +72,18 @@ def _within(ids: Set[str], panel: str) -> Set[str]:
     return {id.removeprefix(f"{panel}/") for id in ids if id.startswith(f"{panel}/")}
 
 
-def finished(canvas: Canvas, seed: int, apart: Set[str] = frozenset()) -> Outcome[Piece]:
+def finished(panel: Panel, canvas: Canvas, seed: int, apart: Set[str] = frozenset()) -> Outcome[Piece]:
     """Return the ink of a canvas with its texts set and placed."""
     requests = [set_request(text) for text in canvas.texts]
     if not canvas.items and not requests:
         return Outcome(None)
     ink, asked = loosened(canvas.items, requests)
+    moved = tuple(given_way(panel, requests, asked))
     asked = [_apart(request) if request.id in apart else request for request in asked]
     outcome = place(ink, asked, seed=seed)
     if outcome.value is None:
-        return Outcome(None, outcome.diagnostics)
-    return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics)
+        return Outcome(None, outcome.diagnostics).after(moved)
+    return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics).after(moved)
 
 
 def _apart(request: LabelRequest) -> LabelRequest:

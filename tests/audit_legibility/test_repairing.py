@@ -2,9 +2,12 @@
 
 import pytest
 from diagrammar.compiler.audit.legibility import faults
+from diagrammar.compiler.facts import fact_sheet
 from diagrammar.compiler.holding import holdings
 from diagrammar.compiler.mending import mended
 from diagrammar.compiler.pipeline import Compiled, compile_spec
+from diagrammar.dsl.diagnostics import Trust
+from diagrammar.dsl.fixes import apply_fixes
 from diagrammar.dsl.scene import Item, Scene, TextItem
 from diagrammar.dsl.source import Source
 
@@ -58,3 +61,36 @@ def test_statements_hold_in_a_drawing_from_another_start() -> None:
     )
     for posed, layout in zip(result.posed, result.layouts):
         assert all(holding.holds for holding in holdings(posed, layout))
+
+
+def test_text_on_a_middle_grey_gets_a_ground_of_its_own() -> None:
+    grey = polygon("grey", (10, 10), (40, 10), (40, 30), (10, 30), fill="#777777")
+    whole = mended(Scene(width=60, height=40, items=(grey, text("A", 20, 20))))
+    assert not whole.faults and any(item.role == "halo" for item in whole.scene.items)
+    assert whole.notes[0].message.endswith("now on a ground of its own")
+
+
+def test_text_put_on_a_line_gives_way_and_the_edit_that_does_so_is_shown() -> None:
+    spec = 'point A(0, 0), B(4, 0)\nsegment s(A, B)\ntext t("hello", at = (2, 0))'
+    report = check_and_draw(spec)
+    (note,) = report.diagnostics
+    assert note.code == "LAY020" and "`hello`" in note.message
+    assert note.fix is not None and note.fix.title == "drop the place"
+    edited = apply_fixes(report.source, report.diagnostics, Trust.GUESS).text
+    assert edited.endswith('text t("hello")')
+
+
+def test_faint_colour_is_dropped_by_the_edit() -> None:
+    report = check_and_draw('point A, B\nsegment s(A, B)\nlabel(s, "way", yellow)')
+    assert apply_fixes(report.source, report.diagnostics, Trust.GUESS).text.endswith('label(s, "way")')
+
+
+def test_fact_sheet_lists_repairs() -> None:
+    repairs = fact_sheet(compiled('text t("hello", color = yellow)'))["repairs"]
+    assert isinstance(repairs, list) and len(repairs) == 1
+
+
+def check_and_draw(spec: str) -> Compiled:
+    result = compiled(spec)
+    assert result.scene is not None
+    return result

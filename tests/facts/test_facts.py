@@ -30,7 +30,7 @@ def test_a_fact_sheet_is_json(facts: dict[str, Json]) -> None:
     assert json.loads(json.dumps(facts)) == facts
     assert list(facts) == [
         "version", "diagrammar", "source", "seed", "size", "alt", "entities", "texts", "values", "relations",
-        "parts", "guarantees", "findings",
+        "parts", "guarantees", "repairs", "findings",
     ]  # fmt: skip
 
 
