@@ -240,8 +240,11 @@ def _in_letters(entity: Entity, pen: Pen) -> bool:
 
 
 def _stated(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:
+    # A list for both axes may reach farther along the longer one.
+    low, high = _range_drawn(axis, pen)
     for value in _positions(entity, axis):
-        yield Tick(value, numeral(value), stated=True)
+        if low <= value <= high:
+            yield Tick(value, numeral(value), stated=True)
     for relation in pen.solution.panel.relations:
         if relation.verb in VERBS and axis in axes_named(relation, entity):
             yield from told(relation)
@@ -294,6 +297,13 @@ def _label(value: Value) -> str:
     from ...values import Formula
 
     return to_label(value.expression) if isinstance(value, Formula) else ""
+
+
+def _range_drawn(axis: str, pen: Pen) -> tuple[float, float]:
+    """Return from where to where an axis runs, in data units, with a hair of slack."""
+    low, high = window_of(pen.solution.poser.frame)["xy".index(axis) :: 2]
+    slack = 1e-9 * (high - low)
+    return low - slack, high + slack
 
 
 def _visible(axis: str, pen: Pen) -> tuple[float, float]:
