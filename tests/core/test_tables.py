@@ -51,6 +51,15 @@ def test_size_of_a_grid_is_bounded() -> None:
     assert len(grid.cells) <= 1500
 
 
+@pytest.mark.parametrize("unit", [" m", "%", " kg/m^3"])
+def test_decimal_points_of_quantities_stand_in_line(unit: str) -> None:
+    column = [["c"], *([number + unit] for number in ("1.25", "12.5", "100"))]
+    plate = plate_of(grid_of(column), Form(head_rows=1))
+    starts = [entry.x + entry.text.runs[0].x for entry in plate.entries[1:]]
+    assert starts[0] - starts[1] == pytest.approx(DIGIT, abs=0.02)
+    assert starts[1] - starts[2] == pytest.approx(DIGIT, abs=0.02)
+
+
 def test_decimal_points_stand_in_line() -> None:
     plate = plate_of(grid_of([["c"], ["0.950"], ["12.5"], ["100"]]), Form(head_rows=1))
     points = []

@@ -6,6 +6,7 @@ section 2), and an upright one beside a column of heads; `ruled` frames every ce
 
 from __future__ import annotations
 
+from ....dsl.theme import WIDTH
 from ...draw.paths import polyline
 from ...draw.pen import Pen
 from ...model import Entity
@@ -15,8 +16,8 @@ from .parts import PARTS, draw_entries, extending, heading, locating, posing
 from .spread import MOST, spread_of
 from .tabulate import Plate
 
-HEAVY, LIGHT, FRAME = 0.45, 0.22, 0.25
-"""Widths of rules in millimetres."""
+HEAVY, LIGHT, FRAME = WIDTH.line, WIDTH.thin, WIDTH.mark
+"""Widths of rules: over and under the table, under its head, around the cells of a grid."""
 
 
 def draw_table(entity: Entity, shape: Shape[float], pen: Pen) -> None:

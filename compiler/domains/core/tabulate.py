@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ...typeset import SetText, Style, typeset
+from ...typeset.units import unit_at
 from .cells import Cell, Grid
 
 NUMBER = re.compile(
@@ -21,6 +22,8 @@ NUMBER = re.compile(
 )
 """A cell that is a number: what stands before its decimal point, and the rest."""
 POINT_ONLY = re.compile(r"^\s*(?P<lead>[-+−]?)(?P<rest>\.\d+)\s*$")
+QUANTITY = re.compile(r"^\s*\S*\d\s*(?P<unit>[^\d\s].*?)\s*$")
+"""A cell that may be a number with its unit."""
 MOSTLY = 0.6
 """The share of numbers among a column's entries from which it is set as one of numbers."""
 SHORT = 15.0
@@ -154,8 +157,12 @@ def _align(grid: Grid, form: Form, column: int) -> Align:
 
 
 def _parts(text: str) -> tuple[str, str] | None:
-    found = NUMBER.match(text.strip("$")) or POINT_ONLY.match(text.strip("$"))
-    return (found.group("lead"), found.group("rest")) if found else None
+    """Return what stands before the decimal point of a number, and the rest with its unit; nothing for words."""
+    bare = text.strip("$")
+    split = QUANTITY.match(bare)
+    unit = split["unit"] if split and unit_at(split["unit"], 0) == split["unit"] else ""
+    found = NUMBER.match(bare.removesuffix(unit)) or POINT_ONLY.match(bare.removesuffix(unit))
+    return (found["lead"], found["rest"] + unit) if found else None
 
 
 def _natural(cell: Cell, form: Form) -> float:
@@ -200,8 +207,6 @@ def _lead(cell: Cell) -> float | None:
     parts = _parts(cell.text)
     if parts is None:
         return None
-    if not parts[1] or parts[1].strip() in ("%", "°"):
-        return typeset(parts[0]).advance
     return typeset(parts[0]).advance if parts[0] else 0.0
 
 
