@@ -86,6 +86,7 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
     """Return the picture of drawn panels, mended as far as it can be on the picture itself."""
     from .audit.accidental import accidental
     from .compose.compose import compose
+    from .compose.contrast import legible
     from .compose.paging import paged
     from .describe import alt_text
     from .mending import mended
@@ -96,6 +97,7 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
         found += accidental(fit.posed, fit.layout) if fit.layout is not None else ()
     if composed.value is None:
         return Picture(choices, panels, None, found=tuple(found))
-    scene = paged(composed.value.model_copy(update={"theme": theme.name}), theme.page)
+    named = composed.value.model_copy(update={"theme": theme.name})
+    scene = paged(legible(named, theme), theme.page)
     whole = mended(scene)
     return Picture(choices, panels, whole.scene, whole.faults, tuple(found), whole.notes)

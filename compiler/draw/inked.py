@@ -38,21 +38,21 @@ DARK = 0.4
 class Signs:
     """Which dash, hatching and marker stands for which colour, given out in the order of drawing."""
 
-    lines: dict[tuple[bool, bool, str, tuple[float, ...]], str] = field(default_factory=dict)
+    lines: dict[tuple[bool, bool, str, str], str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
-    taken: set[tuple[bool, bool, tuple[float, ...]]] = field(default_factory=set)
+    taken: set[tuple[bool, bool, str]] = field(default_factory=set)
     """Dashes in use: of arrows or other lines, thick or thin."""
 
     def dash(self, stroke: Stroke, role: str) -> str:
         """Return the name of the dash that stands for a coloured stroke's colour."""
         sort = (role.startswith("arrow"), stroke.width >= THICK)
-        key = (*sort, stroke.color, stroke.dash)
+        own = pattern_of(stroke)
+        key = (*sort, stroke.color, own)
         if key not in self.lines:
-            own = next((name for name, dash in DASHES.items() if dash == stroke.dash), "")
-            free = (name for name in (own, *LINES) if (*sort, DASHES[name]) not in self.taken)
+            free = (name for name in (own, *LINES) if (*sort, name) not in self.taken)
             self.lines[key] = next(free, own)
-            self.taken.add((*sort, DASHES[self.lines[key]]))
+            self.taken.add((*sort, self.lines[key]))
         return self.lines[key]
 
     def pattern(self, color: str) -> str:
@@ -74,12 +74,22 @@ class Signs:
         return self.marks[key]
 
 
+def pattern_of(stroke: Stroke) -> str:
+    """Return the name of a stroke's dash, which may have been fitted to the length of its line."""
+    if not stroke.dash:
+        return ""
+    named = [name for name, dash in DASHES.items() if len(dash) == len(stroke.dash)]
+    return min(named, key=lambda name: abs(DASHES[name][0] - stroke.dash[0]), default="dashed")
+
+
 def in_ink(canvases: Sequence[Canvas]) -> list[Canvas]:
     """Return the drawings of a picture without colours and greys."""
     signs = Signs()
     for path in (item for canvas in canvases for item in _leaves(canvas.items) if isinstance(item, Path)):
         if path.role in SUBJECTS and path.stroke is not None and path.stroke.color in PLAIN:
-            signs.taken.add((path.role.startswith("arrow"), path.stroke.width >= THICK, path.stroke.dash))
+            signs.taken.add(
+                (path.role.startswith("arrow"), path.stroke.width >= THICK, pattern_of(path.stroke))
+            )
     return [_inked(canvas, signs) for canvas in canvases]
 
 
@@ -146,9 +156,11 @@ class _Painter:
             return stroke.model_copy(update={"color": "ink", "width": min(stroke.width, WIDTH.net)})
         if role not in SUBJECTS:
             return stroke.model_copy(update={"color": "ink"})
-        dash = DASHES[self.signs.dash(stroke, role)]
-        cap = stroke.cap if dash == stroke.dash else "round" if 0.01 in dash else "butt" if dash else "round"
-        return stroke.model_copy(update={"color": "ink", "dash": dash, "cap": cap})
+        name = self.signs.dash(stroke, role)
+        if name == pattern_of(stroke):
+            return stroke.model_copy(update={"color": "ink"})
+        cap = "butt" if DASHES[name] and "dot" not in name else "round"
+        return stroke.model_copy(update={"color": "ink", "dash": DASHES[name], "cap": cap})
 
     def area(self, path: Path, fill: Fill) -> tuple[Fill | None, Outline]:
         """Return the ground of an area, if it has one, and the hatching that stands for its colour."""

@@ -11,13 +11,14 @@ import pytest
 from diagrammar.backends import draw
 from diagrammar.backends.png import encode
 from diagrammar.dsl.scene import Fill, Group, Item, Marker, Path, Run, Scene, Stroke, TextItem
+from diagrammar.dsl.theme import TEXTBOOK
 from PIL import Image
 
 MarkerShape: TypeAlias = Literal["dot", "ring", "cross", "plus", "square", "diamond"]
 Probe: TypeAlias = Callable[..., Callable[[float, float], tuple[int, int, int]]]
 
 WHITE, INK = (255, 255, 255), (26, 26, 26)
-BLUE, ORANGE = (0, 114, 178), (230, 159, 0)
+BLUE, ORANGE = TEXTBOOK.rgb("blue"), TEXTBOOK.rgb("orange")
 
 
 def box(color: str, left: float, right: float, *, z: int = 0, opacity: float = 1.0) -> Path:

@@ -1,7 +1,12 @@
 """Colours: palette first, exact codes next, CSS names then, ink for the rest."""
 
+from itertools import combinations
+
 import pytest
-from diagrammar.dsl.theme import DARK, TEXTBOOK, THEMES, Theme
+from diagrammar.dsl.theme import DARK, HUES, TEXTBOOK, THEMES, Theme
+from diagrammar.dsl.tone import contrast, lightness, mixed
+
+from .color_vision import DEFICIENCIES, difference, seen
 
 NAMES = {
     *("ink", "paper", "muted", "faint", "accent", "blue", "red", "green", "orange", "purple", "cyan"),
@@ -34,20 +39,56 @@ def test_colour_words_resolve(word: str, expected: str) -> None:
 
 def test_ink_stands_out_from_paper_in_every_theme() -> None:
     for theme in THEMES.values():
-        assert contrast(theme, "ink", "paper") >= 12
-        assert contrast(theme, "muted", "paper") >= 4.5
+        assert ratio(theme, "ink", theme.hex("paper")) >= 12
+        assert ratio(theme, "muted", theme.hex("paper")) >= 4.5
 
 
 def test_black_means_ink_on_dark_paper() -> None:
-    assert contrast(DARK, "black", "paper") >= 12
+    assert ratio(DARK, "black", DARK.hex("paper")) >= 12
 
 
-def contrast(theme: Theme, one: str, other: str) -> float:
-    """Return the contrast ratio of two colours. Source: WCAG 2.2, definition of relative luminance."""
-    bright, dark = sorted((luminance(theme.rgb(one)), luminance(theme.rgb(other))), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
+def ratio(theme: Theme, color: str, ground: str) -> float:
+    """Return the contrast ratio of a colour to its ground."""
+    return contrast(lightness(theme.hex(color)), lightness(ground))
 
 
-def luminance(rgb: tuple[int, int, int]) -> float:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgb)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+APART = 7.5
+"""Least CIEDE2000 difference: several times what is noticed at all."""
+COLOURED = [theme for theme in THEMES.values() if not theme.ink_only]
+
+
+@pytest.mark.parametrize("least", [1.0, 3.0], ids=["areas", "lines"])
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_colours_are_told_apart_by_everybody(theme: Theme, deficiency: str, least: float) -> None:
+    looks = {name: seen(theme.hex(theme.legible(name, least)), deficiency) for name in (*HUES, "ink", "gray")}
+    close = {
+        (a, b): round(d, 1)
+        for a, b in combinations(looks, 2)
+        if (d := difference(looks[a], looks[b])) < APART
+    }
+    assert not close
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("least", [3.0, 4.5])
+def test_every_colour_has_a_form_that_stands_out(theme: Theme, least: float) -> None:
+    for color in (*HUES, "gray", "gold", "#ffff00", "#000080"):
+        assert ratio(theme, theme.legible(color, least), theme.hex("paper")) >= least
+        if ratio(theme, color, theme.hex("paper")) >= least:
+            assert theme.legible(color, least) == color
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_ink_can_be_read_on_every_tint(theme: Theme) -> None:
+    for color in (*HUES, "faint", "gray"):
+        tint = mixed(theme.hex("paper"), theme.hex(color), 0.5 * theme.tint)
+        assert ratio(theme, "ink", tint) >= 4.5
+
+
+def test_the_difference_of_colours_is_that_of_its_authors() -> None:
+    assert difference((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
+    assert difference((50.0, 2.5, 0.0), (61.0, -5.0, 29.0)) == pytest.approx(22.8977, abs=1e-4)
+    assert difference((90.8027, -2.0831, 1.4410), (91.1528, -1.6435, 0.0447)) == pytest.approx(
+        1.4441, abs=1e-4
+    )

@@ -7,6 +7,7 @@ from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.dsl.scene import Group, Item, Marker, Path, TextItem
 from diagrammar.dsl.source import Source
 from diagrammar.dsl.theme import EXAM, THEMES, WIDTH
+from diagrammar.dsl.tone import contrast, lightness
 
 COLOURED = """
 circle a(center = O, radius = 2 cm, red)
@@ -138,3 +139,20 @@ def test_every_format_paints_the_style_that_the_picture_was_made_for() -> None:
     assert b"#16181c" in figure.to("svg")
     assert b"16181C" in figure.to("tikz")
     assert b'"#16181c"' in figure.to("py")
+
+
+@pytest.mark.parametrize("style", ["textbook", "dark"])
+@pytest.mark.parametrize("color", ["yellow", "gold", "cyan", "navy"])
+def test_lines_and_labels_stand_out_in_any_colour(style: str, color: str) -> None:
+    theme = THEMES[style]
+    text = f'point A, B\nsegment s(A, B, 5 cm, color = {color})\nlabel(s, "side", color = {color})'
+    edge = paths(text, "s", style)[0].stroke
+    assert edge is not None
+    label = next(item for item in items(text, style) if isinstance(item, TextItem) and item.source == "side")
+    for drawn, least in ((edge.color, 3.0), (label.color, 4.5)):
+        assert contrast(lightness(theme.hex(drawn)), lightness(theme.hex("paper"))) >= least
+
+
+def test_grids_stand_back() -> None:
+    faint = [i for i in items("axes a(x = 0..3, y = 0..3, grid)") if isinstance(i, Path) and i.role == "grid"]
+    assert {i.stroke.color for i in faint if i.stroke} == {"faint"}
