@@ -43,7 +43,7 @@ def test_sound_picture_is_left_alone() -> None:
 
 
 def test_mended_text_is_reported_as_a_note_with_what_was_wrong() -> None:
-    (note,) = compiled('text t("hello", color = yellow)').diagnostics
+    (note,) = compiled('text t("hello", color = white)').diagnostics
     assert (note.code, note.severity) == ("LAY020", "note")
     assert "contrast of" in note.message and note.message.endswith("now in a readable colour")
     assert note.span is not None
@@ -81,12 +81,12 @@ def test_text_put_on_a_line_gives_way_and_the_edit_that_does_so_is_shown() -> No
 
 
 def test_faint_colour_is_dropped_by_the_edit() -> None:
-    report = check_and_draw('point A, B\nsegment s(A, B)\nlabel(s, "way", yellow)')
+    report = check_and_draw('point A, B\nsegment s(A, B)\nlabel(s, "way", white)')
     assert apply_fixes(report.source, report.diagnostics, Trust.GUESS).text.endswith('label(s, "way")')
 
 
 def test_fact_sheet_lists_repairs() -> None:
-    repairs = fact_sheet(compiled('text t("hello", color = yellow)'))["repairs"]
+    repairs = fact_sheet(compiled('text t("hello", color = white)'))["repairs"]
     assert isinstance(repairs, list) and len(repairs) == 1
 
 
