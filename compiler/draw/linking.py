@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .pen import Pen
 
 Ends: TypeAlias = tuple[Shape[float] | None, Shape[float] | None]
+Rings: TypeAlias = tuple[Sequence[XY], Sequence[XY]]
+"""The outlines at both ends of a way, as polygons."""
 
 BENDS = (0.0, 0.18, -0.18, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7)
 """Heights of the bends that are tried, as a share of the distance."""
@@ -40,6 +42,8 @@ PAIRED = (0.2, 0.32, 0.5, -0.2, -0.32, -0.5)
 STEPS = 24
 CLEAR = 1.0
 """White between a way and the boxes that it passes, in millimetres."""
+ROUNDED = 0.01
+"""An outline with the bounds of a box, to so many millimetres, is the box's."""
 SHORTEST = 1.2
 """A link shorter than this (mm), between things that touch, has no ink."""
 WIDEST_TEXT = 36.0
@@ -62,7 +66,8 @@ def draw_link(
         points = list(ports)
     else:
         drawn = strokes_in(pen.canvas, "link")
-        points = way(centers, ends, boxes, paired=paired, links=drawn)
+        rings = drawn_ring(pen, ends[0]), drawn_ring(pen, ends[1])
+        points = way(centers, rings, boxes, paired=paired, links=drawn)
     if len(points) < 2:
         return
     if sum(math.dist(p, q) for p, q in zip(points, points[1:])) < SHORTEST:
@@ -144,7 +149,7 @@ def _meet(one: Sequence[XY], other: Sequence[XY]) -> bool:
 
 def way(
     centers: tuple[XY, XY],
-    ends: Ends,
+    rings: Rings,
     boxes: Sequence[Rect],
     *,
     paired: bool = False,
@@ -157,7 +162,7 @@ def way(
     best: list[XY] = []
     least = math.inf
     for k, bend in enumerate(PAIRED if paired else BENDS):
-        points = trimmed(bent(*centers, bend), ends)
+        points = trimmed(bent(*centers, bend), rings)
         if len(points) < 2:
             continue
         price = BOX * sum(comes_upon(points, box) for box in boxes) + BENT * k
@@ -191,19 +196,14 @@ def bent(a: XY, b: XY, bend: float) -> list[XY]:
     return points
 
 
-def trimmed(points: Sequence[XY], ends: Ends) -> list[XY]:
-    """Return a way without what lies in the shapes at its ends."""
-    rest = list(points)
-    if ends[0] is not None:
-        rest = _left(rest, ends[0])
-    if ends[1] is not None:
-        rest = _left(rest[::-1], ends[1])[::-1]
-    return rest
+def trimmed(points: Sequence[XY], rings: Rings) -> list[XY]:
+    """Return a way without what lies in the outlines at its ends; empty ones hold nothing."""
+    rest = _left(list(points), rings[0])
+    return _left(rest[::-1], rings[1])[::-1]
 
 
-def _left(points: list[XY], shape: Shape[float]) -> list[XY]:
-    """Return a way from where it leaves a shape for the last time."""
-    ring = ring_of(shape)
+def _left(points: list[XY], ring: Sequence[XY]) -> list[XY]:
+    """Return a way from where it leaves an outline for the last time."""
     if len(ring) < 3:
         return points
     for k in range(len(points) - 1, 0, -1):
@@ -215,6 +215,19 @@ def _left(points: list[XY], shape: Shape[float]) -> list[XY]:
         if cuts:
             return [along(points[k - 1], points[k], max(cuts)), *points[k:]]
     return points
+
+
+def drawn_ring(pen: Pen, shape: Shape[float] | None) -> list[XY]:
+    """Return the outline of an end as it is drawn: that of a box may have round corners."""
+    if not isinstance(shape, Box):
+        return ring_of(shape) if shape is not None else []
+    low, _, high, _ = corners(shape)
+    for item in pen.canvas.items:
+        if isinstance(item, Path) and item.role == "edge" and item.codes.endswith("Z"):
+            xs, ys = zip(*item.points)
+            if math.dist((min(xs), min(ys)), low) + math.dist((max(xs), max(ys)), high) < ROUNDED:
+                return flattened(Outline(item.codes, item.points))[0]
+    return [*corners(shape)]
 
 
 def ring_of(shape: Shape[float]) -> list[XY]:

@@ -6,7 +6,7 @@ import math
 
 from ....dsl.theme import WIDTH
 from ...arrange.plan import Block, Hint, Inside, Tie
-from ...draw.linking import trimmed
+from ...draw.linking import drawn_ring, trimmed
 from ...draw.outlines import bounds_of
 from ...draw.paths import Outline, polyline
 from ...draw.pen import Pen
@@ -58,7 +58,7 @@ def draw_callout(entity: Entity, shape: Shape[float], pen: Pen) -> None:
 
 
 def _draw_leader(pen: Pen, box: Box[float], there: Shape[float], end: XY) -> None:
-    points = trimmed([xy(box.center), end], (box, there))
+    points = trimmed([xy(box.center), end], (drawn_ring(pen, box), drawn_ring(pen, there)))
     with pen.thin():
         pen.path(polyline(points), role="leader", stroke=pen.stroke())
 

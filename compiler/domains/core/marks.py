@@ -92,7 +92,7 @@ def angle_of(direction: Value | None, subject: Value, pen: Pen) -> float | None:
 
 def _place(pen: Pen, shape: Shape[float], center: XY, theta: float) -> list[XY]:
     """Return an arrow that starts at a thing's edge, or runs along its side where something is in the way."""
-    start = trimmed([center, polar(center, 1e3, theta)], (shape, None))[0]
+    start = trimmed([center, polar(center, 1e3, theta)], (ring_of(shape), ()))[0]
     rank = sum(abs((b - theta + 180) % 360 - 180) < 5 for b in pen.bearings(center))
     pen.bearings(center).append(theta)
     mark = pen.mark_at(start)
@@ -111,7 +111,7 @@ def _place(pen: Pen, shape: Shape[float], center: XY, theta: float) -> list[XY]:
 
 def _alongside(shape: Shape[float], center: XY, theta: float, side: float, off: float) -> list[XY]:
     """Return an arrow beside a thing, abreast of its middle; beside a place it starts there."""
-    wall = trimmed([center, polar(center, 1e3, theta + side)], (shape, None))[0]
+    wall = trimmed([center, polar(center, 1e3, theta + side)], (ring_of(shape), ()))[0]
     middle = polar(wall, off, theta + side)
     tail = 0.0 if isinstance(shape, Point) else -LENGTH / 2
     return [polar(middle, tail, theta), polar(middle, tail + LENGTH, theta)]
