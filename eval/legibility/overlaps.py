@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,8 @@ from .layers import Coverage, Layers, TextLayer, Window
 WIDTH_PX: Final = 600
 """The width at which pictures are read."""
 OVERSAMPLING: Final = 3
+MOST_PIXELS: Final = 30_000_000
+"""A picture as thin as a ribbon is tested at a lower resolution."""
 SHARED: Final = 0.25
 """A pixel of which two layers cover shares a and b has at least a + b - 1 in common; this much is an overlap."""
 GLYPH: Final = 0.5
@@ -69,7 +72,8 @@ def overlaps(scene: Scene, *, width_px: int = WIDTH_PX) -> tuple[Overlap, ...]:
 
 def layers_of(scene: Scene, width_px: int = WIDTH_PX) -> Layers:
     """Return a scene taken apart at the resolution of the test."""
-    return Layers(scene, OVERSAMPLING * width_px / scene.width)
+    most = sqrt(MOST_PIXELS / (scene.width * scene.height))
+    return Layers(scene, min(OVERSAMPLING * width_px / scene.width, most))
 
 
 def overlaps_in(layers: Layers) -> tuple[Overlap, ...]:
