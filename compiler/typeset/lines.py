@@ -9,16 +9,19 @@ from .nodes import Break, Cls, Gap, Node, Sym
 from .setting import Size, set_row
 from .wordlists import NAMED_BEFORE
 
-ARTICLES: Final = frozenset({"a", "an", "the", "of", "A", "An", "The"})
-CLINGING: Final = 25.0
-"""Cost, in square ems, of a line that ends with an article, or with `point` when its letter follows."""
+ARTICLES: Final = frozenset({"a", "an", "the", "A", "An", "The"})
+ARTICLE, NOUN = 3.0, 6.0
+"""Cost, in square ems, of a line that ends with an article, and with `point` when its letter follows: less than
+uneven lines cost."""
+SHORT: Final = 14
+"""Nodes in brackets up to which these are not broken: coordinates, intervals, arguments."""
 
 
 def chunks(items: tuple[Node, ...], size: Size) -> list[Chunk]:
     """Return the unbreakable parts of one line."""
     found: list[Chunk] = []
     word: list[Node] = []
-    for node in with_breaks(items):
+    for node in _bracketed(with_breaks(items)):
         if isinstance(node, Gap) and node.breaks:
             if word or not found:
                 found.append(Chunk(set_row(tuple(word), size), node.em * size.scale, _clings(word)))
@@ -32,15 +35,37 @@ def chunks(items: tuple[Node, ...], size: Size) -> list[Chunk]:
     return _named(found)
 
 
+def _bracketed(nodes: list[Node]) -> list[Node]:
+    """Bind what stands in short brackets without words: `(−4, 0)`, `[a, b]`."""
+    bound = list(nodes)
+    opened: list[int] = []
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Sym):
+            continue
+        if node.text in ("(", "["):
+            opened.append(at)
+        elif node.text in (")", "]") and opened:
+            start = opened.pop()
+            if at - start <= SHORT and not any(_is_word(inner) for inner in nodes[start:at]):
+                bound[start:at] = [
+                    Gap(n.em) if isinstance(n, Gap) else n for n in bound[start:at]
+                ]  # fmt: skip
+    return bound
+
+
+def _is_word(node: Node) -> bool:
+    return isinstance(node, Sym) and len(node.text) > 3 and node.text.isalpha()
+
+
 def _clings(word: list[Node]) -> float:
     last = word[-1] if word else None
-    return CLINGING if isinstance(last, Sym) and last.text in ARTICLES else 0.0
+    return ARTICLE if isinstance(last, Sym) and last.text in ARTICLES else 0.0
 
 
 def _named(parts: list[Chunk]) -> list[Chunk]:
     """Let a noun cling to the name that follows it: `point A`, `angle θ`."""
     return [
-        part._replace(clings=CLINGING)
+        part._replace(clings=NOUN)
         if following is not None and _is_name(following.box) and _text(part.box).lower() in NAMED_BEFORE
         else part
         for part, following in zip(parts, [*parts[1:], None])

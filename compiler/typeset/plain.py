@@ -141,7 +141,7 @@ class PlainReader:
         if token.text == "x" and self.line.is_times(self.index):
             self.index += 1
             return [Sym("×", cls=Cls.BIN)]
-        unit = self._bracketed_unit(token)
+        unit = self._bracketed_unit(token) or self._worded_unit(token)
         if unit is not None:
             return [unit]
         at = self.index
@@ -185,6 +185,17 @@ class PlainReader:
         if not whole and (rest[:1] not in ("]", ")") or not self._follows_quantity(self.index - 1)):
             return None
         self.jump(end)
+        return unit_node(unit)
+
+    def _worded_unit(self, token: Token) -> Node | None:
+        """Read the unit that a quantity is asked in: `speed in m/s`."""
+        before = self.line.near(self.index, -1)
+        if before is None or before.text not in ("in", "per") or self.line.touching(self.index, -1):
+            return None
+        unit = unit_at(self.line.text, token.start)
+        if not unit or unit in self.line.lexicon.symbols or (before.text == "per" and len(unit) == 1):
+            return None
+        self.jump(token.start + len(unit))
         return unit_node(unit)
 
     def _follows_quantity(self, bracket: int) -> bool:

@@ -182,14 +182,33 @@ def test_chinese_characters_keep_away_from_letters() -> None:
     assert together.runs[0].text == "质量的是"
 
 
-LONG = "the hypotenuse from the middle of the card to the closest line is at most a half of the distance between two lines"
+def test_of_two_even_choices_the_one_without_an_article_at_its_end_is_taken() -> None:
+    assert words_of_lines("area under the curves here", 28)[0] == ["area", "under"]
 
 
-@pytest.mark.parametrize("width", [24, 30, 36, 42, 48, 60, 75])
-def test_no_line_ends_with_an_article_or_holds_one_short_word(width: float) -> None:
-    lines = words_of_lines(LONG, width)
-    assert not any(line[-1] in ("the", "a", "of") for line in lines[:-1])
-    assert not any(len(line) == 1 and len(line[0]) < 5 for line in lines)
+def test_evenness_matters_more_than_an_article() -> None:
+    lines = texts_of_lines(
+        typeset("What angle between the two radii of consecutive points makes that so?", width=36)
+    )
+    widths = [typeset(line).advance for line in lines]
+    assert max(widths) < 1.6 * min(widths)
+
+
+@pytest.mark.parametrize("part", ["(−4, 0)", "[a, b]", "P(A | B)", "(x + 1, y)"])
+def test_short_brackets_are_not_broken(part: str) -> None:
+    for width in range(14, 40, 2):
+        lines = texts_of_lines(
+            typeset(f"the particle moves from {part} along the axis to {part} then", width=width)
+        )
+        assert all(
+            line.count("(") == line.count(")") and line.count("[") == line.count("]") for line in lines
+        )
+
+
+def test_no_line_holds_one_short_word() -> None:
+    for width in range(20, 60, 3):
+        lines = words_of_lines("where is the error in this attempt of the student", width)
+        assert not any(len(line) == 1 and len(line[0]) < 5 for line in lines)
 
 
 def words_of_lines(text: str, width: float) -> list[list[str]]:
