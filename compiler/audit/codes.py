@@ -37,6 +37,14 @@ GIVEN_ADDED: Final = Code(
     why="Asked to repair, the compiler lets no given of the problem be missing. A label at the thing that has the "
     "value says more than a row: write it into the spec, and the row is not added.",
 )  # fmt: skip
+COUNT_DIFFERS: Final = Code(
+    code="AUD007", name="count-differs", severity=Severity.WARNING,
+    summary="Fewer things are drawn than the problem or a text says.",
+    why="Whoever counts on the picture gets another number. One thing may stand for many, and an ellipsis for the "
+    "rest; several things of another number are a mistake.",
+    bad='point A, B\nsegment s(A, B), t(A, C)\nnote("three segments")',
+    good='point A, B\nsegment s(A, B), t(A, C), u(B, C)\nnote("three segments")',
+)  # fmt: skip
 ANSWER_PRINTED: Final = Code(
     code="AUD010", name="answer-printed", severity=Severity.ERROR,
     summary="A printed text gives the answer, in the same or an equivalent form.",
@@ -75,5 +83,5 @@ LABEL_DISAGREES: Final = Code(
 
 CODES: Final = (
     MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, GIVEN_ADDED,
-    ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, ANSWER_MARKED, LABEL_DISAGREES,
+    COUNT_DIFFERS, ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, ANSWER_MARKED, LABEL_DISAGREES,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from ..draw.pen import Canvas
 from ..draw.solution import Solution
 from ..model import Model
 from .claims import disagreements
+from .counting import miscounts
 from .derived import left_open
 from .drawn import Drawn, drawn_of
 from .printed import Printed
@@ -42,8 +43,10 @@ class Told:
 def told(start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]) -> Told:
     """Return what a picture says and what is wrong with it: a given that is missing, an answer that is there."""
     end = replace(start, printed=printed_texts(start.model, canvases))
+    drawn = drawn_of(end.source.text, solutions, canvases)
     if task.problem or task.answer:
-        end = _compared(end, task, canvases, drawn_of(end.source.text, solutions, canvases))
+        end = _compared(end, task, canvases, drawn)
+    end = replace(end, found=(*end.found, *miscounts(task.problem, end.printed, drawn)))
     return replace(end, found=(*end.found, *_alone(solutions)))
 
 

@@ -44,6 +44,8 @@ class Drawn:
     """How many things are drawn of each name, in the panel that has most."""
     numbers: frozenset[float] = frozenset()
     """The bare numbers with which the spec draws: `grid(4, 4)` has four rows."""
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Where the things of each name are declared."""
     places: tuple[Place, ...] = ()
     """The points and centres in panels whose axes have numbers."""
 
@@ -70,14 +72,18 @@ def _is_near(wanted: float | None, drawn: float) -> bool:
 def drawn_of(text: str, solutions: Iterable[Solution], canvases: Iterable[Canvas]) -> Drawn:
     """Return what the drawn panels of a spec show; `text` is the spec."""
     counts: Counter[str] = Counter()
+    spans: dict[str, tuple[Span, ...]] = {}
     places: list[Place] = []
     for solution, canvas in zip(solutions, canvases):
-        counts |= Counter(word for e in solution.panel.entities.values() for word in _things(e, solution))
+        here = [(name, e.span) for e in solution.panel.entities.values() for name in _things(e, solution)]
+        counts |= Counter(name for name, _ in here)
+        for name, span in here:
+            spans[name] = (*spans.get(name, ()), span)
         if any(request.role == "tick" for request in canvas.texts):
             places += _places(solution)
     said = _UNSAID.sub(" ", text)
     numbers = frozenset(float(found) for found in _NUMBER.findall(said))
-    return Drawn(frozenset(_WORD.findall(said.casefold())), counts, numbers, tuple(places))
+    return Drawn(frozenset(_WORD.findall(said.casefold())), counts, numbers, spans, tuple(places))
 
 
 def _things(entity: Entity, solution: Solution) -> Iterator[str]:
