@@ -16,9 +16,14 @@ TEXT = Slot("text", (Want.TEXT, Want.MEASURE), "what is written", ("caption", "l
 
 
 def claimed_length(relation: Relation, panel: Panel) -> Measure | None:
-    """Return the length that a label states about a segment: such a text is a claim, and holds."""
+    """Return the length that a label states about a segment: such a text is a claim, and holds.
+
+    Not where axes measure the drawing: a line at the mean of 71 inches is not 71 inches long.
+    """
     text, subject = relation.value("text"), relation.value("of")
     if not isinstance(text, Words) or not _is_segment(subject, panel):
+        return None
+    if any(entity.kind.frames for entity in panel.entities.values()):
         return None
     found = read_text(text.text).magnitude
     if found is None or found.value is None or found.unit is None or found.unit.dimension.name != "length":

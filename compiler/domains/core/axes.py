@@ -119,17 +119,19 @@ def roomy(low: float, high: float) -> tuple[float, float]:
 
 
 def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw both axes with arrows, names, ticks and, if wanted, a grid."""
+    """Draw both axes, or the one that is asked for, with arrows, names, ticks and, if wanted, a grid."""
     if not isinstance(shape, Several):
         return
     box = window_box(pen.solution.poser.frame)
     origin = shape.shapes[0]
     assert isinstance(origin, Point)
     at = xy(origin)
-    sides = (
+    sides = [
         Side("x", (_start(box[0], at[0]), at[1]), (box[2] + BEYOND, at[1])),
         Side("y", (at[0], _start(box[1], at[1])), (at[0], box[3] + BEYOND)),
-    )
+    ]
+    if entity.has("x") != entity.has("y"):
+        sides = [side for side in sides if entity.has(side.name)]
     marks = {side.name: tuple(ticks_of(entity, side.name, pen)) for side in sides}
     if entity.has("grid"):
         _draw_grid(entity, box, pen)
@@ -137,7 +139,7 @@ def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for side in sides:
         pen.arrow([side.low, side.high], role="axis", stroke=stroke)
         _draw_name(entity, side, pen)
-    draw_ticks(marks["x"], marks["y"], at, pen)
+    draw_ticks(marks.get("x", ()), marks.get("y", ()), at, pen)
     _draw_zero(entity, marks, at, pen)
 
 
@@ -336,7 +338,7 @@ RANGE = 'the range that is seen, `0..3.5`, or the name of the axis, `"t (s)"`'
 AXES = Kind(
     name="axes",
     doc="Coordinate axes in the plane. Ranges, names and ticks may be given; else everything in the panel fits in. "
-    "The scales differ when the ranges differ by more than 3 : 1.",
+    "The scales differ when the ranges differ by more than 3 : 1. The word `x` or `y` alone draws just that axis.",
     slots=(
         Slot("names", Want.TEXT, "the names of the axes", ("labels",), many=True),
         Slot("x", (Want.RANGE, Want.TEXT), RANGE, positional=False),
