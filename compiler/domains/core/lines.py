@@ -43,6 +43,10 @@ LENGTH = Slot(
     "length", Want.MEASURE, "its length", ("len", "magnitude", "value"), dimension="length", printed=True
 )
 
+ENDLESS = frozenset({"line", "ray"})
+REACH = 25.0
+"""From the first point of a line to its second where nothing is said of that, in sketch millimetres."""
+
 
 def ends_of(entity: Entity, poser: Poser) -> tuple[Point[int], ...]:
     """Return the points that a thing joins, from its positional points, path, `from` and `to`."""
@@ -77,8 +81,11 @@ def pose_straight(entity: Entity, poser: Poser, extent: str) -> Line[int]:
     if isinstance(length, Measure) and (length.formula or length.symbol) and not _is_name(entity, length):
         distance = poser.distance(a, b, start=1.0)
         poser.state(distance, length)
+    elif len(points) < 2 and extent in ENDLESS:
+        # where on it the second point lies says nothing; far away it would make the picture as large
+        poser.equate(poser.distance(a, b, start=REACH), poser.constant(REACH))
     elif len(points) < 2:
-        poser.wish("separation", a.x, a.y, b.x, b.y, poser.constant(25.0))
+        poser.wish("separation", a.x, a.y, b.x, b.y, poser.constant(REACH))
     return line
 
 
