@@ -26,3 +26,8 @@ def test_a_label_with_the_length_replaces_it() -> None:
 
 def test_a_pictogram_is_not_named_where_its_place_is() -> None:
     assert texts('point M(0, 0); icon man("man", at = M); label(M, "a man")').count("man") == 1
+
+
+def test_the_strips_of_a_sum_have_one_label() -> None:
+    spec = 'curve f(y = x^2, 0 <= x <= 2); rectangles r(f, 0..2, n = 4); label(r, "$n = 4$")'
+    assert texts(spec).count("$n = 4$") == 1

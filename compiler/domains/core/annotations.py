@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ....dsl.quantity import read_text
+from ...draw.outlines import bounds_of
 from ...draw.pen import Pen
 from ...draw.targets import over_box, target_of
 from ...expression import Number
 from ...model import Panel, Relation
 from ...pose.poser import Poser
-from ...shapes import Box, Several
+from ...shapes import Box, Several, Shape
 from ...values import Chain, Formula, Measure, Ref, Value, Words
 from ...vocabulary import Home, Slot, Verb, Want
 
@@ -62,11 +63,19 @@ def draw_label(relation: Relation, pen: Pen) -> None:
             # Its inside is full of its own texts: what is said of the whole stands over it.
             target = over_box(shape)
         members = shape.shapes if isinstance(shape, Several) else ()
+        if entity is not None and "strips" in entity.kind.traits:
+            # The strips of one sum have its label once, in the largest.
+            members = tuple(sorted(members, key=_height)[-1:])
         targets = [t for t in (target, *(target_of(m, pen) for m in members)) if t is not None]
         for place in targets:
             pen.label(text, place, owner=pen.owner_of(value))
         if not targets and text:
             pen.note(text)
+
+
+def _height(shape: Shape[float]) -> float:
+    box = bounds_of(shape)
+    return box[3] - box[1] if box else 0.0
 
 
 LABEL = Verb(

@@ -282,7 +282,7 @@ RECTANGLES = Kind(
         Slot("rule", Want.WORD, "where their height is taken", ("method", "type", "sample"), choices=(*RULES, "mid", "trapezoidal")),
     ),
     aliases=("riemann", "riemann_sum", "riemann_rectangles", "trapezoids", "trapezoid_sum", "trapezoidal_sum"),
-    traits=("region",), flags=(*RULES, "mid", "trapezoidal"), pose=pose_rectangles, draw=draw_rectangles, reach=reach_rectangles, z=3,
+    traits=("region", "strips"), flags=(*RULES, "mid", "trapezoidal"), pose=pose_rectangles, draw=draw_rectangles, reach=reach_rectangles, z=3,
     example="rectangles rs(f, 1..3, n = 4, rule = midpoint)",
 )  # fmt: skip
 SLICE = Kind(
