@@ -96,7 +96,7 @@ def miscounts(problem: str, printed: Sequence[Printed], drawn: Drawn) -> Iterato
     names = frozenset(name for name, number in drawn.counts.items() if number > 1)
     if not names or any(_AND_SO_ON.search(text.text) for text in printed):
         return
-    sources = [("the problem says", problem, None)]
+    sources: list[tuple[str, str, Span | None]] = [("the problem says", problem, None)]
     sources += [("the text says", t.text, t.origin.span if t.origin else None) for t in printed]
     said = [(who, count, span) for who, text, span in sources for count in counts_in(text, names)]
     for who, count, span in said:
