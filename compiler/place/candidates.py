@@ -85,6 +85,16 @@ class Places:
             np.concatenate([part.leaders for part in parts]),
         )  # fmt: skip
 
+    def where(self, chosen: Bools) -> "Places":
+        """Return some of the places."""
+        return Places(
+            self.centers[chosen],
+            self.costs[chosen],
+            self.off[chosen],
+            self.breaks[chosen],
+            self.leaders[chosen],
+        )
+
     def __len__(self) -> int:
         """Return how many places there are."""
         return len(self.centers)
@@ -251,12 +261,13 @@ def _in_gap(target: AlongLine, frame: Frame) -> Places:
 def _in_arc(target: InArc, frame: Frame, usual: bool) -> Iterator[Places]:
     is_small = _span(target) < SMALL_ANGLE
     beyond = np.array(BEYOND if usual else BEYOND[:5])
+    far_off = 0.9 * beyond + 1.1 * np.maximum(beyond - 2.2, 0.0)
     for share in (0.0,) if usual else (-0.12, 0.12, -0.25, 0.25):
         way = units(np.array([bisector(target) + share * _span(target)]))
         ways = np.repeat(way, len(beyond), axis=0)
         centers = frame.beside(np.array(target.center), ways, target.radius + ARC_GAP + beyond)
         off_axis = 16 * abs(share)
-        yield Places.of(centers, off_axis + 0.9 * beyond + (0.0 if is_small else 1.5), ARC_GAP + beyond)
+        yield Places.of(centers, off_axis + far_off + (0.0 if is_small else 1.5), ARC_GAP + beyond)
         inside = _inside_arc(target, frame, way)
         if inside:
             yield Places.of([inside], [off_axis + (2.0 if is_small else 0.0)])

@@ -14,8 +14,7 @@ from .arrays import Floats, Ints
 from .candidates import Places
 from .conflicts import Options, conflicts
 from .crossings import BLOCKED
-from .frame import Frame
-from .obstacles import corner_array
+from .frame import Frame, corner_array
 
 KEPT: Final = 20
 KEPT_ALIKE: Final = 2
@@ -60,25 +59,23 @@ class Choice:
 
     def offer(self, whose: Ints, places: Places, costs: Floats) -> None:
         """Add places with their costs against the ink; of each text only the best and most different live on."""
-        first = len(self.cost)
         costs = costs + 1e-4 * self._draw.random(len(costs))
+        kept = np.zeros(len(costs), dtype=np.bool_)
+        for text in np.unique(whose).tolist():
+            kept[self._shortlist(text, np.flatnonzero(whose == text), places, costs)] = True
+            self._restless[text] = None
+        first = len(self.cost)
+        whose, places, costs = whose[kept], places.where(kept), costs[kept]
         self.cost += costs.tolist()
         self.text += whose.tolist()
         self.load += [0.0] * len(costs)
         self.clash += [{} for _ in costs]
         self.places = Places.joined([self.places, places])
-        frames = [self.frames[i] for i in whose.tolist()]
-        self._options = self._options.also(
-            Options(
-                whose, corner_array(frames, places.centers),
-                np.array([not frame.rotation for frame in frames], dtype=np.bool_), places.leaders,
-            )
-        )  # fmt: skip
         for option, text in enumerate(whose.tolist(), first):
             self.rows[text].append(option)
-        for text in np.unique(whose).tolist():
-            self.rows[text] = self._shortlist(text)
-            self._restless[text] = None
+        corners = corner_array(self.frames, whose, places.centers)
+        upright = np.array([not frame.rotation for frame in self.frames], dtype=np.bool_)[whose]
+        self._options = self._options.also(Options(whose, corners, upright, places.leaders))
         self._connect(first)
 
     def replace(self, text: int, frame: Frame) -> None:
@@ -87,14 +84,15 @@ class Choice:
         self.rows[text] = []
         self.frames[text], self.extents[text] = frame, frame.extent()
 
-    def solve(self) -> None:
-        """Choose for every text that has options."""
+    def solve(self, *, roughly: bool = False) -> None:
+        """Choose for every text that has options; `roughly` where more options are to come."""
         waiting = [t for t, row in enumerate(self.rows) if row and self.chosen[t] < 0]
         free = {t: sum(self.cost[o] < BLOCKED / 10 for o in self.rows[t]) for t in waiting}
         for text in sorted(waiting, key=lambda t: (free[t], t)):
             self._take(text, self._best(text))
         self._settle()
-        self._improve_groups()
+        if not roughly:
+            self._improve_groups()
 
     def paid(self, text: int) -> float:
         """Return what a text pays for its place; more than anything while it has none."""
@@ -132,23 +130,26 @@ class Choice:
             self._take(worst, -1)
             out.append(worst)
 
-    def _shortlist(self, text: int) -> list[int]:
-        """Return the cheapest options of a text that are not all in the same spot, and its choice."""
-        row = sorted(self.rows[text], key=self.cost.__getitem__)
-        if len(row) <= KEPT:
-            return row
-        chosen = self.chosen[text]
-        row = [option for rank, option in enumerate(row) if rank < LOOKED_AT or option == chosen]
-        centers = self.places.centers[row]
+    def _shortlist(self, text: int, offered: Ints, places: Places, costs: Floats) -> Ints:
+        """Let only the cheapest options of a text that are not all in the same spot live on, and its choice.
+
+        Return those of the offered places that do.
+        """
+        old, chosen = self.rows[text], self.chosen[text]
+        if len(old) + len(offered) <= KEPT:
+            return offered
+        cost = np.concatenate([[self.cost[option] for option in old], costs[offered]])
+        order = np.argsort(cost, kind="stable")[:LOOKED_AT]
+        centers = np.concatenate([self.places.centers[old], places.centers[offered]])[order]
         close = np.abs(centers[:, None] - centers[None]) < self.extents[text]
         alike = np.logical_and(close[..., 0], close[..., 1]).tolist()
         kept: list[int] = []
-        for rank, option in enumerate(row):
-            if option == chosen or (
-                len(kept) < KEPT and sum([alike[rank][other] for other in kept]) < KEPT_ALIKE
-            ):
+        for rank in range(len(order)):
+            if len(kept) < KEPT and sum([alike[rank][other] for other in kept]) < KEPT_ALIKE:
                 kept.append(rank)
-        return [row[rank] for rank in kept]
+        living = set(order[kept].tolist())
+        self.rows[text] = [o for rank, o in enumerate(old) if rank in living or o == chosen]
+        return offered[[rank - len(old) for rank in sorted(living) if rank >= len(old)]]
 
     def _connect(self, first: int) -> None:
         """Enter the conflicts of the options from `first` on."""

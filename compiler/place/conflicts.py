@@ -13,6 +13,11 @@ from .rating import CLEAR
 TEXTS_APART: Final = 1.5
 """Room between two texts (mm), so that nobody reads them as one."""
 SIDE_BY_SIDE: Final = 14.0
+READ_ON: Final = (5.0, 2.4)
+"""Room across and up (mm) within which two words seem to be one text."""
+READ_AS_ONE: Final = 8.0
+WORD: Final = 5.0
+"""A text at least this long (mm) is read as words, not as a sign."""
 LEADER_CROSSING: Final = 60.0
 
 Pairs: TypeAlias = tuple[Ints, Ints, Floats]
@@ -68,7 +73,7 @@ def conflicts(options: Options, alive: Bools, first: int) -> Pairs:
 def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, is_new: Bools) -> Pairs:
     new = np.flatnonzero(is_new)
     # the tree of bounding boxes finds the few pairs; exact distances are needed for turned boxes only
-    wide = shapely.box(*(low[new] - TEXTS_APART).T, *(high[new] + TEXTS_APART).T)
+    wide = shapely.box(*(low[new] - READ_ON).T, *(high[new] + READ_ON).T)
     one, two = shapely.STRtree(boxes).query(wide)
     one = new[one]
     rivals = (text[one] != text[two]) & (~is_new[two] | (one < two))
@@ -77,20 +82,30 @@ def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, 
     away = np.hypot(between[:, 0], between[:, 1])
     odd = np.flatnonzero(turned[one] | turned[two])
     away[odd] = shapely.distance(boxes[one[odd]], boxes[two[odd]])
-    cost = np.where(away < CLEAR, BLOCKED, np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), 0.0))
+    # of words, an eye reads on from one to the next in a row, and from line to line
+    words = np.minimum(high[one] - low[one], high[two] - low[two])[:, 0] > WORD
+    as_one = np.maximum(1 - np.hypot(*(between / READ_ON).T), 0.0) * np.where(words, READ_AS_ONE, 0.0)
+    beside = np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), as_one)
+    cost = np.where(away < CLEAR, BLOCKED, np.maximum(beside, 0.0))
     near = cost > 0
     return one[near], two[near], cost[near]
 
 
 def _leaders(text: Ints, leaders: Floats, boxes: Shapes, is_new: Bools) -> list[Pairs]:
-    led = np.flatnonzero(~np.isnan(leaders[:, 0]))
-    if not len(led):
+    led = ~np.isnan(leaders[:, 0])
+    if not led.any():
         return []
-    lines = shapely.linestrings(leaders[led].reshape(-1, 2, 2))
-    line, box = shapely.STRtree(boxes).query(lines, predicate="dwithin", distance=CLEAR)
-    one, two = shapely.STRtree(lines).query(lines, predicate="intersects")
+    lines: Shapes = np.full(len(text), None, dtype=np.object_)
+    lines[led] = shapely.linestrings(leaders[led].reshape(-1, 2, 2))
+    new, all_lines = np.flatnonzero(is_new), np.flatnonzero(led)
+    fresh = np.flatnonzero(led & is_new)
+    line, box = shapely.STRtree(boxes).query(lines[fresh], predicate="dwithin", distance=CLEAR)
+    over, under = shapely.STRtree(lines[all_lines]).query(boxes[new], predicate="dwithin", distance=CLEAR)
+    one, two = shapely.STRtree(lines[all_lines]).query(lines[fresh], predicate="intersects")
     found = []
-    for a, b, cost in ((led[line], box, BLOCKED), (led[one], led[two], LEADER_CROSSING)):
-        counts = (text[a] != text[b]) & (is_new[a] | is_new[b])
-        found.append((a[counts], b[counts], np.full(int(counts.sum()), cost)))
+    for a, b, cost in (
+        (fresh[line], box, BLOCKED), (new[over], all_lines[under], BLOCKED), (fresh[one], all_lines[two], LEADER_CROSSING)
+    ):  # fmt: skip
+        apart = text[a] != text[b]
+        found.append((a[apart], b[apart], np.full(int(apart.sum()), cost)))
     return found

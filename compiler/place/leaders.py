@@ -27,7 +27,7 @@ WIDE: Final = 1.6
 """A box this much wider than high has its leader at the middle of an edge; that of another points to its middle."""
 STEEP: Final = 0.5
 """Cosine of the steepest leader that still leaves a wide text at its left or right end."""
-TIPS: Final = ((0.0, 0.0), (-0.2, 1.5), (0.2, 1.5))
+TIPS: Final = ((0.0, 0.0), (-0.15, 1.0), (0.15, 1.0), (-0.3, 2.0), (0.3, 2.0))
 """How far along a line from its usual place a leader may end, as shares of its length, and what that costs."""
 GRAZING: Final = 0.5
 """Sine of the angle with its line (30°) below which a leader seems to run along it."""
@@ -104,7 +104,7 @@ def _off_line(request: LabelRequest, target: AlongLine, frame: Frame, ways: Ways
     points, lines = along(target.points, np.array([target.at + s for s, _ in shifts]))
     for (_, price), point, line in zip(shifts, points, lines):
         across = np.abs(ways.units[:, 0] * line[1] - ways.units[:, 1] * line[0])
-        plain = ways.where(across >= GRAZING)
+        plain = ways.where((across >= GRAZING) & (np.arange(len(across)) % (2 if price else 1) == 0))
         yield _led(request, frame, point[None], replace(plain, costs=plain.costs + price))
 
 

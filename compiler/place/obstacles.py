@@ -16,7 +16,6 @@ import shapely
 
 from ...dsl.scene import XY, Group, Item, Marker, Path, TextItem
 from .arrays import Bools, Floats, Ints, Shapes
-from .frame import Frame
 from .geometry import Leaf, fill_shape, in_paint_order, marker_shape, subpaths, text_corners
 from .outline import center_spots
 from .request import InArea
@@ -154,16 +153,6 @@ class Obstacles:
                 for part in _chunks(line)
             ]
         return pieces
-
-
-def corner_array(frames: Sequence[Frame], centers: Floats) -> Floats:
-    """Return the corners of many boxes at once: one row of four points for each."""
-    half = np.array([(f.half_width, f.half_height) for f in frames], dtype=np.float64).reshape(-1, 2)
-    turn = np.radians(np.array([f.rotation for f in frames], dtype=np.float64))[:, None]
-    x = half[:, :1] * np.array([-1.0, 1.0, 1.0, -1.0])
-    y = half[:, 1:] * np.array([-1.0, -1.0, 1.0, 1.0])
-    corners = np.stack([x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)], axis=-1)
-    return np.asarray(corners + centers.reshape(-1, 1, 2))
 
 
 def _chunks(line: list[XY]) -> list[list[XY]]:

@@ -9,8 +9,9 @@ import shapely
 from .arrays import Bools, Floats, Ints, Shapes
 from .asked import Asked
 from .candidates import Places
-from .crossings import BLOCKED, crossings, cut_off
-from .obstacles import Obstacles, Sort, corner_array
+from .crossings import BLOCKED, company, crossings, cut_off
+from .frame import corner_array
+from .obstacles import Obstacles, Sort
 from .request import InArea
 
 CLEAR: Final = 0.5
@@ -50,20 +51,25 @@ class Offers:
         self.asked = asked
         self.places = Places.joined(rows)
         self.whose: Ints = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        self.frames = [asked.frames[i] for i in self.whose.tolist()]
-        self.corners = corner_array(self.frames, self.places.centers)
-        self.low, self.high = self.corners.min(axis=1), self.corners.max(axis=1)
+        corners = corner_array(asked.frames, self.whose, self.places.centers)
+        self.low, self.high = corners.min(axis=1), corners.max(axis=1)
         self.boxes: Shapes = shapely.box(*self.low.T, *self.high.T)
         turned = np.array([bool(frame.rotation) for frame in asked.frames])[self.whose]
-        self.boxes[turned] = shapely.polygons(self.corners[turned])
+        self.boxes[turned] = shapely.polygons(corners[turned])
         self.led: Bools = ~np.isnan(self.places.leaders[:, 0])
 
     def cost(self, ink: Obstacles) -> Floats:
         """Return the full cost of each place against the ink alone, other texts left aside."""
-        total = self.places.costs
+        total = self.places.costs + self._sticking_out(ink)
         if len(ink.shapes):
-            total = total + self._in_the_way(ink) + self._leaders(ink) + self._cut_off(ink)
-        return total + self._doubt() + self._sticking_out(ink)
+            total = total + self._in_the_way(ink)
+        # what stands on ink is out of the question: the rest is asked of the others only
+        open_ones = np.flatnonzero(total < BLOCKED)
+        if len(ink.shapes) and len(open_ones):
+            self._add_leaders(total, open_ones, ink)
+            self._add_cut_off(total, open_ones, ink)
+        total[open_ones] += self._doubt(open_ones)
+        return total
 
     def _in_the_way(self, ink: Obstacles) -> Floats:
         """Return the cost of ink under or too near to each box."""
@@ -134,42 +140,37 @@ class Offers:
         spots = shapely.points(self.asked.anchors[self.whose[which]])
         return which[~shapely.covers(ink.shapes[piece], spots)], FOREIGN_AREA
 
-    def _leaders(self, ink: Obstacles) -> Floats:
-        """Return what it costs that leaders run across ink."""
-        cost = np.zeros(len(self.boxes))
-        led = np.flatnonzero(self.led)
+    def _add_leaders(self, total: Floats, places: Ints, ink: Obstacles) -> None:
+        """Add what it costs that leaders run across ink, or end where much else is."""
+        led = places[self.led[places]]
         if len(led):
-            cost[led] = crossings(self.places.leaders[led], self.asked.own[self.whose[led]], ink)
-        return cost
+            leaders, whose = self.places.leaders[led], self.whose[led]
+            total[led] += crossings(leaders, self.asked.own[whose], self.asked.areal[whose], ink)
+            total[led] += company(leaders[:, 2:], self.asked.own[whose], ink)
 
-    def _cut_off(self, ink: Obstacles) -> Floats:
-        """Return what it costs that ink stands between a point, or an angle, and its text."""
-        cost = np.zeros(len(self.boxes))
-        near = np.flatnonzero(self.asked.local[self.whose] & ~self.led)
+    def _add_cut_off(self, total: Floats, places: Ints, ink: Obstacles) -> None:
+        """Add what it costs that ink stands between a point, or an angle, and its text."""
+        near = places[self.asked.local[self.whose[places]] & ~self.led[places]]
         if len(near):
             anchors = self.asked.anchors[self.whose[near]]
             ends = np.clip(anchors, self.low[near], self.high[near])
-            cost[near] = cut_off(
-                np.concatenate([anchors, ends], axis=1), self.asked.own[self.whose[near]], ink
-            )
-        return cost
+            own = self.asked.own[self.whose[near]]
+            total[near] += cut_off(np.concatenate([anchors, ends], axis=1), own, ink)
 
-    def _doubt(self) -> Floats:
+    def _doubt(self, places: Ints) -> Floats:
         """Return what it costs to stand nearer to a foreign point than to the named feature."""
-        asked = self.asked
+        asked, mine = self.asked, self.places.off[places]
         if not len(asked.points):
-            return np.zeros(len(self.boxes))
-        anchors, mine = asked.anchors[self.whose], self.places.off
+            return np.zeros(len(places))
         reach = (mine / DOUBT_FROM)[:, None]
         which, point = shapely.STRtree(shapely.points(asked.points)).query(
-            shapely.box(*(self.low - reach).T, *(self.high + reach).T)
+            shapely.box(*(self.low[places] - reach).T, *(self.high[places] + reach).T)
         )
-        foreign = np.hypot(*(asked.points[point] - anchors[which]).T) > OTHER_POINT
-        which, point = which[foreign], point[foreign]
+        spots = asked.points[point]
+        foreign = np.hypot(*(spots - asked.anchors[self.whose[places[which]]]).T) > OTHER_POINT
+        which, spots = which[foreign], spots[foreign]
         nearest = np.full(len(mine), np.inf)
-        np.minimum.at(
-            nearest, which, shapely.distance(self.boxes[which], shapely.points(asked.points[point]))
-        )
+        np.minimum.at(nearest, which, shapely.distance(self.boxes[places[which]], shapely.points(spots)))
         ratio = mine / np.maximum(nearest, 0.05)
         doubt = DOUBT * np.clip(ratio - DOUBT_FROM, 0.0, 1.5) + MISREAD * (ratio > MISREAD_FROM)
         return np.asarray(doubt)

@@ -62,7 +62,7 @@ class _Search:
         """Texts that a number in a circle stands for."""
 
     def run(self) -> None:
-        self._round(0.0, lambda i: self._near(i, usual=True) or self._near(i, usual=False))
+        self._round(0.0, lambda i: self._near(i, usual=True) or self._near(i, usual=False), roughly=True)
         self._round(CONTENT, lambda i: self._near(i, usual=False))
         for lengths, worth in ((SHORT, WORTH_MOVING), (LONG, WORTH_MOVING_FAR)):
             self._round(LEADER + PER_MM * lengths[0] + worth, partial(self._far, lengths))
@@ -107,16 +107,17 @@ class _Search:
             for text, option in enumerate(self.choice.chosen)
         ]
 
-    def _round(self, content: float, offer: Callable[[int], Places]) -> None:
+    def _round(self, content: float, offer: Callable[[int], Places], *, roughly: bool = False) -> None:
         texts = range(len(self.asked.requests))
-        self._offer([offer(i) if self.choice.paid(i) > content else Places.none() for i in texts])
+        rows = [offer(i) if self.choice.paid(i) > content else Places.none() for i in texts]
+        self._offer(rows, roughly=roughly)
 
-    def _offer(self, rows: Sequence[Places]) -> None:
+    def _offer(self, rows: Sequence[Places], *, roughly: bool = False) -> None:
         """Rate places, a row for each text, and choose anew."""
         if any(map(len, rows)):
             offers = Offers(self.asked, rows)
             self.choice.offer(offers.whose, offers.places, offers.cost(self.obstacles))
-            self.choice.solve()
+            self.choice.solve(roughly=roughly)
 
     def _all_near(self, i: int) -> Places:
         return Places.joined([self._near(i, usual=True), self._near(i, usual=False)])
