@@ -91,7 +91,9 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
     from .describe import alt_text
     from .mending import mended
 
-    composed = compose(model, panels.canvases, seed=choices.seed, alt=alt_text(model), apart=choices.apart)
+    composed = compose(
+        model, panels.canvases, seed=choices.seed, alt=alt_text(model), apart=choices.apart, page=theme.page
+    )
     found = [*composed.diagnostics]
     for fit in panels.fits:
         found += accidental(fit.posed, fit.layout) if fit.layout is not None else ()

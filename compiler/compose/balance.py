@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ...dsl.theme import Page
 from ..page import READABLE, ROOM
 from .rows import Block
 from .sheet import (
@@ -63,14 +64,14 @@ class Plan:
         return self.count * self.width + (self.count - 1) * COLUMN_GAP
 
 
-def plan_for(blocks: Sequence[Block], scene: Skyline | None) -> Plan:
-    """Return the plan whose picture is best filled and best proportioned."""
+def plan_for(blocks: Sequence[Block], scene: Skyline | None, page: Page | None = None) -> Plan:
+    """Return the plan whose picture is best filled and best proportioned, or is largest on a page of fixed size."""
     sizes = [sizes_of(block) for block in blocks]
     widest = max((s.widest for s in sizes), default=0.0)
     rigid = max((s.rigid for s in sizes), default=0.0)
     most = _most_columns(blocks)
     plans = dict.fromkeys(p for p in _plans(scene, widest + 0.5, rigid + 0.5) if p.count <= most[p.side])
-    return min(plans, key=lambda plan: _cost(plan, blocks, sizes, scene))
+    return min(plans, key=lambda plan: _cost(plan, blocks, sizes, scene, page))
 
 
 def _most_columns(blocks: Sequence[Block]) -> Mapping[str, int]:
@@ -103,7 +104,9 @@ def _plans(scene: Skyline | None, widest: float, rigid: float) -> Iterator[Plan]
             yield Plan("below", count, fit((total - (count - 1) * COLUMN_GAP) / count))
 
 
-def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Skyline | None) -> float:
+def _cost(
+    plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Skyline | None, page: Page | None
+) -> float:
     """Rate a plan: empty paper, odd proportions, small print, too many columns, lines too long to read."""
     tall = sheet = _height(plan, blocks, sizes)
     text = sum(line_height() * sum(s.lines) for s in sizes)
@@ -115,6 +118,8 @@ def _cost(plan: Plan, blocks: Sequence[Block], sizes: Sequence[Sizes], scene: Sk
             return math.inf
         wide, tall = extent
     empty = 1.0 - min(1.0, (drawn + 1.5 * text) / (wide * tall))
+    if page is not None:
+        return math.log(max(wide / page.width, tall / page.height)) + 0.4 * empty + _lone_words(plan, sizes)
     skew = abs(math.log(wide / tall / ASPECT))
     cost = empty + 0.45 * max(0.0, skew - 0.3) + SIDE_COST[plan.side]
     cost += NARROW_COST * max(0.0, NARROW - wide)

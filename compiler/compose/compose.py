@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome
 from ...dsl.scene import Item, Scene, Stroke
-from ...dsl.theme import WIDTH
+from ...dsl.theme import WIDTH, Page
 from ..draw.dashes import fitted
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
@@ -41,9 +41,10 @@ FRAME = Stroke(color="muted", width=WIDTH.thin)
 
 
 def compose(
-    model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "", apart: Set[str] = frozenset()
-) -> Outcome[Scene]:
-    """Return the whole picture; the texts `apart`, by their ids, are tied to what they name by leaders."""
+    model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "", apart: Set[str] = frozenset(),
+    page: Page | None = None,
+) -> Outcome[Scene]:  # fmt: skip
+    """Return the whole picture, made to be large on a page if there is one; the texts `apart`, by their ids, are tied to what they name by leaders."""
     diagnostics: list[Diagnostic] = []
     parts: list[Part] = []
     for panel, canvas in zip(model.panels, canvases):
@@ -59,7 +60,7 @@ def compose(
     remarks = dict.fromkeys(note for canvas in canvases for note in canvas.notes)
     blocks = blocks_of(model.sheet, remarks, ranked=scene is not None)
     legend = [row for canvas in canvases for row in canvas.legend]
-    whole = with_sheet(scene, blocks, legend)
+    whole = with_sheet(scene, blocks, legend, page)
     return Outcome(on_canvas(with_lines(whole, blocks), alt), tuple(diagnostics))
 
 
@@ -101,14 +102,17 @@ def set_request(text: TextRequest) -> LabelRequest:
 
 
 def with_sheet(
-    scene: Piece | None, blocks: Sequence[Block], legend: Sequence[tuple[str, Look]]
+    scene: Piece | None,
+    blocks: Sequence[Block],
+    legend: Sequence[tuple[str, Look]],
+    page: Page | None = None,
 ) -> Piece | None:
     """Return the scene with the sheet beside it, or the sheet alone as a card."""
     rows = [block for block in blocks if block.section.place == "sheet"]
     if not rows and not legend:
         return scene
     outline = skyline(scene) if scene else None
-    plan = plan_for(rows, outline)
+    plan = plan_for(rows, outline, page)
     line = run_in(rows, scene.width) if scene and plan.side == "below" and not legend else None
     if scene is not None and line is not None:
         return captioned(scene, column([line]))

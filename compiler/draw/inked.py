@@ -19,6 +19,7 @@ from .pen import Canvas
 
 PLAIN = frozenset({"", "ink", "black", "paper", "white", "none"})
 GREYS = frozenset({"muted", "faint", "shade", "gray", "grey", "lightgray", "lightgrey", "darkgray", "silver"})
+LIGHT_GREYS = frozenset({"faint", "shade", "lightgray", "lightgrey", "silver"})
 SOLID_BLACK = frozenset({"ink", "black"})
 SUBJECTS = frozenset({"edge", "curve", "arrow", "link", "field"})
 """Roles of lines that a dash may mark; dimensions, radii and the like look alike everywhere."""
@@ -58,7 +59,7 @@ class Signs:
     def pattern(self, color: str) -> str:
         """Return the hatching that stands for the colour of an area."""
         if color in GREYS:
-            return "lines"
+            return "lines" if color in LIGHT_GREYS else "cross"
         if color not in self.areas:
             self.areas[color] = AREAS[len(self.areas) % len(AREAS)]
         return self.areas[color]

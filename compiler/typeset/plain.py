@@ -289,6 +289,8 @@ class PlainReader:
             return self._star(at)
         if token.text == '"':
             before = self.line.touching(at, -1)
+            if self.line.text.count('"', 0, token.start) % 2:
+                return Sym("”")
             return Sym("“" if before is None else "″" if before.kind == "number" else "”")
         if token.text == "'":
             return Sym("’" if self.line.touching(at, -1) else "‘")

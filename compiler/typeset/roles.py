@@ -16,6 +16,7 @@ from .units import bracketed_unit_at
 from .wordlists import (
     ABBREVIATIONS,
     AFTER_NAMES,
+    ENDING_QUOTES,
     INTEGRAL_COMMANDS,
     JOINTS,
     MULTIPLIED,
@@ -137,6 +138,8 @@ class Line:
         if self.alone or letter[0] in sy.GREEK_SMALL:
             return True
         after, before = self.touching(at, 1), self.touching(at, -1)
+        if letter == "s" and before is not None and before.text in ENDING_QUOTES:
+            return False
         if letter in self.lexicon.symbols and self._is_spoken(letter, at):
             return True
         if self._is_orbital(letter, before, after):

@@ -43,6 +43,8 @@ ABBREVIATIONS: Final = words("KE PE NA RH BP HP AC DC MA ID OR AND IQ MR MC TC A
 STATES: Final = words("s l g aq")
 SHAPE_SIGNS: Final = frozenset("∠△⊥∥⟂□▱⊙∡")
 SEGMENT_SIGNS: Final = SHAPE_SIGNS | words("= || ≅ ∼ < > ≤ ≥")
+ENDING_QUOTES: Final = frozenset("\"”’'")
+"""Before an s: the plural of what is quoted."""
 JOINTS: Final = frozenset("+-−:")
 UPRIGHT_ALONE: Final = frozenset("aAI")
 AFTER_NAMES: Final = words(

@@ -210,6 +210,7 @@ def test_cjk_and_missing_signs_come_from_their_fonts() -> None:
         ("p = -4w^3 + 4s^2", "/p = −4 /w 3 + 4 /s 2"),
         ("AB + BC > AC", "/AB + /BC > /AC"),
         ("income, Y", "income, /Y"),
+        ('number of "1"s chosen', "number of “1”s chosen"),
         ("speed in m/s = ?", "speed in m/s = ?"),
         ("distance in m", "distance in m"),
         ("in s seconds", "in s seconds"),
