@@ -79,6 +79,10 @@ def drawn(model: Model, theme: Theme, fits: Sequence[Fitted], seed: int, *, room
         from .draw.inked import in_ink
 
         canvases = in_ink(canvases)
+    elif any(canvas.legend for canvas in canvases):
+        from .draw.apart import told_apart
+
+        canvases = told_apart(canvases)
     return Panels(tuple(fits), tuple(canvases))
 
 

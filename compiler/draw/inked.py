@@ -86,7 +86,7 @@ def pattern_of(stroke: Stroke) -> str:
 def in_ink(canvases: Sequence[Canvas]) -> list[Canvas]:
     """Return the drawings of a picture without colours and greys."""
     signs = Signs()
-    for path in (item for canvas in canvases for item in _leaves(canvas.items) if isinstance(item, Path)):
+    for path in (item for canvas in canvases for item in leaves(canvas.items) if isinstance(item, Path)):
         if path.role in SUBJECTS and path.stroke is not None and path.stroke.color in PLAIN:
             signs.taken.add(
                 (path.role.startswith("arrow"), path.stroke.width >= THICK, pattern_of(path.stroke))
@@ -94,10 +94,11 @@ def in_ink(canvases: Sequence[Canvas]) -> list[Canvas]:
     return [_inked(canvas, signs) for canvas in canvases]
 
 
-def _leaves(items: Iterable[Item]) -> Iterator[Path | Marker | TextItem]:
+def leaves(items: Iterable[Item]) -> Iterator[Path | Marker | TextItem]:
+    """Yield the primitives of a drawing, those in groups too."""
     for item in items:
         if isinstance(item, Group):
-            yield from _leaves(item.items)
+            yield from leaves(item.items)
         else:
             yield item
 
@@ -115,9 +116,9 @@ class _Painter:
 
     def __init__(self, canvas: Canvas, signs: Signs) -> None:
         self.signs = signs
-        leaves = list(_leaves(canvas.items))
-        self.hatched = {i.origin.entity for i in leaves if i.role == "hatch" and i.origin}
-        self.texts = [item for item in leaves if isinstance(item, TextItem)]
+        found = list(leaves(canvas.items))
+        self.hatched = {i.origin.entity for i in found if i.role == "hatch" and i.origin}
+        self.texts = [item for item in found if isinstance(item, TextItem)]
 
     def item(self, item: Item) -> Iterator[Item]:
         match item:

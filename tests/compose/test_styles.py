@@ -90,7 +90,18 @@ def _colors(item: Item) -> list[str]:
 
 def test_exam_tells_colours_apart_by_dashes() -> None:
     assert len({dash(COLOURED, name, "exam") for name in "abs"}) == 3
-    assert len({dash(COLOURED, name, "textbook") for name in "abs"}) == 1
+
+
+@pytest.mark.parametrize("style", ["textbook", "slide", "dark"])
+def test_colours_of_a_legend_differ_by_their_dashes_too(style: str) -> None:
+    assert dash(COLOURED, "a", style) == () != dash(COLOURED, "b", style)
+    samples = [i.stroke for i in items(COLOURED, style) if isinstance(i, Path) and i.role == "sample"]
+    assert [bool(stroke and stroke.dash) for stroke in samples] == [False, True]
+
+
+def test_colours_without_a_legend_stay_solid() -> None:
+    text = "segment s(A, B, 5 cm, red)\nsegment t(A, C, 3 cm, green)"
+    assert dash(text, "s", "textbook") == dash(text, "t", "textbook") == ()
 
 
 def test_exam_legend_shows_the_dashes_of_the_drawing() -> None:
