@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dsl.diagnostics import Diagnostic, Outcome
 from ..dsl.scene import Scene
 from ..dsl.theme import Theme
+from .compose.leads import USUAL, Leads
 from .fitting import Fitted, fitted
 from .model import Model
 from .page import rooms_of
@@ -25,8 +26,7 @@ class Choices:
     seed: int = 0
     scale: float = 1.0
     """How much larger than usual everything is drawn, texts and lines apart."""
-    apart: frozenset[str] = frozenset()
-    """Ids of texts that stand away from what they name, tied to it by a leader."""
+    leads: Leads = USUAL
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
     from .mending import mended
 
     composed = compose(
-        model, panels.canvases, seed=choices.seed, alt=alt_text(model), apart=choices.apart, page=theme.page
+        model, panels.canvases, seed=choices.seed, alt=alt_text(model), leads=choices.leads, page=theme.page
     )
     found = [*composed.diagnostics]
     for fit in panels.fits:

@@ -33,8 +33,12 @@ OTHER_STARTS: Final = 2
 STRIDE: Final = 104729
 """Between the seeds of other starts, so that they are no seed that a caller is likely to ask for next."""
 LARGER: Final = 1.35
+GROWTH: Final = 1.3
+"""By what factor a picture may be wider or taller than the first one."""
 MOST_SLOTS: Final = 400
 """Numbers of a figure beyond which another start takes too long."""
+LEADER: Final = "_leader"
+"""How the id of a leader ends that ties a text; it begins with the text's."""
 CROWDED: Final = frozenset(c.code for c in (DOUBTFUL_LABEL, TIGHT_TEXT, TEXT_ON_INK, TEXT_ON_TEXT))
 """Faults that a text makes that stands where it is usual."""
 UNLUCKY: Final = frozenset(c.code for c in (NEAR_COINCIDENT, HIDDEN_INK, TINY_FEATURE, ACCIDENTAL))
@@ -50,7 +54,7 @@ def repaired(model: Model, theme: Theme, picture: Picture) -> Picture:
         if not _badness(best):
             break
         other = _tried(model, theme, first, choices)
-        if other is not None and _badness(other) < _badness(best):
+        if other is not None and _badness(other) < _badness(best) and _is_like(other, picture):
             best = replace(other, notes=(*_gone(first, other, how), *other.notes))
     return best
 
@@ -60,23 +64,40 @@ def _badness(picture: Picture) -> tuple[int, int]:
     return (found.count(Severity.ERROR), found.count(Severity.WARNING))
 
 
+def _is_like(other: Picture, first: Picture) -> bool:
+    """Whether a picture needs about the room that the first one needs; one that sprawls is no repair."""
+    if first.scene is None or other.scene is None:
+        return other.scene is not None
+    scale = GROWTH * other.choices.scale / first.choices.scale
+    wide, tall = other.scene.width / first.scene.width, other.scene.height / first.scene.height
+    return max(wide, tall) <= scale and wide * tall <= scale**2
+
+
 def _others(picture: Picture, theme: Theme) -> Iterator[tuple[Choices, str]]:
     """Yield other choices that may do better, the least change first."""
+    here, fits = picture.choices, picture.panels.fits
+    yield from _otherwise_led(picture)
     codes = {d.code for d in picture.diagnostics}
-    texts = {
-        fault.leaf.id for fault in picture.faults
-        if fault.diagnostic.code in CROWDED and isinstance(fault.leaf, TextItem) and fault.leaf.anchor
-    }  # fmt: skip
-    here = picture.choices
-    if texts:
-        yield replace(here, apart=here.apart | texts), "now tied with a leader"
-    fits = picture.panels.fits
-    slots = sum(len(fit.posed.system.slots) for fit in fits)
-    if codes & UNLUCKY and slots <= MOST_SLOTS and any(fit.layout and fit.layout.freedom for fit in fits):
+    if sum(len(fit.posed.system.slots) for fit in fits) > MOST_SLOTS:
+        return
+    if codes & UNLUCKY and any(fit.layout and fit.layout.freedom for fit in fits):
         for turn in range(1, OTHER_STARTS + 1):
             yield replace(here, seed=here.seed + STRIDE * turn), "now drawn from another start"
-    if codes & CRAMPED and theme.page is None and slots <= MOST_SLOTS and _has_room(picture):
+    if codes & CRAMPED and theme.page is None and _has_room(picture):
         yield replace(here, scale=LARGER * here.scale), "now drawn larger"
+
+
+def _otherwise_led(picture: Picture) -> Iterator[tuple[Choices, str]]:
+    """Yield choices with leaders for texts that stand badly, and without those that strike other texts."""
+    here, leads = picture.choices, picture.choices.leads
+    bad = [fault for fault in picture.faults if fault.diagnostic.code in CROWDED]
+    texts = {fault.leaf.id for fault in bad if isinstance(fault.leaf, TextItem) and fault.leaf.anchor}
+    if texts:
+        yield replace(here, leads=replace(leads, must=leads.must | texts)), "now tied with a leader"
+    others = [fault.other.id for fault in bad if fault.other is not None]
+    striking = {id.removesuffix(LEADER) for id in others if id.endswith(LEADER)}
+    if striking:
+        yield replace(here, leads=replace(leads, never=leads.never | striking)), "now without the leader"
 
 
 def _has_room(picture: Picture) -> bool:

@@ -140,9 +140,10 @@ class Page:
         return luminance(theme_named(self.scene.theme).hex(color))
 
     def own(self, text: Painted) -> Iterator[Painted]:
-        """Yield the ink of what a text names: of the thing, or of the text's own statement."""
+        """Yield the ink of what a text names: of the thing, with its pictogram, or of the text's own statement."""
         thing, origin = named_by(text), text.leaf.origin
-        for one in self.features:
+        icons = (one for one in self.texts if one.leaf.role == "icon")
+        for one in (*self.features, *icons):
             if one.leaf.origin == origin or (thing and entity_of(one) == thing):
                 yield one
 

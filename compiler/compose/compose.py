@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...dsl.diagnostics import Diagnostic, Outcome
@@ -15,12 +15,13 @@ from ..model import Model, Panel
 from ..model import Style as Look
 from ..page import MARGIN
 from ..place import place
-from ..place.request import Fixed, LabelRequest
+from ..place.request import LabelRequest
 from ..resolve.apart import ALONE
 from ..scales import same_things
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .given_way import given_way
+from .leads import USUAL, Leads
 from .legend import legend_units
 from .loosening import loosened
 from .moving import named
@@ -41,15 +42,15 @@ FRAME = Stroke(color="muted", width=WIDTH.thin)
 
 
 def compose(
-    model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "", apart: Set[str] = frozenset(),
+    model: Model, canvases: Sequence[Canvas], *, seed: int = 0, alt: str = "", leads: Leads = USUAL,
     page: Page | None = None,
 ) -> Outcome[Scene]:  # fmt: skip
-    """Return the whole picture, made to be large on a page if there is one; the texts `apart`, by their ids, are tied to what they name by leaders."""
+    """Return the whole picture, made to be large on a page if there is one; `leads` says where leaders are due whatever is usual."""
     diagnostics: list[Diagnostic] = []
     parts: list[Part] = []
     for panel, canvas in zip(model.panels, canvases):
         several = len(model.panels) > 1
-        outcome = finished(panel, canvas, seed, _within(apart, panel.name) if several else apart)
+        outcome = finished(panel, canvas, seed, leads.within(panel.name) if several else leads)
         diagnostics += outcome.diagnostics
         if outcome.value is not None:
             hangs = bool(panel.entities) and all(ALONE in e.kind.traits for e in panel.entities.values())
@@ -68,28 +69,17 @@ def _named(piece: Piece, panel: str) -> Piece:
     return replace(piece, items=tuple(named(item, panel) for item in piece.items))
 
 
-def _within(ids: Set[str], panel: str) -> Set[str]:
-    """Return the ids that a panel's own primitives had before they were named after it."""
-    return {id.removeprefix(f"{panel}/") for id in ids if id.startswith(f"{panel}/")}
-
-
-def finished(panel: Panel, canvas: Canvas, seed: int, apart: Set[str] = frozenset()) -> Outcome[Piece]:
+def finished(panel: Panel, canvas: Canvas, seed: int, leads: Leads = USUAL) -> Outcome[Piece]:
     """Return the ink of a canvas with its texts set and placed."""
     requests = [set_request(text) for text in canvas.texts]
     if not canvas.items and not requests:
         return Outcome(None)
     ink, asked = loosened(canvas.items, requests)
     moved = tuple(given_way(panel, requests, asked))
-    asked = [_apart(request) if request.id in apart else request for request in asked]
-    outcome = place(ink, asked, seed=seed)
+    outcome = place(ink, [leads.told(request) for request in asked], seed=seed)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics).after(moved)
     return Outcome(piece_of((*outcome.value.ink, *outcome.value.labels)), outcome.diagnostics).after(moved)
-
-
-def _apart(request: LabelRequest) -> LabelRequest:
-    """Return a request for a place with a leader, where one is allowed at all."""
-    return replace(request, must_lead=request.may_lead and not isinstance(request.target, Fixed))
 
 
 def set_request(text: TextRequest) -> LabelRequest:

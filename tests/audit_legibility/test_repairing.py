@@ -2,16 +2,19 @@
 
 import pytest
 from diagrammar.compiler.audit.legibility import faults
+from diagrammar.compiler.compose.leads import Leads
 from diagrammar.compiler.facts import fact_sheet
 from diagrammar.compiler.holding import holdings
 from diagrammar.compiler.mending import mended
 from diagrammar.compiler.pipeline import Compiled, compile_spec
+from diagrammar.compiler.place import place
+from diagrammar.compiler.place.request import ByPoint, LabelRequest
 from diagrammar.dsl.diagnostics import Trust
 from diagrammar.dsl.fixes import apply_fixes
 from diagrammar.dsl.scene import Item, Scene, TextItem
 from diagrammar.dsl.source import Source
 
-from ..place.pixel import line, polygon
+from ..place.pixel import line, polygon, set_text
 from .drawn import of, text
 
 
@@ -94,3 +97,17 @@ def check_and_draw(spec: str) -> Compiled:
     result = compiled(spec)
     assert result.scene is not None
     return result
+
+
+def test_leads_are_told_by_the_ids_of_the_finished_picture() -> None:
+    request = LabelRequest("t/label1", set_text("A"), ByPoint((0, 0)))
+    leads = Leads(must=frozenset({"before/t/label1"}), never=frozenset({"after/t/label1"}))
+    assert leads.within("before").told(request).must_lead
+    assert not leads.within("after").told(request).may_lead
+    assert leads.within("other").told(request) == request
+
+
+def test_text_that_must_lead_stands_away_with_a_leader() -> None:
+    request = LabelRequest("t", set_text("A"), ByPoint((0, 0)), must_lead=True)
+    placed = place((), (request,)).value
+    assert placed is not None and placed.moved == ("t",)
