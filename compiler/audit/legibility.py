@@ -17,6 +17,7 @@ from .legibility_codes import (
     OFF_CANVAS,
     SMALL_TEXT,
 )
+from .naming import double_names
 from .overlap import text_on_ink, texts_on_texts
 from .page import NO_FEATURE, Page
 from .painted import TOUCH, Fault, Painted, found, near, said
@@ -38,7 +39,7 @@ LARGE: Final = 18.0
 
 
 def legibility(scene: Scene) -> tuple[Diagnostic, ...]:
-    """Return what keeps a picture from being read; codes LAY001 to LAY014.
+    """Return what keeps a picture from being read; codes LAY001 to LAY014, LAY016.
 
     >>> legibility(Scene(width=40, height=30, items=()))
     ()
@@ -62,6 +63,7 @@ def faults(scene: Scene) -> tuple[Fault, ...]:
         *merged_strokes(page),
         *hidden_ink(page),
         *tiny_features(page),
+        *double_names(page),
     )
 
 

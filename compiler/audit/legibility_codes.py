@@ -87,6 +87,13 @@ ACCIDENTAL: Final = Code(
     summary="Something looks stated that is not: a right angle, a parallel, equal sides, a point on a line.",
     why="Readers take what they see for given. What the statements leave open is drawn in general position.",
 )  # fmt: skip
+SAME_NAME: Final = Code(
+    code="LAY016", name="same-name", severity=Severity.WARNING,
+    summary="One letter names a point and also a length, an angle or an area.",
+    why="Whoever reads `AD` or `D = 3` cannot tell which of the two is meant.",
+    bad='triangle ABD\npoint P, Q\ndimension(P, Q, "D")',
+    good='triangle ABC\npoint P, Q\ndimension(P, Q, "D")',
+)  # fmt: skip
 REPAIRED: Final = Code(
     code="LAY020", name="repaired", severity=Severity.NOTE,
     summary="The compiler found a fault of the picture and mended it.",
@@ -98,5 +105,5 @@ REPAIRED: Final = Code(
 CODES: Final = (
     TEXT_ON_TEXT, TEXT_ON_INK, OFF_CANVAS, SMALL_TEXT, FAINT_TEXT, STRAY_LEADER, DOUBTFUL_LABEL,
     NEAR_COINCIDENT, CROSSING_LEADERS, LOST_LEADER, HIDDEN_INK, TINY_FEATURE, FAINT_LINE, TIGHT_TEXT,
-    ACCIDENTAL, REPAIRED,
+    ACCIDENTAL, SAME_NAME, REPAIRED,
 )  # fmt: skip

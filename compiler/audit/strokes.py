@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from math import dist
 from typing import TYPE_CHECKING, Final
 
 from ...dsl.scene import XY, Marker, Origin, Path, Rect
-from ..place.geometry import Leaf
+from ..place.geometry import Leaf, subpaths
 from .legibility_codes import HIDDEN_INK, NEAR_COINCIDENT
 from .page import Page, entity_of, named_by
 from .painted import Fault, Painted, found, near, said
@@ -31,6 +31,8 @@ SHORT: Final = frozenset({"angle", "leader", "rotation"})
 NO_COVER: Final = frozenset({"hatch", "leader", "grid", "halo"})
 WIDEST: Final = 1.0
 """Millimetres by which a box of what is covered may stand out, for the width of its strokes."""
+LONG_LEG: Final = 4.0
+"""Millimetres: a shorter leg of a dashed way is no loss."""
 UNSEEN: Final = 0.6
 """Two dots whose middles are nearer than this share of the larger one's size look like one; in one place they are meant to be one."""
 
@@ -69,13 +71,38 @@ def hidden_ink(page: Page) -> Iterator[Fault]:
 def _hidden_lines(page: Page) -> Iterator[Fault]:
     covers = [one for one in page.ink if isinstance(one.leaf, Path) and one.leaf.role not in NO_COVER]
     for lines in things(page.strokes):
-        found_covers = [next((c for c in covers if _hides(c, one)), None) for one in lines]
-        if all(found_covers) and (cover := found_covers[0]):
+        under = [next((c for c in covers if _hides(c, one)), None) for one in lines]
+        whole = under[0] if all(under) else None
+        cover = whole or _over_a_leg(lines, covers)
+        if cover is not None:
+            how = "lies" if whole else "lies in part"
             yield found(
-                HIDDEN_INK, f"{said(lines[0].leaf)} lies under {said(cover.leaf)} and is not seen",
+                HIDDEN_INK, f"{said(lines[0].leaf)} {how} under {said(cover.leaf)} and is not seen",
                 lines[0].leaf, cover.leaf,
                 "move it aside, or drop one of the two",
             )  # fmt: skip
+
+
+def _over_a_leg(lines: Sequence[Painted], covers: Sequence[Painted]) -> Painted | None:
+    """Return the line under which a whole leg of an open dashed way of several lies."""
+    legs = [leg for one in lines for leg in _legs(one)]
+    if len(legs) < 2 or legs[0].points[0] == legs[-1].points[-1]:
+        return None
+    for leg in legs:
+        if dist(*leg.points) > LONG_LEG:
+            painted = Painted(lines[0].order, leg)
+            if cover := next((c for c in covers if _hides(c, painted)), None):
+                return cover
+    return None
+
+
+def _legs(one: Painted) -> Iterator[Path]:
+    """Yield the straight pieces of a dashed line."""
+    path = one.leaf
+    if isinstance(path, Path) and path.stroke and path.stroke.dash and set(path.codes) == {"M", "L"}:
+        for line in subpaths(path):
+            for ends in pairwise(line):
+                yield path.model_copy(update={"codes": "ML", "points": ends})
 
 
 def things(painted: Iterable[Painted]) -> list[list[Painted]]:

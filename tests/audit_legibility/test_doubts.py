@@ -134,3 +134,19 @@ def test_text_a_hair_beside_a_line_is_tight() -> None:
     edge = min(below.at[1] + below.extent[1], 20.0)
     assert codes(side("l", (10, edge - 0.3), (50, edge - 0.3)), below) == ["LAY014"]
     assert codes(side("l", (10, edge - 0.5), (50, edge - 0.5)), below) == []
+
+
+def test_leg_of_a_dashed_way_on_a_solid_line_is_not_seen() -> None:
+    axis = of("x", line("x", (5, 10), (50, 10), role="axis"))
+    way = side("e", (10, 10), (30, 10), (40, 25))
+    dashed = way.model_copy(update={"stroke": Stroke(dash=(1.8, 1.2), width=0.35)})
+    assert codes(axis, way) == []
+    (finding,) = audit(axis, dashed)
+    assert finding.code == "LAY011" and "in part" in finding.message
+
+
+def test_letter_of_a_point_that_is_also_a_length_is_found() -> None:
+    length = course((5.0, 5.0), (40.0, 5.0), entity="")
+    point = text("D", 20, 22, entity="D", names=spot(19, 21, "D"))
+    assert codes(point, text("D", 20, 6, entity="dimension", names=length)) == ["LAY016"]
+    assert codes(point, text("d", 20, 6, entity="dimension", names=length)) == []
