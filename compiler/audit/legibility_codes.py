@@ -74,7 +74,7 @@ FAINT_LINE: Final = Code(
     code="LAY013", name="faint-line", severity=Severity.NOTE,
     summary="A line has too little contrast to the ground.",
     why="Below 3 : 1 many readers, printers and projectors lose it (WCAG 2.2, 1.4.11).",
-    bad="segment s(A, B, yellow)",
+    bad="segment s(A, B, white)",
     good="segment s(A, B, blue)",
 )  # fmt: skip
 TIGHT_TEXT: Final = Code(
@@ -98,7 +98,7 @@ REPAIRED: Final = Code(
     code="LAY020", name="repaired", severity=Severity.NOTE,
     summary="The compiler found a fault of the picture and mended it.",
     why="What departs from what was written, or from the first drawing, is said and never done in silence.",
-    bad='text t("hello", color = yellow)',
+    bad='text t("hello", color = white)',
     good='text t("hello", color = blue)',
 )  # fmt: skip
 

@@ -31,6 +31,8 @@ SHORT: Final = frozenset({"angle", "leader", "rotation"})
 NO_COVER: Final = frozenset({"hatch", "leader", "grid", "halo"})
 WIDEST: Final = 1.0
 """Millimetres by which a box of what is covered may stand out, for the width of its strokes."""
+CLOSED: Final = 0.3
+"""A way that ends this near (mm) to its start is an outline, whose sides readers complete."""
 LONG_LEG: Final = 4.0
 """Millimetres: a shorter leg of a dashed way is no loss."""
 UNSEEN: Final = 0.6
@@ -86,7 +88,7 @@ def _hidden_lines(page: Page) -> Iterator[Fault]:
 def _over_a_leg(lines: Sequence[Painted], covers: Sequence[Painted]) -> Painted | None:
     """Return the line under which a whole leg of an open dashed way of several lies."""
     legs = [leg for one in lines for leg in _legs(one)]
-    if len(legs) < 2 or legs[0].points[0] == legs[-1].points[-1]:
+    if len(legs) < 2 or dist(legs[0].points[0], legs[-1].points[-1]) < CLOSED:
         return None
     for leg in legs:
         if dist(*leg.points) > LONG_LEG:
