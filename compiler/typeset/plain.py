@@ -14,12 +14,14 @@ from .chemistry import chemical_at, chemical_node, is_compound
 from .latex import LatexReader, read_latex
 from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Accent, Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
-from .roles import Line, is_operand
-from .tokens import ARROWS, LETTER, Token
+from .roles import Line
+from .tokens import ARROWS, LETTER, Token, is_operand
 from .units import GLUED_SIGNS, bracketed_unit_at, unit_at, unit_gap, unit_node
+from .wordlists import DECIMAL_UNITS, VOLTS_AND_WATTS
 
 PROSE: Final = re.compile(r"[A-Za-z]{2,}[,;:.]?(?: [A-Za-z]{2,}[,;:.?!]?)*")
 """Words in which nothing needs a second look."""
+CAPITALS: Final = re.compile(r"[A-Z]{2}")
 BLANK: Final = re.compile(r"[ \t\u2009\u202f\u00a0]*")
 SCRIPT: Final = re.compile(rf"\d*[+\-−](?![\w(\\])|[+\-−]?(?:1/\d+|\d+(?:\.\d+)?)|[-−]?{LETTER}+\d*|[^\s]")
 """What an unbraced script takes: a charge, a number, a word or one sign."""
@@ -34,7 +36,7 @@ def read_line(text: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYMBO
     >>> read_line("v_0 = 3 m/s").items[0]
     Scripts(base=Sym(text='v', face='italic', ...), sup=None, sub=Sym(text='0', face='roman', ...))
     """
-    if PROSE.fullmatch(text) and not lexicon.points:
+    if PROSE.fullmatch(text) and not lexicon.points and not CAPITALS.search(text):
         return Reading(tuple(Sym(part) if part != " " else WORD_SPACE for part in re.split("( )", text)))
     if _is_bare_latex(text):
         reading = read_latex(text, bare=True)
@@ -125,12 +127,20 @@ class PlainReader:
         if blank is None or not unit:
             return value
         glued = blank.end() == start
-        if glued and re.fullmatch(r"[A-Za-z](?![A-Za-z])[^/·*]*", unit):
+        if glued and re.fullmatch(r"[A-Za-z](?![A-Za-z])[^/·*]*", unit) and not self._is_glued(unit, value):
             return value
         self.jump(blank.end() + len(unit))
         if unit == "°" or (glued and unit in GLUED_SIGNS):
             return Row((value, unit_node(unit)))
         return Row((value, unit_gap(unit), unit_node(unit)))
+
+    def _is_glued(self, unit: str, value: Node) -> bool:
+        """Whether a letter glued to a number is its unit: volts and watts, and any after a decimal fraction."""
+        if unit in self.line.lexicon.symbols or self.line.relation:
+            return False
+        return unit in VOLTS_AND_WATTS or (
+            isinstance(value, Sym) and "." in value.text and unit in DECIMAL_UNITS
+        )
 
     def _letters(self, token: Token) -> list[Node]:
         chemical = self._chemical(token)

@@ -11,12 +11,14 @@ from .chemistry import ELEMENTS, is_reaction
 from .glyphs import is_east_asian
 from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Cls
-from .tokens import Token, tokenise, tokens_from
-from .units import bracketed_unit_at
+from .tokens import Token, is_one_symbol, is_operand, states_relation, tokenise, tokens_from
+from .units import UNITS, bracketed_unit_at
 from .wordlists import (
     ABBREVIATIONS,
     AFTER_NAMES,
+    AXES,
     ENDING_QUOTES,
+    IN_PLANE,
     INTEGRAL_COMMANDS,
     JOINTS,
     MULTIPLIED,
@@ -30,7 +32,7 @@ from .wordlists import (
     RELATION_SIGNS,
     SEGMENT_SIGNS,
     SHAPE_SIGNS,
-    STATEMENTS,
+    SHAPES,
     STATES,
     UPRIGHT_ALONE,
     WORDS_TOO,
@@ -52,8 +54,8 @@ class Line:
         self.lexicon = lexicon
         self.tokens = tokenise(text)
         self.chemistry = chemistry or is_reaction(text)
-        self.alone = _is_one_symbol(self.tokens)
-        self.relation = _states_relation(self.tokens)
+        self.alone = is_one_symbol(self.tokens)
+        self.relation = states_relation(self.tokens)
         self.integral = any(
             token.text in sy.INTEGRALS or token.text in INTEGRAL_COMMANDS for token in self.tokens
         )
@@ -94,9 +96,18 @@ class Line:
         factor = joined is not None and joined.kind == "number" and self.relation
         if self.integral and len(word) <= 3 and word in PRODUCTS:
             return True
+        if word in AXES and self._names_plane(at):
+            return True
         if len(word) > 3 or not (factor or self._beside_operator(at) or self.in_formula_brackets(at)):
             return self._after_factor(at, word)
         return word in PRODUCTS or self._after_factor(at, word) or (len(word) == 2 and word[1] in "xyz")
+
+    def _names_plane(self, at: int) -> bool:
+        """Whether two axes are named before `plane` and the like."""
+        after = self.near(at, 1)
+        if after is not None and after.text == "-":
+            after = self.near(self.tokens.index(after), 1)
+        return after is not None and after.text in IN_PLANE
 
     def is_segment(self, word: str, at: int) -> bool:
         """Whether two capitals name a segment by its ends: beside a relation or after a sign of shape."""
@@ -107,7 +118,7 @@ class Line:
             return True
         if not 2 <= len(word) <= 4:
             return False
-        if before and before.text in SHAPE_SIGNS:
+        if before and (before.text in SHAPE_SIGNS or before.text.lower() in SHAPES):
             return True
         if len(word) != 2:
             return False
@@ -209,6 +220,8 @@ class Line:
 
     def _is_named(self, letter: str, at: int, before: Token | None, after: Token | None) -> bool:
         """Whether a letter in prose is the name of a quantity or point."""
+        if letter in "xyz" and before and before.text == "-" and self._names_plane(at):
+            return True
         if before and before.text in ("-", "–", "'", "’", ".", "&", "/"):
             return False
         if after and after.text in ("&", "/", "’"):
@@ -383,6 +396,8 @@ class Line:
     def is_times(self, at: int) -> bool:
         """Whether the letter x stands for the sign ×, as in `3.2 x 10^4` and `2 x 3`."""
         before, after = self.near(at, -1), self.near(at, 1)
+        if before is not None and before.text in UNITS:
+            before = self.touching(self.tokens.index(before), -1)
         return bool(before and after and before.kind == after.kind == "number")
 
     def is_sign(self, at: int) -> bool:
@@ -414,6 +429,8 @@ class Line:
             return False
         if before.kind == "letters" and len(before.text) > 1 and before.text not in PRODUCTS:
             return False
+        if before.text in "xyz" and after.text in "xyz" and self._names_plane(self.tokens.index(after)):
+            return False
         if before.kind == after.kind == "number":
             return self.relation and "," not in self.text
         return (
@@ -422,23 +439,3 @@ class Line:
             or ("x" in (before.text, after.text) and before.kind != "number")
             or after.kind == "command"
         )
-
-
-def is_operand(token: Token) -> bool:
-    """Whether a minus sign can stand beside a token."""
-    if token.kind in ("number", "super", "subs", "command", "blank"):
-        return True
-    return (
-        token.kind == "letters" and (len(token.text) == 1 or token.text in PRODUCTS)
-    ) or token.text in "()[]}|√∫∂'°?%"
-
-
-def _is_one_symbol(tokens: list[Token]) -> bool:
-    """Whether a line is one letter with its scripts and primes."""
-    if not tokens or tokens[0].kind != "letters" or len(tokens[0].text) != 1:
-        return False
-    return all(token.kind in ("script", "super", "subs") or token.text in "'′" for token in tokens[1:2])
-
-
-def _states_relation(tokens: list[Token]) -> bool:
-    return any(token.text in STATEMENTS for token in tokens)

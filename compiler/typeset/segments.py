@@ -8,6 +8,7 @@ from .latex import read_latex
 from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Break, Fault, Node, Reading, Row, Sym
 from .plain import read_line
+from .spelling import one_spelling
 
 TAG: Final = re.compile(r"\{/?eq\}")
 _MATH: Final = re.compile(
@@ -94,6 +95,7 @@ def read_text(source: str, *, chemistry: bool = False, lexicon: Lexicon = NO_SYM
     3
     """
     text = TAG.sub("$", source) if _has_tags(source) else source
+    text = one_spelling(text)
     nodes: list[Node] = []
     faults: list[Fault] = []
     if len(text) > LONGEST:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from . import symbols as sy
+from .wordlists import PRODUCTS, STATEMENTS
 
 Kind: TypeAlias = Literal[
     "command", "blank", "script", "arrow", "dots", "number", "super", "subs", "letters", "space", "sign"
@@ -57,3 +58,24 @@ def tokenise(text: str) -> list[Token]:
     ['x', '_', '1', ' ', '->', ' ', '3.5', ' ', 'm']
     """
     return list(tokens_from(text))
+
+
+def is_operand(token: Token) -> bool:
+    """Whether a minus sign can stand beside a token."""
+    if token.kind in ("number", "super", "subs", "command", "blank"):
+        return True
+    return (
+        token.kind == "letters" and (len(token.text) == 1 or token.text in PRODUCTS)
+    ) or token.text in "()[]}|√∫∂'°?%"
+
+
+def is_one_symbol(tokens: list[Token]) -> bool:
+    """Whether a line is one letter with its scripts and primes."""
+    if not tokens or tokens[0].kind != "letters" or len(tokens[0].text) != 1:
+        return False
+    return all(token.kind in ("script", "super", "subs") or token.text in "'′" for token in tokens[1:2])
+
+
+def states_relation(tokens: list[Token]) -> bool:
+    """Whether a line states that one thing equals, exceeds or follows from another."""
+    return any(token.text in STATEMENTS for token in tokens)

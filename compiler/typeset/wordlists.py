@@ -45,6 +45,19 @@ SHAPE_SIGNS: Final = frozenset("∠△⊥∥⟂□▱⊙∡")
 SEGMENT_SIGNS: Final = SHAPE_SIGNS | words("= || ≅ ∼ < > ≤ ≥")
 ENDING_QUOTES: Final = frozenset("\"”’'")
 """Before an s: the plural of what is quoted."""
+VOLTS_AND_WATTS: Final = frozenset("VW")
+DECIMAL_UNITS: Final = frozenset("mgshANKJL")
+SHAPES: Final = words(
+    """
+    arc line lines segment side sides angle triangle chord edge ray vector rectangle square quadrilateral
+    parallelogram trapezoid rhombus polygon plane path median altitude bisector diagonal tangent secant radius diameter
+    hypotenuse
+    """
+)
+"""Nouns before the letters of a thing's points: `side AB`."""
+AXES: Final = words("xy yx yz zy xz zx")
+IN_PLANE: Final = words("plane planes axes coordinates coordinate graph diagram system")
+"""Nouns after two axes: `xy-plane`, `x-y plane`."""
 JOINTS: Final = frozenset("+-−:")
 UPRIGHT_ALONE: Final = frozenset("aAI")
 AFTER_NAMES: Final = words(
