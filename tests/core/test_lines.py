@@ -32,3 +32,13 @@ def test_an_arrow_on_a_line_stands_beside_it() -> None:
 
 def test_an_arrow_between_two_points_keeps_them() -> None:
     assert gap(WALL + 'vector v(B, A, "v = ?")') == pytest.approx(0.0, abs=1e-6)
+
+
+def test_an_endless_line_through_one_point_does_not_make_the_picture_larger() -> None:
+    text = (
+        'point L(bare), R(bare), O(bare), B\nsegment table(L, R)\nbox b("block")\nmidpoint(O, L, R); between(B, L, O)\n'
+        "on(b, table); vertical(b, B)\ndistance(L, O) == 1.5 * distance(B, O)\nhorizontal(table)\n"
+    )
+    compiled = compile_spec(Source(text=text + "line axis(O, direction = up, dashed)"))
+    assert compiled.scene is not None, compiled.diagnostics
+    assert compiled.scene.height < 70
