@@ -15,7 +15,7 @@ Status: TypeAlias = Literal["holds", "broken", "undecided"]
 WELL_TYPED = ("SYN", "SPC", "UNI", "TXT")
 SOLVED = ("POS", "SOL")
 COMPLETE = ("AUD001", "AUD002", "AUD003", "AUD004", "AUD005")
-TRUTHFUL = ("AUD007", "AUD015")
+TRUTHFUL = ("AUD007", "AUD015", "AUD016")
 CONFIDENTIAL = ("AUD010", "AUD011", "AUD013")
 LEGIBLE = ("LAY", "REN")
 

@@ -80,8 +80,25 @@ LABEL_DISAGREES: Final = Code(
     bad='circle c(center = O, radius = 2 cm)\nlabel(c, "r = 3 cm")',
     good='circle c(center = O, radius = 3 cm)\nlabel(c, "r = 3 cm")',
 )  # fmt: skip
+ORDER_DISAGREES: Final = Code(
+    code="AUD016", name="order-disagrees", severity=Severity.WARNING,
+    summary="Of two lengths the one that is said to be shorter is drawn longer.",
+    why="A picture that is not to scale still shows what is larger. Letters count with the values that rows, labels "
+    "or the problem give them.",
+    bad='point A(0, 0), B(4, 0), C(0, 1)\ndimension(A, B, "a")\ndimension(A, C, "b")\ngiven("a = 2 cm", "b = 3 cm")',
+    good='point A(0, 0), B(4, 0), C(0, 1)\ndimension(A, B, "a")\ndimension(A, C, "b")\ngiven("a = 3 cm", "b = 2 cm")',
+)  # fmt: skip
+SAID_TWICE: Final = Code(
+    code="AUD017", name="said-twice", severity=Severity.WARNING,
+    summary="Two labels at one place say the same.",
+    why="A value is read once. The second copy takes the room that the first needs, and readers look for a "
+    "difference where there is none.",
+    bad='vector v(A -> B, "42 km/h")\nlabel(v, "wind 42 km/h")',
+    good='vector v(A -> B, "wind 42 km/h")',
+)  # fmt: skip
 
 CODES: Final = (
     MISSING_GIVEN, MISSING_OPTION, MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, GIVEN_ADDED,
     COUNT_DIFFERS, ANSWER_PRINTED, ANSWER_LIKELY, LEFT_OPEN, ANSWER_MARKED, LABEL_DISAGREES,
+    ORDER_DISAGREES, SAID_TWICE,
 )  # fmt: skip

@@ -15,7 +15,9 @@ from .claims import disagreements
 from .counting import miscounts
 from .derived import left_open
 from .drawn import Drawn, drawn_of
+from .order import out_of_order
 from .printed import Printed
+from .repeated import repeated
 from .said import printed_texts
 
 
@@ -47,14 +49,18 @@ def told(start: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequenc
     if task.problem or task.answer:
         end = _compared(end, task, canvases, drawn)
     end = replace(end, found=(*end.found, *miscounts(task.problem, end.printed, drawn)))
-    return replace(end, found=(*end.found, *_alone(solutions)))
+    return replace(end, found=(*end.found, *_alone(end, task, canvases, solutions)))
 
 
-def _alone(solutions: Sequence[Solution]) -> Iterator[Diagnostic]:
-    """Yield what is wrong whatever the problem is."""
-    for solution in solutions:
+def _alone(
+    end: Told, task: Task, canvases: Sequence[Canvas], solutions: Sequence[Solution]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong within a picture: values left open, labels that its drawing contradicts or repeats."""
+    for canvas, solution in zip(canvases, solutions):
         yield from left_open(solution)
         yield from disagreements(solution)
+        yield from out_of_order(solution, end.printed, task.problem)
+        yield from repeated(canvas)
 
 
 def _compared(end: Told, task: Task, canvases: Sequence[Canvas], drawn: Drawn) -> Told:
