@@ -12,8 +12,8 @@ from .clearance import strokes_on
 if TYPE_CHECKING:
     from .pen import Pen
 
-SPANS = (250.0, 200.0, 150.0, 110.0)
-"""Degrees that an arc spans, the widest that meets nothing first."""
+SPANS = (200.0, 150.0, 110.0)
+"""Degrees that an arc spans, the widest that meets nothing first; what is open is left to the names of its centre."""
 STEP = 15
 TOP = 90.0
 """The direction in which the middle of an arc stands if nothing is drawn."""

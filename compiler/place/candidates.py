@@ -22,6 +22,8 @@ STAND_OFF: Final = ((0.0, 0.0), (0.4, 0.8), (0.9, 2.0), (1.6, 4.0), (2.8, 7.0))
 """Distances from a point beyond the usual one (mm) and what they cost."""
 EXTRAS: Final = ((0.0, 0.0), (0.4, 1.0), (0.9, 2.5), (2.0, 6.0))
 """Distances from a line beyond the usual one (mm) and what they cost."""
+HEADED: Final = 3.8
+"""Of a dimension line that must stay on either side of its text: an arrowhead and a piece of line (mm)."""
 STUB: Final = 2.0
 """What must remain of a dimension line on either side of its text (mm)."""
 GAP_MARGIN: Final = 0.9
@@ -253,7 +255,7 @@ def _in_gap(target: AlongLine, frame: Frame) -> Places:
     grown = frame.grown(GAP_MARGIN)
     half = np.array([grown.half_chord((x, y)) for x, y in ways.tolist()])
     ends = np.minimum(target.at + shifts, 1 - target.at - shifts) * length_of(target.points)
-    fits = ends >= half + STUB
+    fits = ends >= half + (HEADED if target.in_gap else STUB)
     costs = 15 * np.abs(shifts[fits]) + (0.0 if target.in_gap else BROKEN)
     return Places.of(points[fits], costs, breaks=True)
 
