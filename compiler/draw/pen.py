@@ -23,6 +23,7 @@ from ..values import Measure, Standing, Value
 from .arrows import Arrow, Sense, Tip, draw_arrow_along, draw_sense_on, reach_of_mark, settled
 from .clearance import crossings
 from .courses import course_of
+from .covering import uncovered
 from .dimensions import OFFSET, with_merged_extensions
 from .mitres import joined
 from .outlines import center_of
@@ -368,7 +369,7 @@ class Pen:
         for _, said, draw in sorted(self._last, key=lambda kept: kept[0]):
             self._origin, self._style, self._z = said
             draw()
-        self.canvas.items = with_merged_extensions(settled(self.canvas))
+        self.canvas.items = uncovered(with_merged_extensions(settled(self.canvas)))
 
     def text(self, text: SetText, at: XY, *, role: str = "label", color: str = "") -> None:
         """Draw a set text with its origin exactly at a point: what is part of a thing, such as a table's cells."""
