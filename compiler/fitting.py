@@ -78,7 +78,8 @@ def _smaller(panel: Panel, seed: int, outcome: Outcome[Fitted], factor: float) -
 def is_scaled(posed: Posed) -> bool:
     """Whether the scale decides how large a panel is: boxes and tables are as large as their texts."""
     frame = posed.poser.frame
-    return bool(frame.lengths) or frame.reach is not None or frame.camera is not None or _is_free(posed)
+    stated = bool(frame.lengths) or frame.reach is not None or frame.camera is not None
+    return stated or _is_free(posed) or bool(posed.system.circles)
 
 
 def resized(panel: Panel, seed: int, fit: Fitted, factor: float) -> Fitted | None:
@@ -143,9 +144,10 @@ def sides(posed: Posed, layout: Layout) -> tuple[float, float]:
 
 
 def magnified(system: System, layout: Layout, factor: float) -> list[float]:
-    """Return a number for each slot of a system: its points where a layout has them, but for the size."""
-    places = {slot for point in all_points(system).tolist() for slot in point}
+    """Return a number for each slot of a system: points and radii as a layout has them, but for the size."""
+    sizes = {slot for point in all_points(system).tolist() for slot in point}
+    sizes.update(radius for _, _, radius in system.circles)
     return [
-        factor * value if at in places else value if slot.free else slot.start
+        factor * value if at in sizes else value if slot.free else slot.start
         for at, (slot, value) in enumerate(zip(system.slots, layout.values))
     ]

@@ -34,6 +34,7 @@ class Rooms:
 def rooms_of(theme: Theme, drawings: int) -> Rooms:
     """Return the room of each of a picture's drawings.
 
+    >>> from diagrammar.dsl.theme import TEXTBOOK
     >>> rooms_of(TEXTBOOK, 1).usual.width, rooms_of(TEXTBOOK, 2).usual.width
     (112.0, 66.0)
     """

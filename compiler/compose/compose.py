@@ -123,10 +123,10 @@ def _spaced(units: list[Unit], follows: bool) -> list[Unit]:
 
 
 def beside(scene: Piece, sheet: Piece) -> Piece:
-    """Return a scene with the sheet to its right, both centred on one line, a rule between if it divides more than a line or two."""
+    """Return a scene with the sheet to its right, a rule between, both centred on one line; a low sheet lines up with the top."""
     height = max(scene.height, sheet.height)
     if sheet.height < RULED * scene.height:
-        return joined([scene.at(0.0, 0.0), sheet.at(scene.width + PLAIN_GAP, (height - sheet.height) / 2)])
+        return joined([scene.at(0.0, 0.0), sheet.at(scene.width + PLAIN_GAP, height - sheet.height)])
     left = scene.at(0.0, (height - scene.height) / 2)
     right = sheet.at(scene.width + GAP, (height - sheet.height) / 2)
     x = scene.width + GAP / 2
@@ -199,5 +199,6 @@ def on_canvas(whole: Piece | None, alt: str) -> Scene:
     """Return a picture on a canvas exactly as large as it needs."""
     if whole is None:
         return Scene(width=2 * MARGIN, height=2 * MARGIN, items=(), alt=alt)
+    whole = piece_of(whole.items)
     items: tuple[Item, ...] = fitted(whole.at(MARGIN, MARGIN).items)
     return Scene(width=whole.width + 2 * MARGIN, height=whole.height + 2 * MARGIN, items=items, alt=alt)

@@ -12,7 +12,7 @@ from ..model import Arrangement, Bridge
 from ..page import ROOM
 from ..typeset import SetText, Style, typeset
 from .levels import Footing, levels
-from .pieces import Piece, joined, piece_of
+from .pieces import Piece, piece_of
 
 GAP = 10.0
 """Between neighbouring panels without an arrow."""
@@ -96,8 +96,7 @@ def staged(parts: Sequence[Part], arrangements: Iterable[Arrangement], bridges: 
     from .bridges import bridge_items
 
     arrows = [item for n, b in enumerate(bridges) for item in bridge_items(b, cluster.scenes, n)]
-    whole = Piece(cluster.items, (0.0, 0.0, cluster.width, cluster.height))
-    return joined([whole, piece_of(arrows)]) if arrows else whole
+    return piece_of((*cluster.items, *arrows))
 
 
 # Groups: what stands with what, as nested rows and columns of names

@@ -21,7 +21,10 @@ from .windows import window_box
 Ink: TypeAlias = tuple[tuple[XY, XY], ...]
 
 HALF = 0.7
-GAP = 1.2
+GAP = 1.4
+"""From an axis to its numbers: enough beyond the ticks for none to be read as a minus."""
+CLEAR = 0.7
+"""Room that a number keeps from all ink."""
 GLYPH = (1.8, 2.4)
 """Rough width of a character and height of a line, in millimetres."""
 STROKE = Stroke(width=WIDTH.thin)
@@ -118,7 +121,7 @@ def _box(text: str, place: Fixed) -> Rect:
     x, y = place.at
     left = x if "left" in place.align else x - width if "right" in place.align else x - width / 2
     bottom = y if "bottom" in place.align else y - height if "top" in place.align else y - height / 2
-    return (left - 0.4, bottom - 0.4, left + width + 0.4, bottom + height + 0.4)
+    return (left - CLEAR, bottom - CLEAR, left + width + CLEAR, bottom + height + CLEAR)
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
