@@ -30,6 +30,8 @@ NEAR = 0.8
 """An origin at most this many spans outside the picture belongs to it."""
 LEAST = (8.5, 7.5)
 """Millimetres from one numbered tick to the next, across and up."""
+NUMBERS = math.inf
+"""Numbers give way to everything that is drawn."""
 LONG = 12
 """A name of an axis with more characters stands under its end, not beside its tip."""
 SETTINGS = {"x": ("x_ticks", "xlabel"), "y": ("y_ticks", "ylabel")}
@@ -139,8 +141,12 @@ def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
     for side in sides:
         pen.arrow([side.low, side.high], role="axis", stroke=stroke)
         _draw_name(entity, side, pen)
-    draw_ticks(marks.get("x", ()), marks.get("y", ()), at, pen)
-    _draw_zero(entity, marks, at, pen)
+
+    def draw_numbers() -> None:
+        draw_ticks(marks.get("x", ()), marks.get("y", ()), at, pen)
+        _draw_zero(entity, marks, at, pen)
+
+    pen.last(NUMBERS, draw_numbers)
 
 
 def _start(edge: float, crossing: float) -> float:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from ....dsl.scene import Rect, Stroke
+from ....dsl.scene import Path, Rect, Stroke
 from ....dsl.theme import WIDTH
 from ...draw.clipping import clip_segment
 from ...draw.outlines import outline_of
-from ...draw.paths import flattened
+from ...draw.paths import Outline, flattened
 from ...draw.pen import Pen
 from ...shapes import XY, Point, xy
 from ...targets import Fixed
@@ -25,8 +25,10 @@ GAP = 1.4
 """From an axis to its numbers: enough beyond the ticks for none to be read as a minus."""
 CLEAR = 0.7
 """Room that a number keeps from all ink."""
-GLYPH = (1.8, 2.4)
-"""Rough width of a character and height of a line, in millimetres."""
+GLYPH, SLIM = (1.7, 2.4), 0.9
+"""Rough width of a character and height of a line, in millimetres; the width of a point."""
+BEHIND = frozenset({"axis", "tick", "grid", "hatch"})
+"""Roles of lines that a number may stand beside or upon."""
 STROKE = Stroke(width=WIDTH.thin)
 
 
@@ -117,7 +119,8 @@ def _beside_y(at: XY) -> tuple[Fixed, ...]:
 
 def _box(text: str, place: Fixed) -> Rect:
     """Return roughly where a text comes to stand."""
-    width, height = GLYPH[0] * len(text.strip("$").replace("\\pi", "p")), GLYPH[1]
+    signs = text.strip("$").replace("\\pi", "p")
+    width, height = sum(SLIM if sign in ".,/" else GLYPH[0] for sign in signs), GLYPH[1]
     x, y = place.at
     left = x if "left" in place.align else x - width if "right" in place.align else x - width / 2
     bottom = y if "bottom" in place.align else y - height if "top" in place.align else y - height / 2
@@ -155,9 +158,13 @@ def _named_places(pen: Pen) -> Iterator[XY]:
 
 
 def _other_ink(pen: Pen) -> Iterator[tuple[XY, XY]]:
-    """Yield the pieces of everything drawn but axes."""
+    """Yield the pieces of everything drawn but axes, what things draw beside themselves included."""
     for name, entity in pen.solution.panel.entities.items():
         if entity.kind.frames or entity.kind.draw is None or entity.style.hidden:
             continue
         for line in flattened(outline_of(pen.shape_of(name), pen.view)):
             yield from pairwise(line)
+    for item in pen.canvas.items:
+        if isinstance(item, Path) and item.role not in BEHIND and item.stroke is not None:
+            for line in flattened(Outline(item.codes, item.points)):
+                yield from pairwise(line)
