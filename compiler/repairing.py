@@ -35,8 +35,8 @@ STRIDE: Final = 104729
 LARGER: Final = 1.35
 GROWTH: Final = 1.3
 """By what factor a picture may be wider or taller than the first one."""
-MOST_SLOTS: Final = 400
-"""Numbers of a figure beyond which another start takes too long."""
+MOST_CONSTRAINTS: Final = 150
+"""Of a picture, beyond which another start takes longer than most people wait for a picture."""
 LEADER: Final = "_leader"
 """How the id of a leader ends that ties a text; it begins with the text's."""
 CROWDED: Final = frozenset(c.code for c in (DOUBTFUL_LABEL, TIGHT_TEXT, TEXT_ON_INK, TEXT_ON_TEXT))
@@ -78,7 +78,7 @@ def _others(picture: Picture, theme: Theme) -> Iterator[tuple[Choices, str]]:
     here, fits = picture.choices, picture.panels.fits
     yield from _otherwise_led(picture)
     codes = {d.code for d in picture.diagnostics}
-    if sum(len(fit.posed.system.slots) for fit in fits) > MOST_SLOTS:
+    if sum(len(fit.posed.system.constraints) for fit in fits) > MOST_CONSTRAINTS:
         return
     if codes & UNLUCKY and any(fit.layout and fit.layout.freedom for fit in fits):
         for turn in range(1, OTHER_STARTS + 1):
