@@ -28,7 +28,7 @@ _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 # `开` and `安` begin many words, so that a unit of one character must not run on into a word.
 _MEASURED: Final = re.compile(rf"(?<=[\d)}}]) ?(?:{_UNIT})(?![始关全装放口动])")
 _COUNTED: Final = re.compile(
-    rf"(?<![\d.])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*(?=(?:{_UNIT})(?![始关全装放口动]))"
+    rf"(?<![\d.])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{{0,7}}(?=(?:{_UNIT})(?![始关全装放口动]))"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ...dsl.diagnostics import Diagnostic
 from ...dsl.source import Source
@@ -20,6 +21,9 @@ from .printed import Printed
 from .repeated import repeated
 from .said import printed_texts
 
+LONGEST_PROBLEM: Final = 12_000
+"""Characters of a problem that are read; real ones have up to 5,000."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -29,6 +33,9 @@ class Task:
     answer: str = ""
     repair: bool = False
     """Whether rows are added for the givens that nothing shows."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "problem", self.problem[:LONGEST_PROBLEM])
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,9 @@ def _compared(end: Told, task: Task, canvases: Sequence[Canvas], drawn: Drawn) -
         longer = _with_rows(end, mend.source, canvases) if mend.rows else None
         end = replace(longer, found=tuple(mend.notes())) if longer else end
     found = [*end.found]
-    found += coverage(task.problem, end.printed, drawn) if task.problem else ()
+    found += (
+        coverage(task.problem, end.printed, drawn, end=len(end.source.text.rstrip())) if task.problem else ()
+    )
     found += leak(task.answer, task.problem, end.printed, drawn) if task.answer else ()
     return replace(end, found=tuple(found))
 

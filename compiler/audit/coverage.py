@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...dsl.diagnostics import Code, Diagnostic, shortened
+from ...dsl.diagnostics import Code, Diagnostic, Edit, Fix, Trust, shortened
 from ...dsl.plain import plain
 from ...dsl.quantity import Magnitude, Mention, numbers_in
+from ...dsl.source import Span
 from ..expression import Expression, coincide, read_formula
 from .agreement import is_same
 from .codes import MISSING_CONDITION, MISSING_COUNT, MISSING_FORMULA, MISSING_GIVEN, MISSING_OPTION
@@ -47,20 +48,27 @@ class Missing:
         """What an author adds to the spec."""
         return f"{self.verb}({quoted(self.row)})"
 
-    def finding(self) -> Diagnostic:
-        """Return the finding, its hint the very statement to add."""
-        return self.code.found(self.message, hints=(f"add `{self.statement}`{self.hint}",))
+    def finding(self, end: int | None = None) -> Diagnostic:
+        """Return the finding, its hint the very statement to add, its fix the edit that adds it at the spec's end."""
+        hints = (f"add `{self.statement}`{self.hint}",)
+        if end is None:
+            return self.code.found(self.message, hints=hints)
+        edit = Edit(span=Span(start=end, end=end), text=f"\n{self.statement}")
+        fix = Fix(title=f"add `{self.statement}`", edits=(edit,), trust=Trust.GUESS)
+        return self.code.found(self.message, hints=hints, fix=fix)
 
 
-def coverage(problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING) -> tuple[Diagnostic, ...]:
+def coverage(
+    problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING, *, end: int | None = None
+) -> tuple[Diagnostic, ...]:
     """Return a finding for each given of a problem that no printed text and nothing drawn shows.
 
-    Codes: AUD001 to AUD005.
+    `end` is where the spec ends, if the findings are to carry the edit that adds what is missing. Codes: AUD001 to AUD005.
 
     >>> [d.message for d in coverage("A 5.0 kg block slides 3 m.", [Printed("m = 5.0 kg")])]
     ['given `3 m` is on no printed text']
     """
-    return tuple(missing.finding() for missing in not_shown(problem, printed, drawn))
+    return tuple(missing.finding(end) for missing in not_shown(problem, printed, drawn))
 
 
 def not_shown(problem: str, printed: Sequence[Printed], drawn: Drawn = NOTHING) -> tuple[Missing, ...]:

@@ -2,6 +2,7 @@
 
 from diagrammar import check, render
 from diagrammar.compiler.audit.mending import MOST_ROWS
+from diagrammar.dsl.diagnostics import Trust
 
 PROBLEM = (
     "A block of mass 2 kg starts from rest on a frictionless table and moves 30 cm along y = x^2. "
@@ -56,3 +57,9 @@ def test_places_in_findings_stay_and_the_picture_has_the_row() -> None:
 def test_a_repair_never_prints_an_answer_that_the_problem_hides() -> None:
     report = check("point A", problem="A 5 kg block: how long is the way?", answer="3.25 m", repair=True)
     assert report.ok
+
+
+def test_a_finding_carries_the_edit_that_adds_the_row() -> None:
+    report = check("point A\n", problem="It weighs 5 kg.")
+    assert report.fixed() == "point A\n"
+    assert report.fixed(Trust.GUESS) == 'point A\ngiven("It weighs 5 kg")\n'
