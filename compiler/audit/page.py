@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...dsl.scene import XY, Anchor, Marker, Path, Scene, TextItem
 from ...dsl.theme import theme_named
-from ..place.geometry import in_paint_order, subpaths
+from ..place.geometry import NAMEABLE, in_paint_order, subpaths
 from ..place.tone import luminance
 from .painted import Painted, near, nearest
 
@@ -22,10 +22,6 @@ NO_FEATURE: Final = frozenset(
     {"hatch", "leader", "grid", "tick", "axis", "icon", "halo", "rule", "frame", "bullet"}
 )
 """Roles of ink that no text or leader names."""
-NAMEABLE: Final = frozenset(
-    {"edge", "link", "curve", "arrow", "dimension", "radius", "diameter", "height", "axis", "brace"}
-)
-"""Roles of lines that carry texts of their own, so that a text beside one may be taken for its."""
 
 
 @dataclass(frozen=True)

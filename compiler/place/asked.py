@@ -47,8 +47,8 @@ class Asked:
     """Requests that name a line."""
     local: Bools
     """Requests that name a point or an angle."""
-    lines: Bools
-    """Pieces of lines that texts name."""
+    rivals: Bools
+    """Pieces of other things' lines that the text of a line could seem to name."""
     comfort: Floats
     """Room that each text likes to have from ink that is not its own (mm)."""
     crowd: Floats
@@ -84,24 +84,14 @@ class Asked:
         areal: Bools = np.array([isinstance(target, InArea) for target in targets], dtype=np.bool_)
         linear: Bools = np.array([isinstance(target, AlongLine) for target in targets], dtype=np.bool_)
         local: Bools = np.array([isinstance(target, ByPoint | InArc) for target in targets], dtype=np.bool_)
-        lines = own[linear].any(axis=0) & (ink.sort == Sort.STROKE)
+        kin = np.stack([ink.of(request.origin.entity if request.origin else "") for request in requests])
+        lines = (own[linear].any(axis=0) | ink.is_nameable) & (ink.sort == Sort.STROKE)
+        rivals = lines[None, :] & ~own & ~kin & linear[:, None]
         comfort = np.where(linear, COMFORT_LINE, COMFORT)
         crowd = np.array([_crowd(request) for request in requests])
         return cls(
-            requests,
-            frames,
-            anchors,
-            own,
-            passable,
-            broken,
-            points,
-            areal,
-            linear,
-            local,
-            lines,
-            comfort,
-            crowd,
-        )
+            requests, frames, anchors, own, passable, broken, points, areal, linear, local, rivals, comfort, crowd
+        )  # fmt: skip
 
 
 def _crowd(request: LabelRequest) -> float:

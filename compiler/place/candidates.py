@@ -17,7 +17,10 @@ from .frame import Frame
 from .outline import center_spots
 from .request import AlongLine, ByPoint, InArc, InArea, LabelRequest, Target
 
-SHIFTS: Final = (0.0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24, -0.32, 0.32)
+SHIFTS: Final = (0.0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
+"""From the usual place on a line, as shares of its length; from the middle only the smaller ones lead to places."""
+ENDS: Final = 0.08
+"""The same share of a line at either end has no text."""
 STAND_OFF: Final = ((0.0, 0.0), (0.4, 0.8), (0.9, 2.0), (1.6, 4.0), (2.8, 7.0))
 """Distances from a point beyond the usual one (mm) and what they cost."""
 EXTRAS: Final = ((0.0, 0.0), (0.4, 1.0), (0.9, 2.5), (2.0, 6.0))
@@ -257,7 +260,7 @@ def _in_gap(target: AlongLine, frame: Frame) -> Places:
     ends = np.minimum(target.at + shifts, 1 - target.at - shifts) * length_of(target.points)
     fits = ends >= half + (HEADED if target.in_gap else STUB)
     costs = 15 * np.abs(shifts[fits]) + (0.0 if target.in_gap else BROKEN)
-    return Places.of(points[fits], costs, breaks=True)
+    return Places.of(points[fits], costs, GAP_MARGIN, breaks=True)
 
 
 def _in_arc(target: InArc, frame: Frame, usual: bool) -> Iterator[Places]:

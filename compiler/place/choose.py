@@ -12,7 +12,7 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .candidates import Places
-from .conflicts import Options, conflicts
+from .conflicts import Options, Row, conflicts
 from .crossings import BLOCKED
 from .frame import Frame, corner_array
 
@@ -38,9 +38,10 @@ class Choice:
     It grows: texts are offered more places, and what was chosen before is where the search goes on.
     """
 
-    def __init__(self, frames: Sequence[Frame], seed: int) -> None:
-        """Begin with no option for any text."""
+    def __init__(self, frames: Sequence[Frame], seed: int, rows: Sequence[Row] = ()) -> None:
+        """Begin with no option for any text; `rows` are the texts that like to stand in line."""
         self.frames = list(frames)
+        self.in_line = rows
         self.extents = [frame.extent() for frame in frames]
         self.cost: list[float] = []
         self.text: list[int] = []
@@ -155,7 +156,9 @@ class Choice:
         """Enter the conflicts of the options from `first` on."""
         alive = np.zeros(len(self.cost), dtype=np.bool_)
         alive[[option for row in self.rows for option in row]] = True
-        for a, b, cost in zip(*(column.tolist() for column in conflicts(self._options, alive, first))):
+        for a, b, cost in zip(
+            *(column.tolist() for column in conflicts(self._options, alive, first, self.in_line))
+        ):
             if cost > self.clash[a].get(b, 0.0):
                 self.clash[a][b] = self.clash[b][a] = cost
         for option in self.chosen:

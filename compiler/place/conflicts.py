@@ -1,5 +1,6 @@
 """Which places of different texts are in each other's way, and what that costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -20,8 +21,22 @@ WORD: Final = 5.0
 """A text at least this long (mm) is read as words, not as a sign."""
 LEADER_CROSSING: Final = 60.0
 
+IN_LINE: Final = 0.3
+"""Centres whose heights differ by no more are on one level (mm)."""
+
 Pairs: TypeAlias = tuple[Ints, Ints, Floats]
 """Two places each, and what it costs to take both."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Two alike texts whose features stand side by side (axis 1, they share a height) or one over the other (0)."""
+
+    one: int
+    two: int
+    axis: int
+    price: float
+    """What it costs if their centres are not on one level."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +65,10 @@ class Options:
         )  # fmt: skip
 
 
-def conflicts(options: Options, alive: Bools, first: int) -> Pairs:
+def conflicts(options: Options, alive: Bools, first: int, rows: Sequence[Row] = ()) -> Pairs:
     """Return the pairs of places of different texts that disturb each other, one of them from `first` on.
 
-    Only places that are `alive` take part.
+    Only places that are `alive` take part; texts of a row like to stand in line.
     """
     living = np.flatnonzero(alive)
     corners = options.corners[living]
@@ -65,6 +80,7 @@ def conflicts(options: Options, alive: Bools, first: int) -> Pairs:
     parts = [
         _boxes(text, low, high, turned, boxes, is_new),
         *_leaders(text, options.leaders[living], boxes, is_new),
+        *(_out_of_line(row, text, (low + high) / 2, is_new) for row in rows),
     ]
     one, two, cost = (np.concatenate(column) for column in zip(*parts))
     return living[one], living[two], cost
@@ -109,3 +125,12 @@ def _leaders(text: Ints, leaders: Floats, boxes: Shapes, is_new: Bools) -> list[
         apart = text[a] != text[b]
         found.append((a[apart], b[apart], np.full(int(apart.sum()), cost)))
     return found
+
+
+def _out_of_line(row: Row, text: Ints, centers: Floats, is_new: Bools) -> Pairs:
+    """Return the pairs of places of two alike texts that do not stand on one level."""
+    ones, twos = np.flatnonzero(text == row.one), np.flatnonzero(text == row.two)
+    one, two = np.repeat(ones, len(twos)), np.tile(twos, len(ones))
+    off = np.abs(centers[one, row.axis] - centers[two, row.axis]) > IN_LINE
+    counts = off & (is_new[one] | is_new[two])
+    return one[counts], two[counts], np.full(int(counts.sum()), row.price)

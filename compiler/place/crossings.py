@@ -20,7 +20,7 @@ SMALL: Final = 0.34
 """Sine of such an angle (20°)."""
 
 
-AT_TIP: Final = 1.5
+AT_TIP: Final = 1.0
 """So near its tip a leader may meet its own feature (mm)."""
 ALONE: Final = 2.5
 """The tip of a leader likes its feature to be alone for so far around (mm)."""

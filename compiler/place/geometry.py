@@ -14,6 +14,10 @@ Leaf: TypeAlias = Path | Marker | TextItem
 FLATNESS: Final = 0.01
 """How far a flattened curve may stray from the true one (mm); half of what the audit tolerates."""
 MOST_PIECES: Final = 200
+NAMEABLE: Final = frozenset(
+    {"edge", "link", "curve", "arrow", "dimension", "radius", "diameter", "height", "axis", "brace"}
+)
+"""Roles of lines that carry texts of their own, so that a text beside one may be taken for its."""
 SIGN_WIDTH: Final = 0.35
 """Line width of the markers that are drawn as strokes (mm)."""
 

@@ -16,7 +16,7 @@ import shapely
 
 from ...dsl.scene import XY, Group, Item, Marker, Path, TextItem
 from .arrays import Bools, Floats, Ints, Shapes
-from .geometry import Leaf, fill_shape, in_paint_order, marker_shape, subpaths, text_corners
+from .geometry import NAMEABLE, Leaf, fill_shape, in_paint_order, marker_shape, subpaths, text_corners
 from .outline import center_spots
 from .request import InArea
 from .tone import is_light_area
@@ -80,6 +80,8 @@ class Obstacles:
         self.is_point = points[self.leaf]
         marks = np.array([leaf.role in MARKS for leaf in self.leaves], dtype=np.bool_)
         self.is_mark = (points | marks)[self.leaf]
+        lines = np.array([leaf.role in NAMEABLE for leaf in self.leaves], dtype=np.bool_)
+        self.is_nameable = lines[self.leaf]
         self.bounds: Floats = np.asarray(shapely.bounds(self.shapes), dtype=np.float64).reshape(-1, 4)
         self.tree = shapely.STRtree(self.shapes)
         self.widest = float(self.radius.max()) if len(pieces) else 0.0

@@ -87,7 +87,7 @@ class Offers:
         np.add.at(cost, which[blocked], BLOCKED)
         np.maximum.at(cost, which[tight], TIGHT * (1.2 - away[tight] / CLEAR))
         np.maximum.at(room, which[crowd], price * (1 - np.maximum(away[crowd], 0) / comfort[crowd]))
-        mistaken = crowd & asked.linear[request] & asked.lines[piece] & (away < self.places.off[which])
+        mistaken = asked.rivals[request, piece] & (away < self.places.off[which])
         np.maximum.at(doubt, which[mistaken], MISREAD)
         hugging = counts & (away < NARROW) & ~ink.is_point[piece]
         np.maximum.at(tightness, which[hugging], HUGGING * (1 - np.maximum(away[hugging], 0) / NARROW))

@@ -10,6 +10,7 @@ import shapely
 
 from ...dsl.scene import XY, Item, Marker, Path, Stroke
 from ...dsl.theme import WIDTH
+from .alike import alike_rows
 from .anchors import anchored
 from .asked import Asked
 from .candidates import Places, near
@@ -57,7 +58,7 @@ class _Search:
         self.asked = Asked.of(requests, obstacles)
         looks = np.array([isinstance(request.target, ByPoint) for request in requests], dtype=np.bool_)
         self.around = surroundings(obstacles, self.asked.anchors, looks)
-        self.choice = Choice(self.asked.frames, seed)
+        self.choice = Choice(self.asked.frames, seed, alike_rows(requests, self.asked.anchors))
         self.keyed: list[int] = []
         """Texts that a number in a circle stands for."""
 

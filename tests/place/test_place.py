@@ -302,3 +302,36 @@ def test_text_of_a_link_breaks_it_where_there_is_no_room_beside() -> None:
     target = AlongLine(((0, 0), (40, 0)), ink="w", may_break=True)
     placement = placed(Drawing(ink, (ask("t", "70 %", target),)))
     assert isinstance(placement.ink[0], Path) and placement.ink[0].codes == "MLML"
+
+
+def test_alike_texts_of_things_side_by_side_stand_on_one_level() -> None:
+    strips = [((x, -40.0), (x + 16.0, -40.0), (x + 16.0, 40.0), (x, 40.0)) for x in (0.0, 16.0, 32.0)]
+    ink: list[Item] = [line(f"s{k}", *strip, strip[0]) for k, strip in enumerate(strips)]
+    ink.append(line("bar", (16.0, 0.0), (32.0, 0.0)))
+    wanted = tuple(ask(f"t{k}", f"piece {k}", InArea(strip)) for k, strip in enumerate(strips))
+    heights = [middle(text)[1] for text in texts(placed(Drawing(tuple(ink), wanted))).values()]
+    assert max(heights) - min(heights) < 0.4 and abs(heights[0]) > 1
+
+
+def test_leader_of_a_point_on_a_circle_stays_outside() -> None:
+    ink = (
+        arc("c", (0, 0), 12, 0, 360),
+        Marker(id="m", role="point", at=(-12, 0)),
+        line("d", (-16, -30), (-16, 30)),
+    )
+    placement = placed(Drawing(ink, (ask("t", "the start and the end of the way", ByPoint((-12, 0))),)))
+    assert not ink_shape(texts(placement)["t"]).intersects(
+        ink_shape(polygon("disc", *[(8, 8), (-8, 8), (-8, -8), (8, -8)]))
+    )
+    leaders = [item for item in placement.labels if isinstance(item, Path)]
+    assert all(hypot(*leader.points[0]) > 12 for leader in leaders)
+
+
+def test_words_that_could_be_read_on_keep_apart() -> None:
+    ink = (Marker(id="a", role="point", at=(0, 0)), Marker(id="b", role="point", at=(0, 5)))
+    wanted = (
+        ask("a", "a long wall", ByPoint((0, 0), toward=0.0)),
+        ask("b", "its own shadow", ByPoint((0, 5), toward=0.0)),
+    )
+    found = texts(placed(Drawing(ink, wanted)))
+    assert ink_shape(found["a"]).distance(ink_shape(found["b"])) > 2.0
