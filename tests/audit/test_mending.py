@@ -62,4 +62,4 @@ def test_a_repair_never_prints_an_answer_that_the_problem_hides() -> None:
 def test_a_finding_carries_the_edit_that_adds_the_row() -> None:
     report = check("point A\n", problem="It weighs 5 kg.")
     assert report.fixed() == "point A\n"
-    assert report.fixed(Trust.GUESS) == 'point A\ngiven("It weighs 5 kg")\n'
+    assert report.fixed(Trust.GUESS) == 'point A\ngiven("weighs 5 kg")\n'
