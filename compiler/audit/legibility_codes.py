@@ -37,7 +37,7 @@ STRAY_LEADER: Final = Code(
 )  # fmt: skip
 DOUBTFUL_LABEL: Final = Code(
     code="LAY007", name="doubtful-label", severity=Severity.WARNING,
-    summary="A text stands nearer to another feature than to the one that it names.",
+    summary="A text stands nearer to another feature than to the one that it names, or behind another line.",
     why="Readers give a text to the nearest point, line, angle or area.",
 )  # fmt: skip
 NEAR_COINCIDENT: Final = Code(

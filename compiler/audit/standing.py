@@ -22,22 +22,45 @@ SHARED: Final = 0.5
 """A line that runs along another for this share of the shorter is the same line to a reader."""
 FARTHEST: Final = 15.0
 """Beyond this distance (mm) from the thing named nobody measures: a leader is due."""
-BESIDE: Final = 2.5
-"""A text within this distance (mm) of an area stands beside it."""
+PARTED: Final = 1.0
+"""A name nearer (mm) to its point than this has no room for a line between."""
+AT_POINT: Final = 0.8
+"""Lines within this distance (mm) of a point run through it to a reader."""
 
 
 def doubtful_labels(page: Page) -> Iterator[Fault]:
-    """Yield the texts that stand nearer to another feature than to their own. Emits LAY007."""
+    """Yield the texts that stand nearer to another feature than to their own, or behind one. Emits LAY007."""
     for text in page.texts:
         anchor = anchor_of(text)
-        if anchor is not None and text.order not in page.led:
-            rival = _RIVALS[anchor.sort](page, text, anchor)
-            if rival is not None:
-                yield found(
-                    DOUBTFUL_LABEL, f"text {said(text.leaf)} stands nearer to {said(rival.leaf)}",
-                    text.leaf, rival.leaf,
-                    "say a side that leads away from the other thing (`above`, `left` …), or make room there",
-                )  # fmt: skip
+        if anchor is None or text.order in page.led:
+            continue
+        rival = _RIVALS[anchor.sort](page, text, anchor)
+        between = _between(page, text, anchor) if rival is None else None
+        other = rival or between
+        if other is not None:
+            how = "stands nearer to" if rival else "is parted from what it names by"
+            yield found(
+                DOUBTFUL_LABEL, f"text {said(text.leaf)} {how} {said(other.leaf)}", text.leaf, other.leaf,
+                "say a side that leads away from the other thing (`above`, `left` …), or make room there",
+            )  # fmt: skip
+
+
+def _between(page: Page, text: Painted, anchor: Anchor) -> Painted | None:
+    """Return the line that runs between a point and its name, and not through the point."""
+    import shapely
+
+    if anchor.sort != "spot" or not anchor.entity:
+        return None
+    spot = course_of(anchor)
+    way = shapely.shortest_line(text.text, spot)
+    if way.length < PARTED:
+        return None
+    way = shapely.LineString([way.coords[0], way.interpolate(way.length - AT_POINT).coords[0]])
+    own = {one.order for one in page.own(text)}
+    for one in page.strokes:
+        if one.order not in own and one.middle.intersects(way) and one.middle.distance(spot) > SAME:
+            return one
+    return None
 
 
 def _own(page: Page, text: Painted, shape: BaseGeometry) -> float:

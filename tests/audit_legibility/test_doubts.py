@@ -150,3 +150,9 @@ def test_letter_of_a_point_that_is_also_a_length_is_found() -> None:
     point = text("D", 20, 22, entity="D", names=spot(19, 21, "D"))
     assert codes(point, text("D", 20, 6, entity="dimension", names=length)) == ["LAY016"]
     assert codes(point, text("d", 20, 6, entity="dimension", names=length)) == []
+
+
+def test_name_behind_a_line_is_parted_from_its_point() -> None:
+    name = text("A", 24, 19, names=spot(20, 20))
+    assert codes(dot("A", 20, 20), side("l", (22.5, 5), (22.5, 35)), name) == ["LAY007"]
+    assert codes(dot("A", 20, 20), side("l", (20, 5), (20, 35)), name) == []
