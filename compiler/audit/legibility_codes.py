@@ -60,8 +60,8 @@ HIDDEN_INK: Final = Code(
     code="LAY011", name="hidden-ink", severity=Severity.WARNING,
     summary="A line or a dot lies wholly under another, so that it is not seen.",
     why="A dashed line on a solid one, or two points on one dot, are on the picture and yet not shown.",
-    bad="point A(0, 0), B(4, 0)\naxes ax(x_range = 0..5, y_range = 0..3)\nsegment s(A, B, dashed)",
-    good="point A(0, 1), B(4, 1)\naxes ax(x_range = 0..5, y_range = 0..3)\nsegment s(A, B, dashed)",
+    bad="point A(0, 0), B(4, 0), C(1, 0), D(3, 0)\nsegment s(A, B), t(C, D, dashed)",
+    good="point A(0, 0), B(4, 0), C(1, 1), D(3, 1)\nsegment s(A, B), t(C, D, dashed)",
 )  # fmt: skip
 TINY_FEATURE: Final = Code(
     code="LAY012", name="tiny-feature", severity=Severity.WARNING,
