@@ -8,6 +8,7 @@ from typing import Final
 
 from ...dsl.diagnostics import Diagnostic, Severity, in_order
 from ...dsl.scene import Path, Scene, TextItem
+from ...dsl.theme import theme_named
 from ..page import COLUMN
 from ..place.tone import contrast
 from .leaders import doubtful_leaders
@@ -144,8 +145,10 @@ def _too_wide(page: Page) -> Iterator[Fault]:
     sizes = [
         max(run.size for run in text.leaf.runs) for text in page.texts if isinstance(text.leaf, TextItem)
     ]
-    usual = median_low(sizes) * COLUMN / page.scene.width if sizes else LEAST_SIZE
-    if usual >= SIZE_SLACK * LEAST_SIZE or page.scene.width <= COLUMN:
+    sheet = theme_named(page.scene.theme).page
+    column = COLUMN if sheet is None else sheet.width
+    usual = median_low(sizes) * column / page.scene.width if sizes else LEAST_SIZE
+    if usual >= SIZE_SLACK * LEAST_SIZE or page.scene.width <= column:
         return
     message = f"the picture is {page.scene.width:.0f} mm wide: on a page its texts are {usual:.1f} pt"
     hints = ["break what stands side by side into rows, or make several pictures"]

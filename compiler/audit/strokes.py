@@ -72,8 +72,10 @@ def hidden_ink(page: Page) -> Iterator[Fault]:
 
 def _hidden_lines(page: Page) -> Iterator[Fault]:
     covers = [one for one in page.ink if isinstance(one.leaf, Path) and one.leaf.role not in NO_COVER]
+    grounds = {one.leaf.id: one.order for one in page.ink if one.leaf.role == "halo"}
     for lines in things(page.strokes):
-        under = [next((c for c in covers if _hides(c, one)), None) for one in lines]
+        bare = {one.order: grounds.get(f"{one.leaf.id}/under", -1) for one in lines}
+        under = [next((c for c in covers if bare[one.order] < c.order and _hides(c, one)), None) for one in lines]
         whole = under[0] if all(under) else None
         cover = whole or _over_a_leg(lines, covers)
         if cover is not None:

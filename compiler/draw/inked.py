@@ -31,6 +31,8 @@ THICK = 0.5
 """A line as wide as this (mm) is told apart from others by its width."""
 LEAST_AREA = 14.0
 """Square millimetres below which an area is black or white: hatching would not show."""
+ALONG = 0.1
+"""Millimetres between lines that run along each other."""
 DARK = 0.4
 """Lightness, of 1, below which a small coloured area is black."""
 
@@ -119,6 +121,10 @@ class _Painter:
         found = list(leaves(canvas.items))
         self.hatched = {i.origin.entity for i in found if i.role == "hatch" and i.origin}
         self.texts = [item for item in found if isinstance(item, TextItem)]
+        self.solid = [
+            item for item in found
+            if isinstance(item, Path) and item.stroke is not None and item.stroke.color in PLAIN and not item.stroke.dash
+        ]  # fmt: skip
 
     def item(self, item: Item) -> Iterator[Item]:
         match item:
@@ -135,6 +141,8 @@ class _Painter:
 
     def path(self, path: Path) -> Iterator[Item]:
         stroke = None if path.stroke is None else self.stroke(path.stroke, path.role)
+        if path.stroke is not None and stroke is not None and stroke.dash and not path.stroke.dash:
+            yield from self.under(path, stroke)
         if path.fill is None or path.role in NO_AREA:
             fill = None if path.fill is None else Fill(color=_ink(path.fill.color))
             yield path.model_copy(update={"stroke": stroke, "fill": fill})
@@ -149,6 +157,18 @@ class _Painter:
                     "points": lines.points, "stroke": Stroke(width=WIDTH.hatch), "fill": None,
                 }
             )  # fmt: skip
+
+    def under(self, path: Path, stroke: Stroke) -> Iterator[Path]:
+        """Yield paper under a dashed line that runs along a solid one, which would fill its gaps."""
+        from shapely import MultiLineString
+
+        line = MultiLineString(flattened(Outline(path.codes, path.points)))
+        along = (MultiLineString(flattened(Outline(other.codes, other.points))) for other in self.solid)
+        if any(other.distance(line) < ALONG and other.buffer(ALONG).covers(line) for other in along):
+            paper = Stroke(color="paper", width=stroke.width, cap="butt")
+            yield path.model_copy(
+                update={"id": f"{path.id}/under", "role": "halo", "stroke": paper, "fill": None}
+            )
 
     def stroke(self, stroke: Stroke, role: str) -> Stroke:
         """Return a stroke in ink: dashed for its colour, thin for its grey."""

@@ -164,6 +164,15 @@ def test_lines_and_labels_stand_out_in_any_colour(style: str, color: str) -> Non
         assert contrast(lightness(theme.hex(drawn)), lightness(theme.hex("paper"))) >= least
 
 
+def test_dashes_along_a_solid_line_are_seen() -> None:
+    text = "triangle ABC\nsegment s(A, B, thick, red)\nsegment t(B, C, thick, blue)"
+    result = compiled(text, "exam")
+    assert not result.diagnostics
+    (halo,) = paths(text, "t", "exam", role="halo")
+    assert halo.stroke is not None and halo.stroke.color == "paper"
+    assert not paths(text, "s", "exam", role="halo")
+
+
 def test_grids_stand_back() -> None:
     faint = [i for i in items("axes a(x = 0..3, y = 0..3, grid)") if isinstance(i, Path) and i.role == "grid"]
     assert {i.stroke.color for i in faint if i.stroke} == {"faint"}

@@ -96,7 +96,11 @@ def draw_zero(at: XY, pen: Pen) -> None:
         Fixed((x - GAP, y - GAP), "top right"), Fixed((x + GAP, y - GAP), "top left"),
         Fixed((x - GAP, y + GAP), "bottom right"), Fixed((x + GAP, y + GAP), "bottom left"),
     )  # fmt: skip
-    place = _free(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), ())
+    written = [
+        _box(request.text, request.target) for request in pen.canvas.texts
+        if request.role == "tick" and isinstance(request.target, Fixed)
+    ]  # fmt: skip
+    place = _free(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), written)
     if place is not None:
         pen.label("0", place, role="tick", may_lead=False)
 
