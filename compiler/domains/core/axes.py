@@ -30,8 +30,8 @@ NEAR = 0.8
 """An origin at most this many spans outside the picture belongs to it."""
 LEAST = (8.5, 7.5)
 """Millimetres from one numbered tick to the next, across and up."""
-NUMBERS = math.inf
-"""Numbers give way to everything that is drawn."""
+NUMBERS = 0.0
+"""Numbers give way to all things; dimensions give way to numbers."""
 LONG = 12
 """A name of an axis with more characters stands under its end, not beside its tip."""
 SETTINGS = {"x": ("x_ticks", "xlabel"), "y": ("y_ticks", "ylabel")}
