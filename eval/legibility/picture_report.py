@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +24,10 @@ SURROUNDINGS: Final = 0.4
 """How far around a line of text strokes are followed, in heights of the line."""
 CORE: Final = 0.3
 """Share of a line's box that is cut off all around: what only runs along its rim strikes no text."""
-ASCENDING, DESCENDING, HIGH, LOW = set("gjpqy,;()[]{}|/"), 0.22, 0.68, 0.46
+DESCENDERS: Final = frozenset("gjpqy,;()[]{}|/")
+SMALL_LETTERS: Final = frozenset("acemnorsuvwxzgpqy")
+CAPITAL, SMALL, DESCENT = 0.68, 0.46, 0.22
+"""Heights of letters and the depth of descenders, in type sizes. Source: metrics of the STIX Two fonts."""
 
 
 class PictureError(Exception):
@@ -67,12 +72,17 @@ def report_of_picture(file: Path, width_px: int) -> PictureReport:
     pixels = load(file)
     height, width, _ = pixels.shape
     try:
-        readings, unread = Reader().find(pixels), ""
+        readings, unread = _reader().find(pixels), ""
     except NoReaderError as missing:
         readings, unread = (), str(missing)
     scale = width_px / width
     texts = tuple(_seen(pixels, reading, scale) for reading in readings)
     return PictureReport(str(file), width_px, width, height, page_use(pixels), texts, unread)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
 
 
 def load(file: Path) -> Colors:
@@ -82,7 +92,11 @@ def load(file: Path) -> Colors:
     if file.stat().st_size > MOST_BYTES:
         raise PictureError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB")
     try:
-        with Image.open(file, formats=("PNG", "JPEG", "WEBP", "GIF", "BMP")) as image:
+        with warnings.catch_warnings():
+            # Pillow warns of many pixels; here they are refused
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(file, formats=("PNG", "JPEG", "WEBP", "GIF", "BMP"))
+        with image:
             if image.width * image.height > MOST_PIXELS:
                 raise PictureError(f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels")
             whole = image.convert("RGBA")
@@ -122,16 +136,12 @@ def _whole_pieces(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _em(ink: NDArray[np.bool_], text: str) -> float:
-    """Return the type size in pixels, from how high the ink of a line is and which letters it has.
-
-    Source: capitals, ascenders and descenders of Times-like faces measure 0.68, 0.68 and 0.22 of the type
-    size, small letters 0.46 (metrics of the STIX fonts).
-    """
+    """Return the type size in pixels, from how high the ink of a line is and which letters it has."""
     rows = np.nonzero(ink.any(axis=1))[0]
     if not len(rows):
         return 0.0
-    is_low = all(char in "acemnorsuvwxzgpqy" for char in text)
-    share = (LOW if is_low else HIGH) + (DESCENDING if any(char in ASCENDING for char in text) else 0.0)
+    share = SMALL if SMALL_LETTERS.issuperset(text) else CAPITAL
+    share += 0.0 if DESCENDERS.isdisjoint(text) else DESCENT
     return float(rows[-1] - rows[0] + 1) / share
 
 
