@@ -136,3 +136,12 @@ def test_boxes_in_line_stand_as_their_links_run() -> None:
     assert places["b"].y > places["d"].y == pytest.approx(places["e"].y)
     assert places["t"].y == pytest.approx(places["a"].y)
     assert places["d"].x == pytest.approx(places["b"].x)
+
+
+def test_a_tree_has_each_box_over_the_middle_of_what_hangs_on_it() -> None:
+    ties = [Tie(a, b) for a, b in ("ab", "ac", "bd", "be", "cf")]
+    places = arrange(boxes("abcdef"), [*ties, Heading("down")])
+    assert overlaps(places) == []
+    assert places["b"].x == pytest.approx((places["d"].x + places["e"].x) / 2)
+    assert places["c"].x == pytest.approx(places["f"].x)
+    assert places["a"].x == pytest.approx((places["b"].x + places["c"].x) / 2)

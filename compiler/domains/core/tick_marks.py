@@ -25,6 +25,8 @@ GAP = 1.4
 """From an axis to its numbers: enough beyond the ticks for none to be read as a minus."""
 CLEAR = 0.7
 """Room that a number keeps from all ink."""
+SHIFTS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5)
+"""How far a number may stand off its tick (mm) before it is taken for another one's, the nearest first."""
 GLYPH, SLIM = (1.7, 2.4), 0.9
 """Rough width of a character and height of a line, in millimetres; the width of a point."""
 BEHIND = frozenset({"axis", "tick", "grid", "hatch"})
@@ -106,17 +108,21 @@ def draw_zero(at: XY, pen: Pen) -> None:
 
 
 def _beside_x(at: XY) -> tuple[Fixed, ...]:
+    """Return the places of a number of the x axis: below its tick, moved aside no further than it must, or above."""
     x, y = at
+    below = tuple(Fixed((x + shift, y - GAP), "top") for shift in SHIFTS)
     return (
-        Fixed((x, y - GAP), "top"), Fixed((x + GAP, y - GAP), "top left"), Fixed((x - GAP, y - GAP), "top right"),
+        *below, Fixed((x + GAP, y - GAP), "top left"), Fixed((x - GAP, y - GAP), "top right"),
         Fixed((x, y + GAP), "bottom"), Fixed((x + GAP, y + GAP), "bottom left"), Fixed((x - GAP, y + GAP), "bottom right"),
     )  # fmt: skip
 
 
 def _beside_y(at: XY) -> tuple[Fixed, ...]:
+    """Return the places of a number of the y axis: left of its tick, moved up or down no further than it must, or right."""
     x, y = at
+    left = tuple(Fixed((x - GAP, y + shift), "right") for shift in SHIFTS)
     return (
-        Fixed((x - GAP, y), "right"), Fixed((x - GAP, y + GAP), "bottom right"), Fixed((x - GAP, y - GAP), "top right"),
+        *left, Fixed((x - GAP, y + GAP), "bottom right"), Fixed((x - GAP, y - GAP), "top right"),
         Fixed((x + GAP, y), "left"), Fixed((x + GAP, y + GAP), "bottom left"), Fixed((x + GAP, y - GAP), "top left"),
     )  # fmt: skip
 
