@@ -104,6 +104,6 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
     if composed.value is None:
         return Picture(choices, panels, None, found=tuple(found))
     named = composed.value.model_copy(update={"theme": theme.name})
-    scene = paged(legible(named, theme), theme.page)
-    whole = mended(scene)
-    return Picture(choices, panels, whole.scene, whole.faults, tuple(found), whole.notes)
+    # Judged at the size that lines and texts are made for; a page magnifies all of it alike.
+    whole = mended(legible(named, theme))
+    return Picture(choices, panels, paged(whole.scene, theme.page), whole.faults, tuple(found), whole.notes)

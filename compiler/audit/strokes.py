@@ -75,7 +75,9 @@ def _hidden_lines(page: Page) -> Iterator[Fault]:
     grounds = {one.leaf.id: one.order for one in page.ink if one.leaf.role == "halo"}
     for lines in things(page.strokes):
         bare = {one.order: grounds.get(f"{one.leaf.id}/under", -1) for one in lines}
-        under = [next((c for c in covers if bare[one.order] < c.order and _hides(c, one)), None) for one in lines]
+        under = [
+            next((c for c in covers if bare[one.order] < c.order and _hides(c, one)), None) for one in lines
+        ]
         whole = under[0] if all(under) else None
         cover = whole or _over_a_leg(lines, covers)
         if cover is not None:

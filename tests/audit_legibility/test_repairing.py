@@ -6,7 +6,7 @@ from diagrammar.compiler.compose.leads import Leads
 from diagrammar.compiler.facts import fact_sheet
 from diagrammar.compiler.holding import holdings
 from diagrammar.compiler.mending import mended
-from diagrammar.compiler.pipeline import Compiled, compile_spec
+from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.compiler.place import place
 from diagrammar.compiler.place.request import ByPoint, LabelRequest
 from diagrammar.dsl.diagnostics import Trust
@@ -111,3 +111,10 @@ def test_text_that_must_lead_stands_away_with_a_leader() -> None:
     request = LabelRequest("t", set_text("A"), ByPoint((0, 0)), must_lead=True)
     placed = place((), (request,)).value
     assert placed is not None and placed.moved == ("t",)
+
+
+@pytest.mark.parametrize("style", ["textbook", "slide"])
+def test_page_that_magnifies_all_changes_no_finding(style: str) -> None:
+    narrow = "point A(0, 0), B(6, 0), C(6, 0.35)\nsegment s(A, B), t(A, C)"
+    result = compile_spec(Source(text=narrow), Options(style=style))
+    assert result.scene is not None and not result.diagnostics
