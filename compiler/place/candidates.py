@@ -27,7 +27,7 @@ EXTRAS: Final = ((0.0, 0.0), (0.4, 1.0), (0.9, 2.5), (2.0, 6.0))
 """Distances from a line beyond the usual one (mm) and what they cost."""
 HEADED: Final = 3.8
 """Of a dimension line that must stay on either side of its text: an arrowhead and a piece of line (mm)."""
-STUB: Final = 2.0
+STUB: Final = 3.8
 """What must remain of a dimension line on either side of its text (mm)."""
 GAP_MARGIN: Final = 0.9
 """Between the text in a gap and the ends of the line (mm)."""

@@ -76,10 +76,13 @@ def conflicts(options: Options, alive: Bools, first: int, rows: Sequence[Row] = 
     boxes: Shapes = shapely.box(*low.T, *high.T)
     turned = ~options.upright[living]
     boxes[turned] = shapely.polygons(corners[turned])
+    # boxes with corners, not rounded: crossings are found much faster than distances
+    grown: Shapes = shapely.box(*(low - CLEAR).T, *(high + CLEAR).T)
+    grown[turned] = shapely.buffer(boxes[turned], CLEAR)
     text, is_new = options.text[living], living >= first
     parts = [
         _boxes(text, low, high, turned, boxes, is_new),
-        *_leaders(text, options.leaders[living], boxes, is_new),
+        *_leaders(text, options.leaders[living], grown, is_new),
         *(_out_of_line(row, text, (low + high) / 2, is_new) for row in rows),
     ]
     one, two, cost = (np.concatenate(column) for column in zip(*parts))
@@ -89,17 +92,21 @@ def conflicts(options: Options, alive: Bools, first: int, rows: Sequence[Row] = 
 def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, is_new: Bools) -> Pairs:
     new = np.flatnonzero(is_new)
     # the tree of bounding boxes finds the few pairs; exact distances are needed for turned boxes only
-    wide = shapely.box(*(low[new] - READ_ON).T, *(high[new] + READ_ON).T)
+    is_word = high[:, 0] - low[:, 0] > WORD
+    room = np.where(is_word[:, None], READ_ON, TEXTS_APART)
+    wide = shapely.box(*(low - room)[new].T, *(high + room)[new].T)
     one, two = shapely.STRtree(boxes).query(wide)
     one = new[one]
     rivals = (text[one] != text[two]) & (~is_new[two] | (one < two))
     one, two = one[rivals], two[rivals]
     between = np.maximum(np.maximum(low[one] - high[two], low[two] - high[one]), 0.0)
+    words = is_word[one] & is_word[two]
+    close = words | (between < TEXTS_APART).all(axis=1)
+    one, two, between, words = one[close], two[close], between[close], words[close]
     away = np.hypot(between[:, 0], between[:, 1])
     odd = np.flatnonzero(turned[one] | turned[two])
     away[odd] = shapely.distance(boxes[one[odd]], boxes[two[odd]])
     # of words, an eye reads on from one to the next in a row, and from line to line
-    words = np.minimum(high[one] - low[one], high[two] - low[two])[:, 0] > WORD
     as_one = np.maximum(1 - np.hypot(*(between / READ_ON).T), 0.0) * np.where(words, READ_AS_ONE, 0.0)
     beside = np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), as_one)
     cost = np.where(away < CLEAR, BLOCKED, np.maximum(beside, 0.0))
@@ -107,7 +114,7 @@ def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, 
     return one[near], two[near], cost[near]
 
 
-def _leaders(text: Ints, leaders: Floats, boxes: Shapes, is_new: Bools) -> list[Pairs]:
+def _leaders(text: Ints, leaders: Floats, grown: Shapes, is_new: Bools) -> list[Pairs]:
     led = ~np.isnan(leaders[:, 0])
     if not led.any():
         return []
@@ -115,8 +122,8 @@ def _leaders(text: Ints, leaders: Floats, boxes: Shapes, is_new: Bools) -> list[
     lines[led] = shapely.linestrings(leaders[led].reshape(-1, 2, 2))
     new, all_lines = np.flatnonzero(is_new), np.flatnonzero(led)
     fresh = np.flatnonzero(led & is_new)
-    line, box = shapely.STRtree(boxes).query(lines[fresh], predicate="dwithin", distance=CLEAR)
-    over, under = shapely.STRtree(lines[all_lines]).query(boxes[new], predicate="dwithin", distance=CLEAR)
+    line, box = shapely.STRtree(grown).query(lines[fresh], predicate="intersects")
+    over, under = shapely.STRtree(lines[all_lines]).query(grown[new], predicate="intersects")
     one, two = shapely.STRtree(lines[all_lines]).query(lines[fresh], predicate="intersects")
     found = []
     for a, b, cost in (

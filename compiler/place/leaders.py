@@ -19,10 +19,10 @@ LEADER_GAP: Final = 0.6
 TIP_GAP: Final = 0.4
 """Between the tip of a leader and the marker of the point that it names (mm)."""
 SHORT: Final = (4.0, 7.0, 10.5)
-LONG: Final = (15.0, 21.0, 30.0)
+LONG: Final = (15.0, 22.0)
 """Lengths of leaders (mm)."""
 STEP: Final = 15
-"""Between the directions that are tried (degrees)."""
+"""Between the directions that are tried (degrees); twice as much for long leaders."""
 WIDE: Final = 1.6
 """A box this much wider than high has its leader at the middle of an edge; that of another points to its middle."""
 STEEP: Final = 0.5
@@ -44,8 +44,9 @@ class Ways:
     @classmethod
     def from_preferred(cls, degrees: float, lengths: Sequence[float]) -> "Ways":
         """Return all directions for each of some lengths."""
-        bearings = np.tile(np.arange(0.0, 360, STEP), len(lengths))
-        long = np.repeat(np.asarray(lengths), 360 // STEP)
+        step = STEP if lengths[0] < LONG[0] else 2 * STEP
+        bearings = np.tile(np.arange(0.0, 360, step), len(lengths))
+        long = np.repeat(np.asarray(lengths), 360 // step)
         return cls(units(bearings), long, LEADER + PER_MM * long + turn_between(bearings, degrees) / 60)
 
     def where(self, chosen: Bools) -> "Ways":
