@@ -17,7 +17,7 @@ NUMERAL: Final = re.compile(
     rf"|sqrt ?\((?P<sqrt>{_DECIMAL})\)|(?P<pi>π(?![\w^])|\bpi\b))"
     rf"(?: ?/ ?(?P<below>{_DECIMAL}))?"
     r"|(?:(?P<whole>\d{1,2}) )?(?:\((?P<over1>\d{1,6})\)|(?P<over>\d{1,6}))"
-    r"/(?:\((?P<under1>\d{1,6})\)|(?P<under>\d{1,6}))(?![\d/.]|,\d)"
+    r"/(?:\((?P<under1>\d{1,6})\)|(?P<under>\d{1,6}))(?![\d/]|[.,]\d)"
     rf"|\((?P<measured>{_DECIMAL}) ?± ?{_DECIMAL}\)"
     rf"|(?P<decimal>{_GROUPED})"
     r")"

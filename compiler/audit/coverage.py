@@ -28,6 +28,10 @@ _CODES: dict[Sort, Code] = {
     Sort.VALUE: MISSING_GIVEN, Sort.RATIO: MISSING_GIVEN, Sort.TUPLE: MISSING_GIVEN,
     Sort.COUNT: MISSING_COUNT, Sort.FORMULA: MISSING_FORMULA,
 }  # fmt: skip
+_PARTS = re.compile(r"[,;→]|->|(?<=[^\s]) \(|(?<=\w) \+ (?=\d*[A-Z])")
+"""Where a formula consists of several: a system of equations, a condition in brackets, the species of a reaction."""
+_SET = re.compile(r"\{.+[:|](.*[<>≤≥=].*?)\}?$")
+"""The condition of a set: `{(x, y): 0 ≤ y ≤ x}`."""
 _MOST_FORMULAS = 40
 _SHORTEST_SIDE = 4
 """Signs from which one side of an equation alone is telling: `x^2+1` beside its curve, but not `2`."""
@@ -169,10 +173,12 @@ class _Picture:
         sides = [side for side in re.split(r"[=→⇌]", signs) if len(side) >= _SHORTEST_SIDE]
         if "=" in signs and any(side in self.signs for side in sides[-1:]):
             return True
-        if "," in signs or "→" in signs:
-            parts = [part for part in re.split(r"[,→+=]", signs) if part]
-            if len(parts) > 1 and all(f"{part}" in self.signs for part in parts):
-                return True
+        bounds = _SET.search(words)
+        if bounds and compact(bounds.group(1)) in self.signs:
+            return True
+        parts = [part for piece in _PARTS.split(words) if (part := compact(piece))]
+        if len(parts) > 1 and all(part in self.signs for part in parts):
+            return True
         read = read_formula(words)
         return read is not None and any(coincide(read, other) for other in self.read)
 
@@ -195,7 +201,8 @@ def _as_written(problem: str, given: Given) -> str:
 def _missing_options(problem: str, picture: _Picture) -> Iterator[Missing]:
     folded = picture.folded.replace(" ", "")
     for option in options(problem):
-        if fold(option.text).replace(" ", "") in folded:
+        wanted = re.escape(fold(option.text).replace(" ", ""))
+        if re.search(rf"(?<![\d-])(?<!\d\.){wanted}(?!\d|\.\d)", folded):
             continue
         row = f"{option.letter}) {' '.join(plain(option.text).text.split())}"
         yield Missing(MISSING_OPTION, f"option `{option.letter}` is not printed", "options", row)

@@ -159,7 +159,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         if start >= 0:
             depth = max(0, depth + sum(c in _OPENERS for c in word) - sum(c in _CLOSERS for c in word))
             end = token.end()
-            if word[-1] in ".,;:?!" and (depth == 0 or word[-1] in ".;:?!"):
+            if word[-1] in ".,;:?!" and (depth == 0 or word[-1] in ".;?!"):
                 yield start, end
                 start, depth = -1, 0
         end = token.end()

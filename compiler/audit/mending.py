@@ -49,8 +49,26 @@ def mended(source: Source, problem: str, printed: Sequence[Printed], drawn: Draw
         if _is_fit(missing) and missing.message in {m.message for m in not_shown(problem, shown, drawn)}:
             rows.append(missing)
             shown.append(Printed(missing.row, role="sheet"))
+    rows = _needed(rows, problem, printed, drawn)
     added = "".join(f"\n{row.statement}" for row in rows)
     return Mended(Source(text=source.text.rstrip() + added + "\n", name=source.name), tuple(rows))
+
+
+def _needed(rows: list[Missing], problem: str, printed: Sequence[Printed], drawn: Drawn) -> list[Missing]:
+    """Return the rows without those whose givens the others show."""
+    kept = list(rows)
+    least = len(_lacking(kept, problem, printed, drawn))
+    for row in rows:
+        fewer = [other for other in kept if other is not row]
+        if len(_lacking(fewer, problem, printed, drawn)) == least:
+            kept = fewer
+    return kept
+
+
+def _lacking(
+    rows: list[Missing], problem: str, printed: Sequence[Printed], drawn: Drawn
+) -> tuple[Missing, ...]:
+    return not_shown(problem, [*printed, *(Printed(row.row, role="sheet") for row in rows)], drawn)
 
 
 def _is_fit(missing: Missing) -> bool:

@@ -9,7 +9,7 @@ from ...dsl.plain import plain
 _LONGEST: Final = 52
 _WORDS_BEFORE: Final = 5
 _WORDS_AFTER: Final = 2
-_SIGNS_BEFORE: Final = 12
+_SIGNS_BEFORE: Final = 24
 """Of a text without spaces between its words."""
 _CLAUSE_END: Final = re.compile(
     r"[,;:!?\n()\[\]，。；：、？！（）]|\.(?=\s|$)|\b(?:and|which|that|while|where|with|when|if|so|but)\b"

@@ -69,6 +69,12 @@ def test_options_are_found_in_order_and_must_be_printed() -> None:
     assert codes(problem, "A) 5 m/s  B) 6 m/s  C) 7 m/s") == []
 
 
+def test_an_option_inside_another_is_not_printed() -> None:
+    problem = "How much?\n\na. 0\n\nb. 8.5 kJ\n\nc. -8.5 kJ"
+    assert codes(problem, "a. 0", "c. -8.5 kJ") == ["AUD002"]
+    assert codes(problem, "a. 0", "b. 8.5 kJ", "c. -8.5 kJ") == []
+
+
 def test_prose_with_single_letters_has_no_options() -> None:
     assert options("A. Smith met B. Jones at a planet of radius d.") == ()
 
@@ -114,6 +120,9 @@ def test_givens_are_found_in_running_text(problem: str, words: list[str]) -> Non
         ("F = \\frac{1}{2} m v^2 is used", "F = 1/2 m v²"),
         ("a vector <4, -7, 8>", "(4, -7, 8)"),
         ("mixed 3:2", "3 to 2"),
+        ("the set $W = \\{(x, y) \\in R^2: 0 \\leq y \\leq x \\leq 1\\}$", "W: 0 <= y <= x <= 1"),
+        ("we have n^2 (n ≥ 4)", "n^2 numbers, n ≥ 4"),
+        ("burn 2 H2 + O2 -> 2 H2O", "2 H2 → 2 H2O beside O2"),
         ("30% of them", "0.30"),
         ("an angle of 30°", "π/6"),
         ("for 4 minutes 30 seconds", "4.5 min"),
