@@ -52,7 +52,7 @@ _REFERENCE: Final = re.compile(
     r"(?:图|题|第|表|习题|例|[Ff]ig(?:ures?|s?\.)|[Tt]ables?|[Pp]roblems?|[Ee]xercises?|[Ee]xamples?|[Qq]uestions?|"
     r"[Ss]teps?|[Pp]arts?|[Cc]hapters?|[Ss]ections?|[Ee]q(?:uations?|s?\.)|[Tt]heorems?|[Ll]emmas?|No\.|#)\s?[-(]?$"
 )
-_RATIO: Final = re.compile(r"(?<![\w:.])\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){1,5}(?![\w:]|\.\d| ?[ap]\.?m)")
+_RATIO: Final = re.compile(r"(?<![\w:.^])\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){1,5}(?![\w:]|\.\d| ?[ap]\.?m)")
 _LIST_MARK: Final = re.compile(r"(?:^|\n)\s*\(?$")
 _SPACING: Final = re.compile(r"\[\s*$")
 _NUMBER_WORDS: Final = {
@@ -106,7 +106,7 @@ def givens(problem: str) -> tuple[Given, ...]:
     [('given', '3.0-g'), ('formula', 'y = x^2'), ('place', '(1, 1)'), ('number', '7'), ('given', 'n = 6')]
     """
     pieces = formulas(problem)
-    ratios = tuple(_ratios(problem))
+    ratios = [r for r in _ratios(problem) if not any(f.start <= r.start < f.end for f in pieces)]
     numbers = numbers_in(problem)
     said = [f for f in pieces if not any(_is_whole(m, f) for m in numbers)]
     taken = [(f.start, f.end) for f in said] + [(r.start, r.end) for r in ratios]
