@@ -6,7 +6,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from ..dsl.scene import Fill, Group, Item, Path, Scene
+from ..dsl.scene import Scene
 from ..dsl.theme import Theme, theme_named
 from .options import Options
 
@@ -72,19 +72,4 @@ def draw(
     if format not in FORMATS:
         raise ValueError(f"no format `{format}`; there are {', '.join(FORMATS)}")
     chosen = theme if isinstance(theme, Theme) else theme_named(theme or scene.theme)
-    return FORMATS[format].draw(tinted(scene, chosen), Options(chosen, width_px, dpi))
-
-
-def tinted(scene: Scene, theme: Theme) -> Scene:
-    """Return a scene with its see-through areas as strong as a theme has them."""
-    return scene.model_copy(update={"items": tuple(_tinted(item, theme.tint) for item in scene.items)})
-
-
-def _tinted(item: Item, factor: float) -> Item:
-    if factor == 1.0:
-        return item
-    if isinstance(item, Group):
-        return item.model_copy(update={"items": tuple(_tinted(child, factor) for child in item.items)})
-    if not isinstance(item, Path) or item.fill is None or item.fill.opacity == 1.0:
-        return item
-    return item.model_copy(update={"fill": Fill(color=item.fill.color, opacity=factor * item.fill.opacity)})
+    return FORMATS[format].draw(scene, Options(chosen, width_px, dpi))

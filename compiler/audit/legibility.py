@@ -9,6 +9,7 @@ from typing import Final
 from ...dsl.diagnostics import Diagnostic, Severity, in_order
 from ...dsl.scene import Path, Scene, TextItem
 from ...dsl.theme import theme_named
+from ...dsl.tone import lightness, mixed
 from ..page import COLUMN
 from ..place.tone import contrast
 from .leaders import doubtful_leaders
@@ -80,8 +81,9 @@ def _too_faint(text: Painted, page: Page) -> Iterator[Fault]:
 
 
 def ground_under(text: Painted, page: Page) -> float:
-    """Return the luminance of what a text stands on."""
-    ground = page.luminance(page.scene.background)
+    """Return the luminance of what a text stands on, see-through areas laid over the paper as they are painted."""
+    theme = theme_named(page.scene.theme)
+    ground = theme.hex(page.scene.background)
     for one in page.ink:
         if (
             one.order < text.order
@@ -91,8 +93,8 @@ def ground_under(text: Painted, page: Page) -> float:
             and one.area.contains(text.text)
         ):
             fill = one.leaf.fill
-            ground = fill.opacity * page.luminance(fill.color) + (1 - fill.opacity) * ground
-    return ground
+            ground = mixed(ground, theme.hex(fill.color), fill.opacity)
+    return lightness(ground)
 
 
 def _faint_lines(page: Page) -> Iterator[Fault]:

@@ -1,4 +1,6 @@
-"""Colours that stand out: what is drawn or written in a colour too close to the paper gets a stronger one of its hue."""
+"""Colours that stand out: what is drawn or written in a colour too close to the paper gets a stronger one of its hue,
+and tinted areas are as strong as text on them can bear.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +36,9 @@ def _line(path: Path, theme: Theme) -> Path:
     """Return a path whose line stands out; an arrowhead is as its line is, other areas keep their colour."""
     if path.role in BACKGROUND:
         return path
+    if path.fill is not None and path.fill.opacity < 1.0:
+        fill = path.fill.model_copy(update={"opacity": theme.tint * path.fill.opacity})
+        path = path.model_copy(update={"fill": fill})
     if path.stroke is not None:
         color = _against_paper(path.stroke.color, theme, FOR_LINES)
         if color != path.stroke.color:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ...backends.draw import tinted
 from ...backends.glyphs import text_outline
 from ...backends.options import Options
 from ...backends.png import paint
@@ -74,7 +73,7 @@ class Layers:
     def __init__(self, scene: Scene, scale: float) -> None:
         """Take a scene apart; `scale` is pixels per millimetre."""
         self.theme = theme_named(scene.theme)
-        self.scene = tinted(scene, self.theme)
+        self.scene = scene
         self.scale = scale
         self.leaves: tuple[Leaf, ...] = tuple(leaves(self.scene))
         self.texts = [

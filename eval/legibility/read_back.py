@@ -15,7 +15,6 @@ from typing import Final
 
 import numpy as np
 
-from ...backends.draw import tinted
 from ...backends.glyphs import run_outline
 from ...backends.options import Options
 from ...backends.png import paint
@@ -149,7 +148,7 @@ def read_back(scene: Scene, reader: Reader, width_px: int = WIDTH_PX) -> tuple[R
 def painted(scene: Scene, width_px: int = WIDTH_PX) -> Colors:
     """Return the pixels of a scene in the colours of its theme."""
     theme = theme_named(scene.theme)
-    return paint(tinted(scene, theme), Options(theme, width_px=width_px))
+    return paint(scene, Options(theme, width_px=width_px))
 
 
 def crop(pixels: Colors, line: PlainLine, scene: Scene) -> Colors:

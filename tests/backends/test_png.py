@@ -193,11 +193,6 @@ def test_exam_theme_paints_everything_black_or_white(probe: Probe) -> None:
     assert (at(15, 15), at(25, 15), at(35, 15)) == ((0, 0, 0), WHITE, (0, 0, 0))
 
 
-def test_dark_theme_weakens_tints_so_that_text_on_them_can_be_read(probe: Probe) -> None:
-    tint = box("yellow", 10, 20).model_copy(update={"fill": Fill(color="yellow", opacity=0.5)})
-    assert max(probe(tint, theme="dark")(15, 15)) < 100
-
-
 @pytest.mark.parametrize(
     ("width_px", "dpi", "expected"),
     [

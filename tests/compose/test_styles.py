@@ -173,6 +173,14 @@ def test_dashes_along_a_solid_line_are_seen() -> None:
     assert not paths(text, "s", "exam", role="halo")
 
 
+def test_tints_are_weaker_on_dark_paper_so_that_text_on_them_can_be_read() -> None:
+    text = 'circle c(radius = 2 cm, fill = yellow)\nlabel(c, "inside")'
+    fills = [paths(text, "c", style, role="fill")[0].fill for style in ("textbook", "dark")]
+    usual, dark = (fill.opacity if fill else 0.0 for fill in fills)
+    assert dark == pytest.approx(0.6 * usual)
+    assert not compiled(text, "dark").diagnostics
+
+
 def test_grids_stand_back() -> None:
     faint = [i for i in items("axes a(x = 0..3, y = 0..3, grid)") if isinstance(i, Path) and i.role == "grid"]
     assert {i.stroke.color for i in faint if i.stroke} == {"faint"}
