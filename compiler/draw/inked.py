@@ -60,11 +60,14 @@ class Signs:
 
     def pattern(self, color: str) -> str:
         """Return the hatching that stands for the colour of an area."""
-        if color in GREYS:
-            return "lines" if color in LIGHT_GREYS else "cross"
-        if color not in self.areas:
-            self.areas[color] = AREAS[len(self.areas) % len(AREAS)]
-        return self.areas[color]
+        if color in LIGHT_GREYS:
+            return "lines"
+        tone = "gray" if color in GREYS else color
+        if tone not in self.areas:
+            wished = ("cross", *AREAS) if tone == "gray" else AREAS
+            free = (name for name in wished if name not in self.areas.values())
+            self.areas[tone] = next(free, AREAS[len(self.areas) % len(AREAS)])
+        return self.areas[tone]
 
     def mark(self, marker: Marker) -> str:
         """Return the shape of a marker in a colour."""

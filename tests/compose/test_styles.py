@@ -181,6 +181,22 @@ def test_tints_are_weaker_on_dark_paper_so_that_text_on_them_can_be_read() -> No
     assert not compiled(text, "dark").diagnostics
 
 
+def test_areas_of_an_exam_have_as_many_hatchings_as_colours() -> None:
+    colors = ("red", "green", "blue", "gray", "lightgray", "yellow")
+    text = "\n".join(
+        f"polygon P{n}(({3 * n}, 0), ({3 * n + 2}, 0), ({3 * n + 1}, 2), fill = {c})"
+        for n, c in enumerate(colors)
+    )
+    hatches = [paths(text, f"P{n}", "exam", role="hatch") for n in range(len(colors))]
+    looks = {
+        tuple(
+            (round(x - hatch.points[0][0], 2), round(y - hatch.points[0][1], 2)) for x, y in hatch.points[:4]
+        )
+        for (hatch,) in hatches
+    }
+    assert len(looks) == len(colors)
+
+
 def test_grids_stand_back() -> None:
     faint = [i for i in items("axes a(x = 0..3, y = 0..3, grid)") if isinstance(i, Path) and i.role == "grid"]
     assert {i.stroke.color for i in faint if i.stroke} == {"faint"}
