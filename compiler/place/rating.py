@@ -36,7 +36,7 @@ ON_MESH: Final = 15.0
 DOUBT: Final = 9.0
 DOUBT_FROM: Final = 0.55
 """The doubt begins when the own feature is this much of the way to a foreign point."""
-MISREAD: Final = 8.0
+MISREAD: Final = 13.0
 MISREAD_FROM: Final = 0.95
 """A text that is nearer to a foreign feature of the same kind than to its own is taken for the name of that one."""
 OTHER_POINT: Final = 0.5
