@@ -14,7 +14,7 @@ from .arrays import Floats, Ints
 from .candidates import Places
 from .conflicts import Options, Row, conflicts
 from .crossings import BLOCKED
-from .frame import Frame, corner_array
+from .frame import Frame, corner_array, odd_shapes
 
 KEPT: Final = 20
 KEPT_ALIKE: Final = 2
@@ -75,8 +75,8 @@ class Choice:
         for option, text in enumerate(whose.tolist(), first):
             self.rows[text].append(option)
         corners = corner_array(self.frames, whose, places.centers)
-        upright = np.array([not frame.rotation for frame in self.frames], dtype=np.bool_)[whose]
-        self._options = self._options.also(Options(whose, corners, upright, places.leaders))
+        odd = odd_shapes(self.frames, whose, places.centers)
+        self._options = self._options.also(Options(whose, corners, odd, places.leaders))
         self._connect(first)
 
     def replace(self, text: int, frame: Frame) -> None:

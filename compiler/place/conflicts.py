@@ -45,13 +45,16 @@ class Options:
 
     text: Ints
     corners: Floats
-    upright: Bools
+    odd: Shapes
+    """The outlines of those texts that are no upright boxes, None for the others."""
     leaders: Floats
 
     @classmethod
     def none(cls) -> "Options":
         """Return no places."""
-        return cls(np.zeros(0, np.int64), np.zeros((0, 4, 2)), np.zeros(0, np.bool_), np.zeros((0, 4)))
+        return cls(
+            np.zeros(0, np.int64), np.zeros((0, 4, 2)), np.full(0, None, dtype=np.object_), np.zeros((0, 4))
+        )
 
     def __len__(self) -> int:
         """Return how many places there are."""
@@ -61,7 +64,7 @@ class Options:
         """Return these places and others after them."""
         return Options(
             np.concatenate([self.text, more.text]), np.concatenate([self.corners, more.corners]),
-            np.concatenate([self.upright, more.upright]), np.concatenate([self.leaders, more.leaders]),
+            np.concatenate([self.odd, more.odd]), np.concatenate([self.leaders, more.leaders]),
         )  # fmt: skip
 
 
@@ -74,14 +77,14 @@ def conflicts(options: Options, alive: Bools, first: int, rows: Sequence[Row] = 
     corners = options.corners[living]
     low, high = corners.min(axis=1), corners.max(axis=1)
     boxes: Shapes = shapely.box(*low.T, *high.T)
-    turned = ~options.upright[living]
-    boxes[turned] = shapely.polygons(corners[turned])
+    odd = shapely.is_geometry(options.odd[living])
+    boxes[odd] = options.odd[living][odd]
     # boxes with corners, not rounded: crossings are found much faster than distances
     grown: Shapes = shapely.box(*(low - CLEAR).T, *(high + CLEAR).T)
-    grown[turned] = shapely.buffer(boxes[turned], CLEAR)
+    grown[odd] = shapely.buffer(boxes[odd], CLEAR)
     text, is_new = options.text[living], living >= first
     parts = [
-        _boxes(text, low, high, turned, boxes, is_new),
+        _boxes(text, low, high, odd, boxes, is_new),
         *_leaders(text, options.leaders[living], grown, is_new),
         *(_out_of_line(row, text, (low + high) / 2, is_new) for row in rows),
     ]
@@ -89,9 +92,9 @@ def conflicts(options: Options, alive: Bools, first: int, rows: Sequence[Row] = 
     return living[one], living[two], cost
 
 
-def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, is_new: Bools) -> Pairs:
+def _boxes(text: Ints, low: Floats, high: Floats, odd: Bools, boxes: Shapes, is_new: Bools) -> Pairs:
     new = np.flatnonzero(is_new)
-    # the tree of bounding boxes finds the few pairs; exact distances are needed for turned boxes only
+    # the tree of bounding boxes finds the few pairs; exact distances are needed for other outlines only
     is_word = high[:, 0] - low[:, 0] > WORD
     room = np.where(is_word[:, None], READ_ON, TEXTS_APART)
     wide = shapely.box(*(low - room)[new].T, *(high + room)[new].T)
@@ -104,8 +107,8 @@ def _boxes(text: Ints, low: Floats, high: Floats, turned: Bools, boxes: Shapes, 
     close = words | (between < TEXTS_APART).all(axis=1)
     one, two, between, words = one[close], two[close], between[close], words[close]
     away = np.hypot(between[:, 0], between[:, 1])
-    odd = np.flatnonzero(turned[one] | turned[two])
-    away[odd] = shapely.distance(boxes[one[odd]], boxes[two[odd]])
+    exact = np.flatnonzero(odd[one] | odd[two])
+    away[exact] = shapely.distance(boxes[one[exact]], boxes[two[exact]])
     # of words, an eye reads on from one to the next in a row, and from line to line
     as_one = np.maximum(1 - np.hypot(*(between / READ_ON).T), 0.0) * np.where(words, READ_AS_ONE, 0.0)
     beside = np.maximum(SIDE_BY_SIDE * (1 - away / TEXTS_APART), as_one)

@@ -6,10 +6,12 @@ from functools import cached_property
 from math import cos, hypot, radians, sin
 
 import numpy as np
+import shapely
 
 from ...dsl.scene import XY
 from ..typeset.text import SetText
-from .arrays import Floats, Ints
+from .arrays import Floats, Ints, Shapes
+from .tight import tight_outline
 
 ALIGNMENTS = {"left": (-1, 0), "right": (1, 0), "top": (0, 1), "bottom": (0, -1), "center": (0, 0)}
 
@@ -26,12 +28,26 @@ class Frame:
     middle: XY
     """The box's centre relative to the text's origin, unrotated."""
     rotation: float = 0.0
+    outline: tuple[XY, ...] = ()
+    """The true outline around the box's centre, unrotated, if it leaves much of the box empty."""
 
     @classmethod
     def of(cls, text: SetText, rotation: float = 0.0) -> "Frame":
         """Return the frame of a set text."""
         left, bottom, right, top = text.extent
-        return cls((right - left) / 2, (top - bottom) / 2, ((left + right) / 2, (bottom + top) / 2), rotation)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        outline = tuple((px - x, py - y) for px, py in tight_outline(text))
+        return cls((right - left) / 2, (top - bottom) / 2, (x, y), rotation, outline)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is an upright box."""
+        return not self.rotation and not self.outline
+
+    def shapes(self, centers: Floats) -> Shapes:
+        """Return the outline of the text at each of some centres."""
+        points = np.array(self.outline or self.half * SIGNS) @ self.axes
+        return np.asarray(shapely.polygons(points[None] + centers[:, None, :]))
 
     @cached_property
     def axes(self) -> Floats:
@@ -104,11 +120,16 @@ class Frame:
 
 def corner_array(frames: Sequence[Frame], whose: Ints, centers: Floats) -> Floats:
     """Return the corners of many boxes at once, one row of four points for each: `whose` is the frame of each."""
-    half = np.array([(f.half_width, f.half_height) for f in frames], dtype=np.float64).reshape(-1, 2)
-    turn = np.radians(np.array([f.rotation for f in frames], dtype=np.float64))
-    signed = half[:, None, :] * SIGNS
-    if turn.any():
-        c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
-        x, y = signed[..., 0], signed[..., 1]
-        signed = np.stack([x * c - y * s, x * s + y * c], axis=-1)
-    return np.asarray(signed[whose] + centers.reshape(-1, 1, 2))
+    corners = np.array([frame.half * SIGNS @ frame.axes for frame in frames], dtype=np.float64).reshape(
+        -1, 4, 2
+    )
+    return np.asarray(corners[whose] + centers.reshape(-1, 1, 2))
+
+
+def odd_shapes(frames: Sequence[Frame], whose: Ints, centers: Floats) -> Shapes:
+    """Return the outlines of those texts that are no upright boxes, None for the others."""
+    shapes: Shapes = np.full(len(whose), None, dtype=np.object_)
+    for i in [i for i, frame in enumerate(frames) if not frame.is_plain]:
+        mine = whose == i
+        shapes[mine] = frames[i].shapes(centers[mine])
+    return shapes

@@ -9,6 +9,8 @@ from ...dsl.scene import MM_PER_POINT, XY, Group, Item, Marker, Path, Rect, Text
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from ..typeset.text import SetText
+
 Leaf: TypeAlias = Path | Marker | TextItem
 
 FLATNESS: Final = 0.01
@@ -79,12 +81,13 @@ def run_boxes(text: TextItem, *, shrunk: float = 0.0) -> list[tuple[XY, XY, XY, 
     """
     inner = [
         (left + shrunk, bottom + shrunk, right - shrunk, top - shrunk)
-        for left, bottom, right, top in _run_rects(text)
+        for left, bottom, right, top in run_rects(text)
     ]
     return [_on_page(text, box) for box in inner if box[0] <= box[2] and box[1] <= box[3]]
 
 
-def _run_rects(text: TextItem) -> list[Rect]:
+def run_rects(text: "TextItem | SetText") -> list[Rect]:
+    """Return the ink box of each run and rule in a text's own frame, measured from the fonts."""
     from ..typeset.glyphs import glyph
 
     boxes: list[Rect] = list(text.rules)

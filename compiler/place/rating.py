@@ -10,7 +10,7 @@ from .arrays import Bools, Floats, Ints, Shapes
 from .asked import Asked
 from .candidates import Places
 from .crossings import BLOCKED, company, crossings, cut_off
-from .frame import corner_array
+from .frame import corner_array, odd_shapes
 from .obstacles import Obstacles, Sort
 from .request import InArea
 
@@ -54,8 +54,8 @@ class Offers:
         corners = corner_array(asked.frames, self.whose, self.places.centers)
         self.low, self.high = corners.min(axis=1), corners.max(axis=1)
         self.boxes: Shapes = shapely.box(*self.low.T, *self.high.T)
-        turned = np.array([bool(frame.rotation) for frame in asked.frames])[self.whose]
-        self.boxes[turned] = shapely.polygons(corners[turned])
+        odd = odd_shapes(asked.frames, self.whose, self.places.centers)
+        self.boxes = np.where(shapely.is_geometry(odd), odd, self.boxes)
         self.led: Bools = ~np.isnan(self.places.leaders[:, 0])
 
     def cost(self, ink: Obstacles) -> Floats:

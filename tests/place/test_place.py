@@ -3,7 +3,7 @@
 from math import atan2, degrees, hypot
 
 import pytest
-from diagrammar.compiler.place import AlongLine, ByPoint, Fixed, InArc, InArea, Placement, place
+from diagrammar.compiler.place import AlongLine, ByPoint, Fixed, InArc, InArea, LabelRequest, Placement, place
 from diagrammar.compiler.place.geometry import ink_shape
 from diagrammar.dsl.scene import Group, Item, Marker, Path, TextItem
 
@@ -335,3 +335,14 @@ def test_words_that_could_be_read_on_keep_apart() -> None:
     )
     found = texts(placed(Drawing(ink, wanted)))
     assert ink_shape(found["a"]).distance(ink_shape(found["b"])) > 2.0
+
+
+def test_empty_corner_of_a_text_is_left_to_others() -> None:
+    from diagrammar.compiler.typeset import typeset
+
+    long = LabelRequest(
+        "t", typeset("a long first line of words\nshort"), Fixed((0.0, 0.0), align="top left")
+    )
+    found = one((), long, ask("p", "P", ByPoint((16.0, -5.0), toward=0.0)))
+    x, y = middle(found["p"])
+    assert 16 < x < 20 and abs(y + 5) < 0.5
