@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from .model import Entity, Model, Relation
-from .typeset.lexicon import Lexicon, symbols_in
+from .typeset.lexicon import Lexicon, substances_in, symbols_in
 from .values import Bound, Given, Listed, Measure, Value, Words
 
 
@@ -15,8 +15,8 @@ def lexicon_of(model: Model) -> Callable[[], Lexicon]:
 
     @cache
     def make() -> Lexicon:
-        points = frozenset(_points(model))
-        return Lexicon(points.union(symbols_in(dict.fromkeys(_texts(model)))), points)
+        points, texts = frozenset(_points(model)), tuple(dict.fromkeys(_texts(model)))
+        return Lexicon(points.union(symbols_in(texts)), points, frozenset(substances_in(texts)))
 
     return make
 

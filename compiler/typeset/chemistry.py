@@ -24,6 +24,10 @@ ION: Final = re.compile(
     r"\d{0,2}(?P<body>[A-Z][a-z]?\d*?(?:[A-Z][a-z]?\d*?)*)(?P<charge>\d?[+\-−])(?=[\s,;.)\](]|$)"
 )
 """An ion as chemists type it, without a caret: `OH-`, `Ca2+`, `NH4+`."""
+MOLECULE: Final = re.compile(
+    r"(?<![A-Za-z\d])(?:[A-Z][a-z]?\d*)*[A-Z][a-z]?\d+(?:[A-Z][a-z]?\d*)*(?![A-Za-z])"
+)
+"""A formula with an index, without brackets."""
 IONS: Final = words(
     """
     H+ OH- K+ Li+ Na+ Ag+ Cu+ Cu2+ Mg2+ Ca2+ Ba2+ Sr2+ Zn2+ Fe2+ Fe3+ Pb2+ Ni2+ Co2+ Mn2+ Hg2+ Sn2+ Cr3+ Al3+ Cl- Br-

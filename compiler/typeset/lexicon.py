@@ -14,15 +14,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Letters that stand for quantities or points, and those of them that stand for points."""
+    """Letters that stand for quantities or points, those of them that stand for points, and substances."""
 
     symbols: frozenset[str] = frozenset()
     points: frozenset[str] = frozenset()
+    substances: frozenset[str] = frozenset()
+    """Formulas of its reactions, such as `O2`, which elsewhere is the second of some centres."""
 
     def within(self, text: str) -> Lexicon:
         """Return what of it a text can show: texts without these letters are set once for all pictures."""
         letters = frozenset(text)
-        return Lexicon(self.symbols & letters, self.points & letters)
+        substances = frozenset(formula for formula in self.substances if formula in text)
+        return Lexicon(self.symbols & letters, self.points & letters, substances)
 
 
 NO_SYMBOLS = Lexicon()
@@ -43,6 +46,19 @@ def speaking(make: Callable[[], Lexicon]) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def substances_in(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the formulas of molecules with an index that reactions name.
+
+    >>> sorted(substances_in(["2 H2 + O2 -> 2 H2O", "the centres O1 and O2"]))
+    ['H2', 'H2O', 'O2']
+    """
+    from .chemistry import MOLECULE, is_reaction
+
+    for text in texts:
+        if is_reaction(text):
+            yield from MOLECULE.findall(text)
 
 
 def symbols_in(texts: Iterable[str]) -> Iterator[str]:

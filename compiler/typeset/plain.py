@@ -10,7 +10,7 @@ from typing import Final
 
 from . import symbols as sy
 from .attaching import add_prime, attach
-from .chemistry import chemical_at, chemical_node, is_compound
+from .chemistry import MOLECULE, chemical_at, chemical_node, is_compound
 from .latex import LatexReader, read_latex
 from .lexicon import NO_SYMBOLS, Lexicon
 from .nodes import Accent, Break, Cls, Fault, Gap, Node, Reading, Root, Row, Ruled, Scripts, Sym
@@ -237,10 +237,19 @@ class PlainReader:
         if before is not None and (before.kind in ("letters", "script") or before.text in "_^"):
             return None
         match = chemical_at(self.line.text, token.start, loose=self.line.chemistry)
-        if match is None:
+        named = self._substance(token)
+        if match is None or len(named) > len(match[0]):
+            if named:
+                self.jump(token.start + len(named))
+                return [chemical_node(named)]
             return None
         self.jump(match.end())
-        return [chemical_node(match[0], digits=self.line.chemistry or is_compound(match[0]))]
+        return [chemical_node(match[0], digits=self.line.chemistry or is_compound(match[0]) or bool(named))]
+
+    def _substance(self, token: Token) -> str:
+        """Return the formula of the picture's reactions that stands at a token, if one does."""
+        found = MOLECULE.match(self.line.text, token.start) if self.line.lexicon.substances else None
+        return found[0] if found and found[0] in self.line.lexicon.substances else ""
 
     def _scripts(self, base: Node) -> Node:
         sups: list[Node] = []

@@ -3,7 +3,7 @@
 import pytest
 from diagrammar import render
 from diagrammar.compiler.typeset import Style, typeset
-from diagrammar.compiler.typeset.lexicon import Lexicon, speaking
+from diagrammar.compiler.typeset.lexicon import Lexicon, speaking, substances_in
 from diagrammar.dsl.scene import TextItem
 
 
@@ -277,3 +277,15 @@ def test_a_picture_s_own_points_and_formulas_are_its_symbols() -> None:
         for run in item.runs
         if run.font == "roman"
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "alone", "beside_a_reaction"),
+    [("F2", "/F 2", "F 2"), ("1.0 moles F2", "1.0 moles F2", "1.0 moles F 2"), ("F1", "/F 1", "/F 1")],
+)
+def test_what_a_reaction_names_is_a_substance_in_the_whole_picture(
+    label: str, alone: str, beside_a_reaction: str
+) -> None:
+    assert fonts(label) == alone
+    with speaking(lambda: Lexicon(substances=frozenset(substances_in(["2 Li(s) + F2(g) -> 2 LiF(s)"])))):
+        assert fonts(label) == beside_a_reaction
