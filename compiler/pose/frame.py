@@ -129,7 +129,8 @@ def _frame(panel: Panel, camera: Camera | None, bare: float) -> Frame:
         return _in_space(panel, camera or cameras[0], bare, sizes)
     reach = _reach(panel)
     if reach is not None:
-        return _with_coordinates(reach, bare, lengths, _free_aspect(panel))
+        frame = _with_coordinates(reach, bare, [] if _framing(panel) else lengths, _free_aspect(panel))
+        return replace(frame, lengths=tuple(lengths))
     loose = any(relation.verb.loosens for relation in panel.relations)
     schematic = bool(lengths) and (loose or lengths[-1] / lengths[0] > SCHEMATIC_RATIO)
     per_unit = TARGET / max(v * spans for v, spans in sizes) if sizes else _by_areas(panel, bare)
@@ -217,12 +218,17 @@ def _with_coordinates(reach: Reach, bare: float, lengths: list[float], free_aspe
     if equal or (width == right - left and height == top - bottom and (top == bottom or right == left)):
         across = up = min(across, up)
     center = ((left + right) / 2, (bottom + top) / 2)
-    return Frame(across / bare, up / across, center, bare, lengths=tuple(lengths), reach=reach)
+    return Frame(across / bare, up / across, center, bare, reach=reach)
+
+
+def _framing(panel: Panel) -> list[Entity]:
+    """Return the things whose reach alone decides a panel's frame, whatever lengths are stated in it."""
+    return [e for e in panel.entities.values() if e.kind.frames and e.kind.reach]
 
 
 def _reach(panel: Panel) -> Reach | None:
     """Return the extent of a panel: what its axes say, else that of all coordinates and kinds."""
-    framing = [e for e in panel.entities.values() if e.kind.frames and e.kind.reach]
+    framing = _framing(panel)
     if not framing:
         return extent_of(reached(panel))
     return extent_of([spot for e in framing if e.kind.reach for spot in e.kind.reach(e, panel)])
