@@ -75,6 +75,10 @@ def drawn(model: Model, theme: Theme, fits: Sequence[Fitted], seed: int, *, room
 
         room = rooms_of(theme, 1).crowded
         fits[0], canvases[0] = with_room(model.panels[0], seed, fits[0], canvases[0], room)
+    if len(canvases) == 2 and roomy and all(said.word == "row" for said in model.arrangements):
+        from .abreast import abreast
+
+        fits, canvases = abreast(model.panels, seed, fits, canvases)
     if theme.ink_only:
         from .draw.inked import in_ink
 

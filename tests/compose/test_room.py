@@ -8,6 +8,7 @@ from diagrammar.compiler.page import COLUMN, FIGURE, PANEL
 from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.compiler.shapes import XY
 from diagrammar.compiler.targets import ByPoint
+from diagrammar.dsl.scene import Path
 from diagrammar.dsl.source import Source
 
 
@@ -60,3 +61,21 @@ def test_no_picture_is_wider_than_a_column() -> None:
     scene = compiled(f'{CROWD}\n{FAR}\ngiven("{"a long fact, " * 12}")', draw=True).scene
     assert scene is not None
     assert scene.width <= COLUMN
+
+
+def graph(name: str) -> str:
+    return f'panel {name} {{ axes(x = 0..4, y = 0..3, xlabel = "time (hours)"); curve f(y = x/2, x = 0..4) }}\n'
+
+
+def test_two_graphs_with_long_names_of_axes_stand_side_by_side() -> None:
+    scene = compiled(graph("a") + graph("b"), draw=True).scene
+    assert scene is not None
+    levels = {round(item.points[0][1], 3) for item in scene.items if isinstance(item, Path) and item.role == "axis"}
+    assert len({level for level in levels if level < scene.height / 2}) < 3
+    assert scene.width > 1.5 * scene.height
+
+
+def test_one_graph_keeps_its_frame_whatever_length_is_stated() -> None:
+    ((_, plain),) = sizes("axes(x = 54..88, y = 0..1.2)")
+    ((_, stated),) = sizes("axes(x = 54..88, y = 0..1.2)\npoint P(71, 0.6), Q(76, 0.6)\ndimension(P, Q, 5 cm)")
+    assert stated == pytest.approx(plain)
