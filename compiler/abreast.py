@@ -13,7 +13,7 @@ from .fitting import Fitted, is_scaled, resized
 from .model import Panel
 from .page import ROOM
 from .place.geometry import bounds
-from .place.request import ByPoint, Fixed
+from .place.request import Fixed
 
 SLACK: Final = 6.0
 """Millimetres for labels that find their place beside the ink later on."""

@@ -64,18 +64,24 @@ def test_no_picture_is_wider_than_a_column() -> None:
 
 
 def graph(name: str) -> str:
-    return f'panel {name} {{ axes(x = 0..4, y = 0..3, xlabel = "time (hours)"); curve f(y = x/2, x = 0..4) }}\n'
+    return (
+        f'panel {name} {{ axes(x = 0..4, y = 0..3, xlabel = "time (hours)"); curve f(y = x/2, x = 0..4) }}\n'
+    )
 
 
 def test_two_graphs_with_long_names_of_axes_stand_side_by_side() -> None:
     scene = compiled(graph("a") + graph("b"), draw=True).scene
     assert scene is not None
-    levels = {round(item.points[0][1], 3) for item in scene.items if isinstance(item, Path) and item.role == "axis"}
+    levels = {
+        round(item.points[0][1], 3) for item in scene.items if isinstance(item, Path) and item.role == "axis"
+    }
     assert len({level for level in levels if level < scene.height / 2}) < 3
     assert scene.width > 1.5 * scene.height
 
 
 def test_one_graph_keeps_its_frame_whatever_length_is_stated() -> None:
     ((_, plain),) = sizes("axes(x = 54..88, y = 0..1.2)")
-    ((_, stated),) = sizes("axes(x = 54..88, y = 0..1.2)\npoint P(71, 0.6), Q(76, 0.6)\ndimension(P, Q, 5 cm)")
+    ((_, stated),) = sizes(
+        "axes(x = 54..88, y = 0..1.2)\npoint P(71, 0.6), Q(76, 0.6)\ndimension(P, Q, 5 cm)"
+    )
     assert stated == pytest.approx(plain)
