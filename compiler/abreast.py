@@ -15,7 +15,7 @@ from .page import ROOM
 from .place.geometry import bounds
 from .place.request import Fixed
 
-SLACK: Final = 6.0
+SLACK: Final = 16.0
 """Millimetres for labels that find their place beside the ink later on."""
 LEAST: Final = 0.7
 """The smallest factor: smaller drawings stand better one below the other."""
@@ -38,7 +38,7 @@ def factor_for(widths: Sequence[tuple[float, float]]) -> float:
     """Return by what factor ink must be narrower so that all of it, with the texts that stay as wide, is in one row.
 
     >>> factor_for([(60.0, 70.0), (60.0, 60.0)]), round(factor_for([(60.0, 80.0), (60.0, 80.0)]), 2)
-    (1.0, 0.84)
+    (1.0, 0.76)
     """
     ink, whole = (sum(column) for column in zip(*widths))
     excess = whole + (len(widths) - 1) * GAP + SLACK - ROOM
