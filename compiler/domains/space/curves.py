@@ -90,6 +90,8 @@ def run_of(entity: Entity, scale: XYZ) -> Given | Straight | None:
         return None
     letter, places = found
     low, high = domain_of(entity, letter, places)
+    if not math.isfinite(low + high):
+        return None
     unit = np.array(scale)
 
     def at(t: Array) -> Array:
