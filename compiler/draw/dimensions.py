@@ -37,6 +37,8 @@ TAIL = 5.0
 """Length of the arrows outside."""
 WHITE = 1.0
 """From a dimension line to the ends of other lines."""
+TOUCH = 0.3
+"""A line this close to an end of a dimension (mm) shows it."""
 LETTER = (1.7, 1.6)
 """About the width of a letter and half the height of a line of text (mm)."""
 LONGEST = 16
@@ -107,7 +109,7 @@ def _draw(pen: Pen, frame: Frame, text: str) -> None:
     p, q = frame.line
     short = math.dist(p, q) < SHORT
     with pen.thin():
-        for start, end in frame.extensions:
+        for start, end in frame.extensions if frame.offset else ():
             pen.path(polyline([start, end]), role="extension", stroke=pen.stroke())
         if short:
             for far, tip in zip(frame.reach, (p, q)):
@@ -121,6 +123,9 @@ def _draw(pen: Pen, frame: Frame, text: str) -> None:
 
 def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tuple[XY, XY] | None) -> Frame:
     """Return where a dimension meets least: on the outer side and near its feature, if nothing is in the way."""
+    free = Frame(*ends, 1, 0.0, ends)
+    if side == 0 and starts is None and _stands_between(pen, free, text):
+        return free
     side = side or pen.facing_side(*ends)
     sides = (side, -side) if starts is None else (side,)
     frames = [_frame(pen, ends, way, step, starts) for way in sides for step in range(STEPS)]
@@ -131,6 +136,25 @@ def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tup
         return _met(frames[k], boxes, ink, dimensions, text) + SIDE * (k >= STEPS) + STEP * (k % STEPS)
 
     return frames[min(range(len(frames)), key=price)]
+
+
+def _stands_between(pen: Pen, frame: Frame, text: str) -> bool:
+    """Whether a dimension needs no extension lines: it runs from drawn line to drawn line through nothing."""
+    p, q = frame.line
+    if math.dist(p, q) < SHORT or pen.mark_at(p) or pen.mark_at(q):
+        return False
+    ink = strokes_on(pen.canvas)
+    theta = heading(p, q)
+    touched = all(
+        ink.met_by([polar(end, -TOUCH, theta), polar(end, TOUCH, theta)], TOUCH)[1] for end in (p, q)
+    )
+    inner = polar(p, TOUCH, theta), polar(q, -TOUCH, theta)
+    fits = LETTER[0] * len(text) < math.dist(p, q) - 2 * CLEAR
+    clear = (
+        not ink.crossed([inner, *(_diagonals(frame, text) if fits else ())])
+        and ink.along(p, q, BESIDE) < TOUCH
+    )
+    return touched and clear
 
 
 def with_merged_extensions(items: Sequence[Item]) -> list[Item]:

@@ -111,3 +111,14 @@ def test_a_dimension_passes_an_arrow_rather_than_touching_its_tip() -> None:
         if abs(head.points[1][0] - head.points[3][0]) < 0.1
     }
     assert abs(line - tip[0]) > 1.0
+
+
+def test_a_dimension_from_drawn_line_to_drawn_line_stands_between_them() -> None:
+    text = (
+        "point A(0, 0, bare), B(0, 6, bare), C(5, 0, bare), D(5, 6, bare), P(0, 3, bare), Q(5, 3, bare)\n"
+        "segment l(A, B), r(C, D)\ndimension(P, Q, \"w\")"
+    )  # fmt: skip
+    assert not paths(text, "extension")
+    tips = sorted(head.points[0][0] for head in paths(text, "arrowhead"))
+    sides = sorted({p[0] for path in paths(text, "edge") for p in path.points})
+    assert tips == pytest.approx([sides[0], sides[-1]], abs=0.02)
