@@ -42,7 +42,7 @@ def crossings(leaders: Floats, own: Bools, inside: Bools, ink: Obstacles) -> Flo
     """Return the cost of what each leader crosses: text is forbidden, other ink dear.
 
     `own` tells for each leader (row) which pieces of ink (columns) are those of its feature, which it may meet
-    at its tip, and all the way if the tip lies `inside` it.
+    at its tip (an icon no further), and all the way if the tip lies `inside` it.
     """
     lines = shapely.linestrings(leaders.reshape(-1, 2, 2))
     which, piece = ink.tree.query(lines, predicate="dwithin", distance=BESIDE)
@@ -51,7 +51,8 @@ def crossings(leaders: Floats, own: Bools, inside: Bools, ink: Obstacles) -> Flo
     mine, sort = own[which, piece], ink.sort[piece]
     price = np.where(ink.is_mark[piece], CROSSING_MARK, CROSSING)
     price = np.where(sort == Sort.TEXT, BLOCKED, price)
-    price[mine] = np.where(_beyond_tip(leaders, inside, ink, which[mine], piece[mine]), CROSSING, 0.0)
+    through = np.where(sort[mine] == Sort.TEXT, BLOCKED, CROSSING)
+    price[mine] = np.where(_beyond_tip(leaders, inside, ink, which[mine], piece[mine]), through, 0.0)
     ways = leaders[:, 2:] - leaders[:, :2]
     ways = ways / np.maximum(np.hypot(ways[:, 0], ways[:, 1]), 1e-9)[:, None]
     turn = np.abs(ways[which, 0] * ink.chord[piece, 1] - ways[which, 1] * ink.chord[piece, 0])

@@ -10,13 +10,11 @@ from typing import Final
 
 from ...dsl.scene import XY, Fill, Item, Path, Rect, Stroke
 from ...dsl.theme import WIDTH
-from ..typeset import Style, typeset
+from ..typeset import typeset
 from .frame import Frame
 from .request import LabelRequest
 
-NUMBER_SIZE: Final = 8.0
-"""Of the numbers in their circles (pt)."""
-RADII: Final = (1.9, 2.3, 2.8)
+RADII: Final = (1.9, 2.4, 3.1)
 """Of a circle around one, two and three digits (mm)."""
 WORTH_A_NUMBER: Final = 1.5
 """A text is this much wider or higher than its number before it pays to put it into the key."""
@@ -64,7 +62,7 @@ def _number(id: str, request: LabelRequest, number: int, center: XY, radius: flo
         id=f"{id}_circle", role="key", z=request.z - 1, origin=request.origin, codes="M" + 12 * "C" + "Z",
         points=_circle(center, radius), stroke=Stroke(width=WIDTH.thin, color=request.color), fill=Fill(color="paper"),
     )  # fmt: skip
-    text = typeset(str(number), Style(size=NUMBER_SIZE))
+    text = typeset(str(number))
     at = Frame.of(text).origin(center)
     yield text.item(id, at, role="key", color=request.color, z=request.z, origin=request.origin)
 

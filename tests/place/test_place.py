@@ -259,6 +259,7 @@ def test_long_texts_without_room_go_into_a_numbered_key() -> None:
     assert overlap((*outcome.value.ink, *outcome.value.labels)) == 0
     numbers = [item for item in outcome.value.labels if isinstance(item, TextItem) and item.role == "key"]
     assert sorted(item.source for item in numbers) == sorted(2 * ["1", "2", "3"])
+    assert all(run.size >= 9 for number in numbers for run in number.runs)
 
 
 def test_leader_of_a_wide_text_leaves_the_middle_of_its_near_edge() -> None:
@@ -346,3 +347,14 @@ def test_empty_corner_of_a_text_is_left_to_others() -> None:
     found = one((), long, ask("p", "P", ByPoint((16.0, -5.0), toward=0.0)))
     x, y = middle(found["p"])
     assert 16 < x < 20 and abs(y + 5) < 0.5
+
+
+def test_no_leader_runs_through_the_icon_that_it_names() -> None:
+    icon = ask("i", "WWW", Fixed((0.0, 0.0))).text.item("icon", (0.0, 0.0), role="icon")
+    fence = tuple(
+        line(f"f{k}", (-12.0, -1.5 - 1.2 * k), (20.0, -1.5 - 1.2 * k), width=0.2) for k in range(18)
+    ) + tuple(line(f"g{k}", (x, -22.0), (x, 9.0), width=0.2) for k, x in enumerate((-3.0, -6.0, 11.0, 14.0)))
+    request = ask("n", "a long name of it", ByPoint((4.0, -0.5), toward=270.0), owner="icon")
+    placement = placed(Drawing((icon, *fence), (request,)))
+    leaders = [item for item in placement.labels if isinstance(item, Path) and item.role == "leader"]
+    assert not any(ink_shape(leader).intersects(ink_shape(icon)) for leader in leaders)
