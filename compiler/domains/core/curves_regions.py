@@ -48,8 +48,6 @@ def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
     Emits COR013 when there is no such area in the window.
     """
     limits = limits_of(entity)
-    if limits:
-        return _of_limits(entity, limits, poser)
     stated = (*entity.values_of("between"), *entity.values_of("bounded_by"))
     under = entity.value("under")
     walls = (
@@ -57,9 +55,10 @@ def region_of_bounds(entity: Entity, poser: Poser) -> Shape[int] | None:
         if under is None
         else [wall_rule(under, poser), axis_rule("y")]
     )
-    if len(walls) == 2 and all(wall is not None and wall.form == "y" for wall in walls):
-        return _between(entity, [wall for wall in walls if wall], poser)
-    return None
+    graphs = [wall for wall in walls if wall is not None and wall.form == "y"]
+    if len(graphs) == len(walls) == 2 and {name for limit in limits for name in limit.gap.letters} <= {"x"}:
+        return _between(entity, graphs, poser)
+    return _of_limits(entity, limits, poser) if limits else None
 
 
 def bounds_reach(entity: Entity, panel: Panel) -> tuple[XY, ...]:
@@ -236,6 +235,9 @@ def _range(entity: Entity, walls: list[Rule], frame: Frame) -> tuple[float, floa
     for name, low, high in intervals_of(entity, "x"):
         if name == "x" and math.isfinite(low) and math.isfinite(high):
             return low, high
+    ends = [frame.data(*piece[0])[0] for limit in limits_of(entity) for piece in edge_pieces(limit, frame)]
+    if len(ends) > 1:
+        return min(ends), max(ends)
     low, high = max(wall.low for wall in walls), min(wall.high for wall in walls)
     meets = [frame.data(*spot)[0] for spot in crossings(Plotted(walls[0], frame), Plotted(walls[1], frame))]
     if len(meets) < 2:
