@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .order import spaced
 from .plan import GAP, Block, Place, Tie, box_around
@@ -204,7 +205,7 @@ def _tree_rows(layers: Sequence[Sequence[Block]], ties: Sequence[Tie], down: boo
     for block in (b for layer in reversed(layers) for b in layer):
         half = block.half_width if down else block.half_height
         below = hanging[block.name]
-        places = spaced_by([reach[child] for child in below], GAP)
+        places = even([reach[child] for child in below], GAP)
         middle = (places[0] + places[-1]) / 2 if places else 0.0
         shift.update((child, place - middle) for child, place in zip(below, places))
         left = max([half, *(reach[child][0] - shift[child] for child in below)])
@@ -215,16 +216,14 @@ def _tree_rows(layers: Sequence[Sequence[Block]], ties: Sequence[Tie], down: boo
     return at
 
 
-def spaced_by(reaches: Sequence[tuple[float, float]], gap: float) -> list[float]:
-    """Return the places of things side by side that reach so far to either side of their places.
+def even(reaches: Sequence[tuple[float, float]], gap: float) -> list[float]:
+    """Return the places of things side by side, in equal steps, that reach so far to either side of their places.
 
-    >>> spaced_by([(1.0, 2.0), (3.0, 1.0)], 1.0)
-    [0.0, 6.0]
+    >>> even([(1.0, 2.0), (3.0, 1.0), (1.0, 1.0)], 1.0)
+    [0.0, 6.0, 12.0]
     """
-    places: list[float] = []
-    for (_, right), (left, _) in zip([(0.0, 0.0), *reaches], reaches):
-        places.append(places[-1] + right + gap + left if places else 0.0)
-    return places
+    step = max((one[1] + gap + other[0] for one, other in pairwise(reaches)), default=0.0)
+    return [step * k for k in range(len(reaches))]
 
 
 def _rows(layers: Sequence[Sequence[Block]], near: Mapping[str, list[str]], down: bool) -> dict[str, float]:

@@ -41,6 +41,8 @@ TOUCH = 0.3
 """A line this close to an end of a dimension (mm) shows it."""
 LETTER = (1.7, 1.6)
 """About the width of a letter and half the height of a line of text (mm)."""
+RUNS_ON = 2.0
+"""A line that runs on from an end for longer than this (mm) stands for the extension line; a marker is no line."""
 LONGEST = 16
 """Letters of a text that count for its room; longer ones stand beside the line anyway."""
 
@@ -128,8 +130,8 @@ def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tup
         return free
     side = side or pen.facing_side(*ends)
     sides = (side, -side) if starts is None else (side,)
-    frames = [_frame(pen, ends, way, step, starts) for way in sides for step in range(STEPS)]
     ink, dimensions = strokes_on(pen.canvas), strokes_in(pen.canvas, "dimension")
+    frames = [_frame(pen, ends, way, step, starts, ink) for way in sides for step in range(STEPS)]
     boxes = _boxes(pen)
 
     def price(k: int) -> float:
@@ -150,11 +152,8 @@ def _stands_between(pen: Pen, frame: Frame, text: str) -> bool:
     )
     inner = polar(p, TOUCH, theta), polar(q, -TOUCH, theta)
     fits = LETTER[0] * len(text) < math.dist(p, q) - 2 * CLEAR
-    clear = (
-        not ink.crossed([inner, *(_diagonals(frame, text) if fits else ())])
-        and ink.along(p, q, BESIDE) < TOUCH
-    )
-    return touched and clear
+    clear = not ink.crossed([inner, *_diagonals(frame, text)]) and ink.along(p, q, BESIDE) < TOUCH
+    return touched and fits and clear
 
 
 def with_merged_extensions(items: Sequence[Item]) -> list[Item]:
@@ -171,10 +170,17 @@ def _start(line: Path) -> tuple[float, float, int]:
     return round(x, 2), round(y, 2), round(heading((x, y), end)) % 360
 
 
-def _frame(pen: Pen, ends: tuple[XY, XY], side: int, step: int, starts: tuple[XY, XY] | None) -> Frame:
-    across = heading(*ends) + 90 * side
-    a, b = (polar(foot, CLEAR + pen.mark_at(foot), across) for foot in ends)
-    return Frame(*ends, side, OFFSET + GIVE * step, starts or (a, b))
+def _frame(
+    pen: Pen, ends: tuple[XY, XY], side: int, step: int, starts: tuple[XY, XY] | None, ink: Strokes
+) -> Frame:
+    """Return a frame; where a drawn line runs on from an end, its extension line begins after that."""
+    across, offset = heading(*ends) + 90 * side, OFFSET + GIVE * step
+    runs = (ink.along(foot, polar(foot, offset, across), TOUCH / 2) for foot in ends)
+    a, b = (
+        polar(foot, CLEAR + max(pen.mark_at(foot), run if RUNS_ON < run < offset else 0.0), across)
+        for foot, run in zip(ends, runs)
+    )
+    return Frame(*ends, side, offset, starts or (a, b))
 
 
 def _met(frame: Frame, boxes: Sequence[Rect], ink: Strokes, dimensions: Strokes, text: str) -> float:

@@ -29,7 +29,7 @@ PADDING = (2.4, 2.0)
 """White between a box's edge and its texts, across and up, in millimetres."""
 LEAST = (5.0, 3.6)
 """Least half width and half height of an outlined box."""
-EVEN = 1.5
+EVEN = 1.4
 """Boxes whose widths have at most this ratio are drawn equally wide."""
 MOST_EVEN = 40
 """Boxes of a kind beyond which each has its own width: comparing all would take longer than drawing them."""
