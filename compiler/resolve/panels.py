@@ -14,6 +14,7 @@ from ...dsl.spec import (
     Compare,
     Declaration,
     Declarator,
+    Equation,
     Expr,
     Link,
     List,
@@ -350,10 +351,10 @@ class PanelReader:
 
     def relation(self, verb: Verb, args: tuple[Arg, ...], span: Span, *, owner: str = "") -> None:
         """Keep a relation; reports name its owner where it is said as an argument of one."""
-        if verb.keyed and args and all(self.is_keyed(arg, verb) for arg in args):
-            for arg in args:
-                key = Arg(span=arg.span, value=Name(span=arg.span, id=arg.name or ""))
-                self.relation(verb, (key, arg.model_copy(update={"name": None})), arg.span)
+        rows = [self.keyed(arg, verb) for arg in args] if verb.keyed else []
+        if rows and all(rows):
+            for row in rows:
+                self.relation(verb, row, row[0].span)
             return
         relation = self.bound(verb, args, span)
         if relation is None:
@@ -368,12 +369,21 @@ class PanelReader:
         else:
             self.add(relation)
 
-    def is_keyed(self, arg: Arg, verb: Verb) -> bool:
-        """Whether an argument gives a look, a thing or a kind its text."""
+    def keyed(self, arg: Arg, verb: Verb) -> tuple[Arg, ...]:
+        """Return what an argument says that gives a look, a thing, a kind or a sign its text; nothing for another."""
+        if isinstance(arg.value, Equation):
+            sign, meaning = arg.value.left, arg.value.right
+            if not isinstance(sign, Text) or not isinstance(meaning, Text):
+                return ()
+            both = Text(span=arg.span, value=f"{sign.value}: {meaning.value}")
+            return (Arg(span=arg.span, value=both),)
         known = arg.name and (
             self.scope.has(arg.name) or with_flag(Style(), arg.name) or self.vocabulary.kind(arg.name)
         )
-        return bool(known) and isinstance(arg.value, Text) and verb.slot(arg.name or "") is None
+        if not known or not isinstance(arg.value, Text) or verb.slot(arg.name or "") is not None:
+            return ()
+        key = Arg(span=arg.span, value=Name(span=arg.span, id=arg.name or ""))
+        return (key, arg.model_copy(update={"name": None}))
 
     def bound(
         self, verb: Verb, args: tuple[Arg, ...], span: Span, *, compared: bool = False

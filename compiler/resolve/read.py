@@ -31,6 +31,7 @@ from ...dsl.spec import (
     Unknown,
 )
 from ...dsl.units import Unit, parse_unit
+from ..expression.tree import CONSTANTS
 from ..values import (
     Area,
     Bound,
@@ -350,8 +351,10 @@ class Reader:
         return Measure("", found) if found else None
 
     def number(self, expr: Expr) -> Value | None:
-        """Read a number without unit, or arithmetic over numbers and letters."""
-        if isinstance(expr, Text | Name):
+        """Read a number without unit, a constant such as `pi`, or arithmetic over numbers and letters."""
+        if isinstance(expr, Text) or (
+            isinstance(expr, Name) and (expr.id not in CONSTANTS or self.scope.has(expr.id))
+        ):
             return None
         found = formula(expr, self)
         return found if found is not None and not found.bindings else None

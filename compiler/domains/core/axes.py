@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ....dsl.scene import Rect, Stroke
 from ....dsl.theme import WIDTH
 from ...draw.pen import Pen
+from ...expression import Constant
 from ...model import Entity, Panel, Relation
 from ...pose.frame import extent_of, reached
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Several, Shape, xy
 from ...targets import Fixed
-from ...values import Interval, Listed, PartRef, Ref, Value, Words
+from ...values import Formula, Interval, Listed, PartRef, Ref, Value, Words
 from ...vocabulary import Home, Kind, PartOf, Slot, Verb, Want
 from .equations import finite, letters_of, mentions_pi, number, range_of
 from .tick_marks import Tick, draw_ticks, draw_zero
@@ -250,9 +251,10 @@ def _in_letters(entity: Entity, pen: Pen) -> bool:
 def _stated(entity: Entity, axis: str, pen: Pen) -> Iterator[Tick]:
     # A list for both axes may reach farther along the longer one.
     low, high = _range_drawn(axis, pen)
+    written = _written(entity, axis)
     for value in _positions(entity, axis):
         if low <= value <= high:
-            yield Tick(value, numeral(value), stated=True)
+            yield Tick(value, written(value), stated=True)
     for relation in pen.solution.panel.relations:
         if relation.verb in VERBS and axis in axes_named(relation, entity):
             yield from told(relation)
@@ -337,7 +339,10 @@ def _step(entity: Entity, axis: str, pen: Pen) -> float:
 
 def _in_pi(entity: Entity, axis: str) -> bool:
     ranges = (entity.value(name) for name in (axis, f"{axis}_range"))
-    return any(isinstance(value, Interval) and mentions_pi(value) for value in ranges)
+    listed = (v for v in entity.values_of(SETTINGS[axis][0]) if isinstance(v, Formula))
+    return any(isinstance(value, Interval) and mentions_pi(value) for value in ranges) or any(
+        isinstance(part, Constant) and part.name == "pi" for v in listed for part in v.expression.walk()
+    )
 
 
 RANGE = 'the range that is seen, `0..3.5`, or the name of the axis, `"t (s)"`'

@@ -22,10 +22,13 @@ def look_of(relation: Relation, pen: Pen) -> Style:
 
 
 def draw_legend(relation: Relation, pen: Pen) -> None:
-    """Add rows to the panel's legend."""
+    """Add rows to the panel's legend; what a sign means, without a look, is a remark."""
+    look = look_of(relation, pen)
     for value in relation.values_of("text"):
-        if isinstance(value, Words | Measure) and value.text:
-            pen.canvas.legend.append((value.text, look_of(relation, pen)))
+        if isinstance(value, Words | Measure) and value.text and look == PLAIN:
+            pen.note(value.text)
+        elif isinstance(value, Words | Measure) and value.text:
+            pen.canvas.legend.append((value.text, look))
 
 
 LEGEND = Verb(
