@@ -10,7 +10,7 @@ from ...pose.anchors import center_of
 from ...pose.boxes import box_name
 from ...pose.edges import coordinate, edges
 from ...pose.poser import Poser
-from ...shapes import Circle, Line, Point, Polyline, Shape, Vector
+from ...shapes import Box, Circle, Line, Point, Polyline, Shape, Vector
 from ...system import Sort
 from ...values import Direction, Formula, Value, Word
 from ...vocabulary import ArrangeVerb, Hold, Home, Slot, Verb, Want
@@ -44,6 +44,9 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
         if not hold_order(first, second, axis, poser):
             poser.not_geometric(relation)
             return
+        if sum(isinstance(s, Box) for s in shapes) == 1:
+            # a box comes no nearer to a drawing than to another box
+            _keep_off(first, second, axis, poser)
         centers = [center_of(s, poser) for s in shapes]
         if exact and all(isinstance(s, Point) for s in shapes):
             theta = poser.constant(
@@ -73,6 +76,12 @@ def hold_order(
         for b in after:
             poser.require("ahead", a, b, poser.constant(gap), sort=Sort.BOUND)
     return bool(before and after)
+
+
+def _keep_off(first: Shape[int], second: Shape[int], axis: Axis, poser: Poser) -> None:
+    for a in edges(first, axis, 1, poser):
+        for b in edges(second, axis, -1, poser):
+            poser.wish("ahead", a, b, poser.constant(GAP))
 
 
 def _beside(
