@@ -48,13 +48,22 @@ def arrange_callout(entity: Entity) -> tuple[Hint, ...]:
     return (Tie(target, entity.name),) if target else ()
 
 
+def pose_callout(entity: Entity, poser: Poser) -> Shape[int]:
+    """Pose a callout like a thing; it would rather cover no line of the drawing."""
+    shape = pose_thing(entity, poser)
+    if isinstance(shape, Box):
+        poser.attached.append(shape)
+    return shape
+
+
 def draw_callout(entity: Entity, shape: Shape[float], pen: Pen) -> None:
-    """Draw a text box with a line to what it is about."""
+    """Draw a text in a thin frame, so that it is no thing among things, with a line to what it is about."""
     target = entity.value("of") or entity.value("to")
     there = pen.shape(target) if target is not None else None
     if there is not None and isinstance(shape, Box) and (end := pen.center(there)) is not None:
         pen.later(entity, lambda: _draw_leader(pen, shape, there, end))
-    draw_thing(entity, shape, pen)
+    with pen.thin():
+        draw_thing(entity, shape, pen)
 
 
 def _draw_leader(pen: Pen, box: Box[float], there: Shape[float], end: XY) -> None:
@@ -171,7 +180,7 @@ GROUP = Kind(
 )  # fmt: skip
 CALLOUT = Kind(
     name="callout", doc="A text in a box with a line to what it is about.", slots=SLOTS, aliases=("speech_bubble", "pointer", "annotation"),
-    traits=("box",), pose=pose_thing, draw=draw_callout, extent=extent_of, arrange=arrange_callout, adopts=adopts, z=20,
+    traits=("box",), pose=pose_callout, draw=draw_callout, extent=extent_of, arrange=arrange_callout, adopts=adopts, z=20,
     example='callout c("only here", of = a)',
 )  # fmt: skip
 COMPASS = Kind(
