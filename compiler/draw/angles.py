@@ -20,6 +20,8 @@ MOST = 0.9
 SQUARE = 2.6
 SHARE = 0.35
 """Of its shorter arm that a square takes at most."""
+TEXT_ROOM = 3.8
+"""Beyond an arc that has a text, before the next arc over the same opening, in millimetres."""
 DOUBLE = 1.0
 """Between the arcs of a double mark."""
 STUB = 5.0
@@ -59,7 +61,10 @@ def draw_angle_mark(
     marked = pen.wedges.arc_in(v, start, end)
     arm = min(math.dist(v, a), math.dist(v, b))
     wanted, depth = arc_radius(arm, end - start), DOUBLE if double else 0.0
-    radius = marked or pen.wedges.free_radius(v, (start, end), wanted, most=MOST * arm, depth=depth)
+    room = TEXT_ROOM if text else 0.0
+    radius = marked or pen.wedges.free_radius(
+        v, (start, end), wanted, most=MOST * arm, depth=depth, text=room
+    )
     # An arc that marks the angle as equal to others carries its value, too.
     id = "" if marked else _draw_mark(pen, v, (start, end), radius, arm, double=double)
     pen.label(text, InArc(v, radius + depth, start, end), owner=id, role="angle-text")

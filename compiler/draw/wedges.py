@@ -35,11 +35,13 @@ class Wedges:
     held: dict[XY, list[Wedge]] = field(default_factory=dict)
 
     def free_radius(
-        self, vertex: XY, span: tuple[float, float], wanted: float, *, most: float, depth: float = 0.0
-    ) -> float:
+        self, vertex: XY, span: tuple[float, float], wanted: float, *,
+        most: float, depth: float = 0.0, text: float = 0.0,
+    ) -> float:  # fmt: skip
         """Return a radius for a mark that no earlier one at the vertex has over the same opening, and keep it.
 
-        `most` is how far its arms reach, `depth` how much its outermost arc is wider than its innermost.
+        `most` is how far its arms reach, `depth` how much its outermost arc is wider than its innermost, `text` the
+        room that later marks leave beyond it: a text there would seem to name the next arc.
 
         >>> wedges = Wedges()
         >>> wedges.free_radius((0, 0), (0, 40), 6.0, most=30), wedges.free_radius((0, 0), (0, 60), 6.0, most=30)
@@ -50,7 +52,7 @@ class Wedges:
         smaller = [wanted - CLOSER * k for k in range(1, TRIES) if wanted - CLOSER * k >= SMALLEST]
         near = [wedge for wedge in held if wedge.meets(*span)]
         radius = next((r for r in (*wider, *smaller) if _is_free(r, r + depth, near)), wanted)
-        held.append(Wedge(*span, radius, radius + depth))
+        held.append(Wedge(*span, radius, radius + depth + text))
         return radius
 
     def arc_in(self, vertex: XY, start: float, end: float) -> float | None:

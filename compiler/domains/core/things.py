@@ -17,6 +17,7 @@ from ...model import Entity, Panel
 from ...pose.boxes import box_name
 from ...pose.poser import Poser
 from ...shapes import Box, Nowhere, Point, Shape, Vector, xy
+from ...system import Sort
 from ...values import Chain, Coordinates, Direction, Value
 from ...vocabulary import Kind, Slot, Want
 from .captions import adopts, contents, datum, shown_name
@@ -135,8 +136,10 @@ def _at_place(name: str, at: Value | None, half: tuple[int, int], poser: Poser) 
             box.center.y,
             *half,
             poser.constant(AWAY),
+            sort=Sort.BOUND,
         )
         poser.wish("close", place.x, box.center.x, weight=0.2)
+        poser.wish("close", place.y, box.center.y, weight=0.2)
         return box
     hold_order(place, box, "x", poser)
     center = poser.point(at)
