@@ -217,7 +217,8 @@ def _level(units: Sequence[Block], hints: Sequence[Hint], way: str) -> dict[str,
             cluster, [o for o in orders if o.first in held], [v for v in levels if v.first in held]
         )
         home.update(dict.fromkeys(held, cluster[0].name))
-    wholes = [whole(name, places) for name, places in inner.items()]
+    hung = {u.name for u in units if u.hangs}
+    wholes = [whole(name, at, hangs=len(at) == 1 and name in hung) for name, at in inner.items()]
     joined = [replace(t, start=home[t.start], end=home[t.end]) for t in ties]
     outer = _parts(wholes, [t for t in joined if t.start != t.end], way)
     places = {}
@@ -236,7 +237,8 @@ def _parts(wholes: Sequence[Block], ties: Sequence[Tie], way: str) -> dict[str, 
         held = {b.name for b in part}
         own = [t for t in ties if t.start in held]
         flows[part[0].name] = flowing(part, own, way) if own else {part[0].name: _still(part[0])}
-    shelves = shelved([whole(name, flow) for name, flow in flows.items()])
+    hung = {b.name for b in wholes if b.hangs}
+    shelves = shelved([whole(name, flow, hangs=name in hung) for name, flow in flows.items()])
     places = {}
     for name, flow in flows.items():
         places.update(settled(flow, shelves[name], 0.0))
@@ -259,8 +261,10 @@ def shelved(blocks: Sequence[Block]) -> dict[str, Place]:
         high = max(b.half_height for b in row)
         y -= high
         x = -(sum(2 * b.half_width for b in row) + SHELF * (len(row) - 1)) / 2
+        hung = all(b.hangs for b in row)
         for block in row:
-            places[block.name] = Place(x + block.half_width, y, block.half_width, block.half_height)
+            lift = high - block.half_height if hung else 0.0
+            places[block.name] = Place(x + block.half_width, y + lift, block.half_width, block.half_height)
             x += 2 * block.half_width + SHELF
         y -= high + SHELF
     return places

@@ -24,6 +24,8 @@ class Block:
     half_height: float
     head: float = 0.0
     """Height at its top that its contents must leave free, for its own text."""
+    hangs: bool = False
+    """Whether it stands on the common top of a row of such, as tables do."""
 
     def half(self, axis: Axis) -> float:
         """Return half its size along an axis."""
@@ -142,10 +144,10 @@ def box_around(places: list[Place]) -> tuple[float, float, float, float]:
     )
 
 
-def whole(name: str, places: Mapping[str, Place]) -> Block:
+def whole(name: str, places: Mapping[str, Place], *, hangs: bool = False) -> Block:
     """Return the box around some places as one to be placed."""
     left, bottom, right, top = box_around(list(places.values()))
-    return Block(name, (right - left) / 2, (top - bottom) / 2)
+    return Block(name, (right - left) / 2, (top - bottom) / 2, hangs=hangs)
 
 
 def settled(contents: Mapping[str, Place], outer: Place, head: float) -> dict[str, Place]:

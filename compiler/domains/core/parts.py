@@ -53,7 +53,7 @@ def extending(setter: Setter) -> Extent:
 
     def extent(entity: Entity, panel: Panel) -> Block:
         spread = setter(entity)
-        return Block(entity.name, spread.width / 2, spread.height / 2)
+        return Block(entity.name, spread.width / 2, spread.height / 2, hangs=True)
 
     return extent
 

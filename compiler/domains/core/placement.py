@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from ...arrange.plan import GAP, Axis, Heading, Hint, Level, Order, Ring
 from ...model import Panel, Relation
@@ -32,6 +33,10 @@ def shapes_of(relation: Relation, poser: Poser) -> tuple[Shape[int], Shape[int]]
     return poser.shape(first), poser.shape(second)
 
 
+def _pair(relation: Relation) -> list[str]:
+    return [box_name(relation.value(s.name)) for s in relation.verb.slots[:2]]
+
+
 # One thing beside another
 
 
@@ -48,6 +53,10 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
             # a box comes no nearer to a drawing than to another box
             _keep_off(first, second, axis, poser)
         centers = [center_of(s, poser) for s in shapes]
+        if axis == "x" and hang(_pair(relation), poser.panel):
+            tops = [edges(s, "y", 1, poser)[0] for s in shapes]
+            poser.wish("close", *tops, weight=DRAWN_IN)
+            return
         if exact and all(isinstance(s, Point) for s in shapes):
             theta = poser.constant(
                 {"x": 0.0, "y": math.pi / 2}[axis] if sign > 0 else {"x": math.pi, "y": -math.pi / 2}[axis]
@@ -60,11 +69,19 @@ def beside(axis: Axis, sign: int, *, exact: bool) -> tuple[Hold, ArrangeVerb]:
             poser.wish("close", *slots, weight=DRAWN_IN)
 
     def arrange(relation: Relation, panel: Panel) -> tuple[Hint, ...]:
-        subject, other = (box_name(relation.value(s.name)) for s in relation.verb.slots[:2])
+        subject, other = _pair(relation)
         first, second = (other, subject) if sign > 0 else (subject, other)
-        return (Order(axis, first, second), Level("y" if axis == "x" else "x", other, subject))
+        across: Axis = "y" if axis == "x" else "x"
+        edge = 1 if axis == "x" and hang((other, subject), panel) else 0
+        return (Order(axis, first, second), Level(across, other, subject, edge))
 
     return hold, arrange
+
+
+def hang(names: Sequence[str], panel: Panel) -> bool:
+    """Whether things are tables or the like, which have a common top side by side."""
+    things = [panel.entities.get(name) for name in names]
+    return bool(things) and all(e is not None and "cells" in e.kind.traits for e in things)
 
 
 def hold_order(
@@ -159,7 +176,12 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
         held = [hold_order(a, b, axis, poser, clear) for a, b in zip(shapes, shapes[1:])]
         if not all(held):
             poser.not_geometric(relation)
-        _in_line(shapes, across, poser)
+        if axis == "x" and hang(_names(relation), poser.panel):
+            tops = [edges(s, "y", 1, poser)[0] for s in shapes]
+            for one, other in zip(tops, tops[1:]):
+                poser.equate(one, other)
+        else:
+            _in_line(shapes, across, poser)
         for first, second in zip(shapes, shapes[1:]):
             _draw_near(first, second, axis, gap, poser)
 
@@ -168,8 +190,9 @@ def series(axis: Axis, gap: float) -> tuple[Hold, ArrangeVerb]:
         if ordered(relation):
             names.reverse()
         hints: list[Hint] = []
+        edge = 1 if axis == "x" and hang(names, panel) else 0
         for first, second in zip(names, names[1:]):
-            hints += [Order(axis, first, second, gap), Level(across, first, second)]
+            hints += [Order(axis, first, second, gap), Level(across, first, second, edge)]
         return tuple(hints)
 
     return hold, arrange

@@ -25,6 +25,8 @@ GAP = 1.4
 """From an axis to its numbers: enough beyond the ticks for none to be read as a minus."""
 CLEAR = 0.7
 """Room that a number keeps from all ink."""
+SHORT_BY = 0.66
+"""How much lower than digits letters such as π are, in millimetres: 0.21 of 9 points."""
 SHIFTS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5)
 """How far a number may stand off its tick (mm) before it is taken for another one's, the nearest first."""
 GLYPH, SLIM = (1.7, 2.4), 0.9
@@ -79,7 +81,15 @@ def _write_line(line: list[tuple[Tick, tuple[Fixed, ...], Fixed]], ink: Ink, pen
     for (tick, place), (_, _, edge) in zip(chosen, line):
         where = edge if crowded else place
         if where is not None:
-            pen.label(tick.text, where, role="tick", may_lead=False)
+            pen.label(tick.text, _on_base_line(tick.text, where), role="tick", may_lead=False)
+
+
+def _on_base_line(text: str, place: Fixed) -> Fixed:
+    """Return a place below an axis lowered for a text without tall signs, such as π, whose top is not that of digits."""
+    tall = any(sign.isdigit() or sign.isupper() or sign in "bdfhklt/(" for sign in text.replace("\\pi", "p"))
+    if tall or "top" not in place.align:
+        return place
+    return Fixed((place.at[0], place.at[1] - SHORT_BY), place.align)
 
 
 def _free(tick: Tick, places: Sequence[Fixed], ink: Ink, taken: Sequence[Rect]) -> Fixed | None:
