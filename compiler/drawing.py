@@ -10,7 +10,7 @@ from ..dsl.diagnostics import Diagnostic, Outcome
 from ..dsl.scene import Scene
 from ..dsl.theme import Theme
 from .compose.leads import USUAL, Leads
-from .fitting import Fitted, fitted
+from .fit.fitting import Fitted, fitted
 from .model import Model
 from .page import rooms_of
 
@@ -71,12 +71,12 @@ def drawn(model: Model, theme: Theme, fits: Sequence[Fitted], seed: int, *, room
         if fit.layout is not None
     ]
     if len(canvases) == 1 and roomy:
-        from .crowding import with_room
+        from .fit.crowding import with_room
 
         room = rooms_of(theme, 1).crowded
         fits[0], canvases[0] = with_room(model.panels[0], seed, fits[0], canvases[0], room)
     if len(canvases) == 2 and roomy and all(said.word == "row" for said in model.arrangements):
-        from .abreast import abreast
+        from .fit.abreast import abreast
 
         fits, canvases = abreast(model.panels, seed, fits, canvases)
     if theme.ink_only:
@@ -97,7 +97,7 @@ def pictured(model: Model, theme: Theme, panels: Panels, choices: Choices) -> Pi
     from .compose.contrast import legible
     from .compose.paging import paged
     from .describe import alt_text
-    from .mending import mended
+    from .repair.mending import mended
 
     composed = compose(
         model, panels.canvases, seed=choices.seed, alt=alt_text(model), leads=choices.leads, page=theme.page

@@ -26,7 +26,7 @@ from .typeset.lexicon import speaking
 
 if TYPE_CHECKING:
     from .drawing import Panels, Picture
-    from .fitting import Fitted
+    from .fit.fitting import Fitted
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ class _Run:
     def draw(self) -> None:
         from .compose.texts import crowding, text_findings
         from .drawing import Choices, drawn, pictured
-        from .repairing import repaired
+        from .repair.repairing import repaired
 
         assert self.model is not None
         if len(self.layouts) < len(self.model.panels):
@@ -213,7 +213,7 @@ class _Run:
 
     def take(self, picture: Picture) -> None:
         """Take the picture that is best, with the drawing behind it."""
-        from .repair_edits import with_edit
+        from .repair.edits import with_edit
 
         self.found += (with_edit(d, self.source, self.theme) for d in picture.diagnostics)
         self.fits = list(picture.panels.fits)

@@ -11,13 +11,13 @@ from ...dsl.theme import WIDTH, Page
 from ..draw.dashes import fitted
 from ..draw.paths import polyline
 from ..draw.pen import Canvas, TextRequest
+from ..fit.scales import same_things
 from ..model import Model, Panel
 from ..model import Style as Look
 from ..page import MARGIN
 from ..place import place
 from ..place.request import LabelRequest
 from ..resolve.apart import ALONE
-from ..scales import same_things
 from ..typeset import Style, typeset
 from .balance import GAP, Plan, plan_for
 from .given_way import given_way

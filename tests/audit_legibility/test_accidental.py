@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from diagrammar.compiler.audit.accidental import accidental
-from diagrammar.compiler.fitting import fitted
+from diagrammar.compiler.fit.fitting import fitted
 from diagrammar.compiler.page import FIGURE
 from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.compiler.pose.pose import Posed

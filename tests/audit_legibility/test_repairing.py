@@ -5,10 +5,10 @@ from diagrammar.compiler.audit.legibility import faults
 from diagrammar.compiler.compose.leads import Leads
 from diagrammar.compiler.facts import fact_sheet
 from diagrammar.compiler.holding import holdings
-from diagrammar.compiler.mending import mended
 from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.compiler.place import place
 from diagrammar.compiler.place.request import ByPoint, LabelRequest
+from diagrammar.compiler.repair.mending import mended
 from diagrammar.dsl.diagnostics import Trust
 from diagrammar.dsl.fixes import apply_fixes
 from diagrammar.dsl.scene import Item, Scene, TextItem

@@ -1,9 +1,9 @@
 """Drawings fit their room: far-flung ones are smaller, crowded ones larger, states of one scene stay comparable."""
 
 import pytest
-from diagrammar.compiler.crowding import growth
 from diagrammar.compiler.draw.pen import Canvas, TextRequest
-from diagrammar.compiler.fitting import sides
+from diagrammar.compiler.fit.crowding import growth
+from diagrammar.compiler.fit.fitting import sides
 from diagrammar.compiler.page import COLUMN, FIGURE, PANEL
 from diagrammar.compiler.pipeline import Compiled, Options, compile_spec
 from diagrammar.compiler.shapes import XY

@@ -1,9 +1,9 @@
 """The scales of panels: room for many, one scale for states of one scene."""
 
 import pytest
+from diagrammar.compiler.fit.scales import shares
 from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.compiler.pose.frame import frame_of
-from diagrammar.compiler.scales import shares
 from diagrammar.dsl.source import Source
 
 SMALL = 'panel a("A") { point A, B; segment s(A, B, 4 cm) }\n'

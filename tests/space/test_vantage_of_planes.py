@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from diagrammar.compiler.fit.vantage import flatness, plane_of
 from diagrammar.compiler.pipeline import Options, compile_spec
 from diagrammar.compiler.space.camera import Camera
-from diagrammar.compiler.vantage import flatness, plane_of
 from diagrammar.dsl.source import Source
 
 NORMAL = np.array([-1.0, 3.0, -2.0])

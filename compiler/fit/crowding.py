@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from ..dsl.theme import Page
-from .draw.panel import draw_panel
-from .draw.pen import Canvas
+from ...dsl.theme import Page
+from ..draw.panel import draw_panel
+from ..draw.pen import Canvas
+from ..model import Panel
+from ..shapes import XY
+from ..targets import ByPoint
 from .fitting import Fitted, headroom, is_scaled, resized
-from .model import Panel
-from .shapes import XY
-from .targets import ByPoint
 
 NEAREST: Final = 5.0
 """Millimetres that the two nearest named places need between them, so that each has its name beside it."""

@@ -12,13 +12,13 @@ from typing import Final
 
 import numpy as np
 
-from .pose import Posed
-from .shapes import Line, Patchwork, Polygon, Polyline, Shape, SpacePoint, Threads, Vector, solved
-from .space.bodies import bodies_of
-from .space.camera import XYZ, Array, Camera
-from .space.hiding import Face
-from .space.paths import Straight
-from .system import Layout
+from ..pose import Posed
+from ..shapes import Line, Patchwork, Polygon, Polyline, Shape, SpacePoint, Threads, Vector, solved
+from ..space.bodies import bodies_of
+from ..space.camera import XYZ, Array, Camera
+from ..space.hiding import Face
+from ..space.paths import Straight
+from ..system import Layout
 
 APART: Final = 2.5
 """Millimetres of the picture by which two vertices are apart, or a vertex is off an edge, to be told apart."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..dsl.diagnostics import Diagnostic, Edit, Fix
-from ..dsl.source import Source, Span
-from ..dsl.theme import Theme
-from .audit.legibility_codes import REPAIRED
+from ...dsl.diagnostics import Diagnostic, Edit, Fix
+from ...dsl.source import Source, Span
+from ...dsl.theme import Theme
+from ..audit.legibility_codes import REPAIRED
 
 PLACE: Final = re.compile(r",\s*(?:at|position|pos)\s*=\s*\([^()]*\)")
 COLOR: Final = re.compile(r",\s*(?:colou?r\s*=\s*)?\"?(#?\w+)\"?(?=\s*[,)])")

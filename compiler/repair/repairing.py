@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..dsl.diagnostics import Diagnostic, Severity
-from ..dsl.scene import TextItem
-from ..dsl.theme import Theme
-from .audit.legibility_codes import (
+from ...dsl.diagnostics import Diagnostic, Severity
+from ...dsl.scene import TextItem
+from ...dsl.theme import Theme
+from ..audit.legibility_codes import (
     ACCIDENTAL,
     DOUBTFUL_LABEL,
     HIDDEN_INK,
@@ -24,10 +24,10 @@ from .audit.legibility_codes import (
     TIGHT_TEXT,
     TINY_FEATURE,
 )  # fmt: skip
-from .drawing import Choices, Picture, drawn, pictured, solved
-from .fitting import Fitted, is_scaled, resized
-from .model import Model
-from .page import COLUMN
+from ..drawing import Choices, Picture, drawn, pictured, solved
+from ..fit.fitting import Fitted, is_scaled, resized
+from ..model import Model
+from ..page import COLUMN
 
 OTHER_STARTS: Final = 2
 STRIDE: Final = 104729

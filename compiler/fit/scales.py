@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Final, TypeAlias
 
-from .model import Panel
-from .pose.frame import Frame, frame_of
+from ..model import Panel
+from ..pose.frame import Frame, frame_of
 
 SMALLEST: Final = 0.625
 """The least share of its usual size that a panel is drawn at: 40 of 64 mm."""

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from ..dsl.diagnostics import Diagnostic, Severity
-from ..dsl.scene import Fill, Group, Item, Path, Scene, TextItem
-from .audit.legibility import faults, ground_under
-from .audit.legibility_codes import FAINT_TEXT, OFF_CANVAS, REPAIRED
-from .audit.page import Page
-from .audit.painted import Fault
-from .compose.moving import all_moved
-from .place.gaps import HALO
-from .place.geometry import bounds, text_corners
-from .place.tone import contrast
+from ...dsl.diagnostics import Diagnostic, Severity
+from ...dsl.scene import Fill, Group, Item, Path, Scene, TextItem
+from ..audit.legibility import faults, ground_under
+from ..audit.legibility_codes import FAINT_TEXT, OFF_CANVAS, REPAIRED
+from ..audit.page import Page
+from ..audit.painted import Fault
+from ..compose.moving import all_moved
+from ..place.gaps import HALO
+from ..place.geometry import bounds, text_corners
+from ..place.tone import contrast
 
 MARGIN: Final = 4.0
 """Millimetres of paper around a picture that is made larger."""

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..dsl.diagnostics import Outcome
-from ..dsl.theme import Page
-from .draw.outlines import bounds_of
-from .model import Panel
-from .pose import Posed, pose
-from .pose.view import cameras_of, far_cameras_of
+from ...dsl.diagnostics import Outcome
+from ...dsl.theme import Page
+from ..draw.outlines import bounds_of
+from ..model import Panel
+from ..pose import Posed, pose
+from ..pose.view import cameras_of, far_cameras_of
+from ..shapes import solved as solved_shape
+from ..solve import settle, solve
+from ..solve.plane import all_points
+from ..space.camera import Camera
+from ..system import Layout, System
 from .scales import shares, together
-from .shapes import solved as solved_shape
-from .solve import settle, solve
-from .solve.plane import all_points
-from .space.camera import Camera
-from .system import Layout, System
 
 SMALLEST: Final = 0.62
 """Share of the usual extent below which a figure is drawn larger."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .compose.compose import set_request
-from .compose.stage import GAP
-from .draw.panel import draw_panel
-from .draw.pen import Canvas
+from ..compose.compose import set_request
+from ..compose.stage import GAP
+from ..draw.panel import draw_panel
+from ..draw.pen import Canvas
+from ..model import Panel
+from ..page import ROOM
+from ..place.geometry import bounds
+from ..place.request import Fixed
 from .fitting import Fitted, is_scaled, resized
-from .model import Panel
-from .page import ROOM
-from .place.geometry import bounds
-from .place.request import Fixed
 
 SLACK: Final = 16.0
 """Millimetres for labels that find their place beside the ink later on."""

@@ -1,0 +1,1 @@
+"""What is done about the findings of a finished picture, and said."""
