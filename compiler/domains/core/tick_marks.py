@@ -94,9 +94,11 @@ def _on_base_line(text: str, place: Fixed) -> Fixed:
 
 def _free(tick: Tick, places: Sequence[Fixed], ink: Ink, taken: Sequence[Rect]) -> Fixed | None:
     """Return the first place that no ink crosses and no other number holds."""
-    for place in places:
-        box = _box(tick.text, place)
-        if not _crossed(box, ink) and not any(_overlap(box, other) for other in taken):
+    boxes = [_box(tick.text, place) for place in places]
+    left, bottom, right, top = zip(*boxes)
+    near = tuple(_touching((min(left), min(bottom), max(right), max(top)), ink))
+    for place, box in zip(places, boxes):
+        if not _crossed(box, near) and not any(_overlap(box, other) for other in taken):
             return place
     return None
 
@@ -152,10 +154,14 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _crossed(box: Rect, ink: Ink) -> bool:
+    return any(clip_segment(a, b, box) for a, b in _touching(box, ink))
+
+
+def _touching(box: Rect, ink: Ink) -> Iterator[tuple[XY, XY]]:
+    """Yield the segments that do not lie wholly to one side of a box: few of the hundreds that a curve has."""
     left, bottom, right, top = box
-    # a curve has hundreds of segments, and all but a few lie wholly to one side of a number
-    return any(
-        clip_segment(a, b, box)
+    return (
+        (a, b)
         for a, b in ink
         if (a[0] >= left or b[0] >= left) and (a[0] <= right or b[0] <= right)
         and (a[1] >= bottom or b[1] >= bottom) and (a[1] <= top or b[1] <= top)
