@@ -26,7 +26,7 @@ class AlongLine:
     points: tuple[XY, ...]
     at: float = 0.5
     side: int = 0
-    gap: float = 0.8
+    gap: float = 1.1
     in_gap: bool = False
     ink: str = ""
     """The id of the path to break when `in_gap`."""
