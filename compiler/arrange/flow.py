@@ -169,18 +169,21 @@ def _mean(numbers: Sequence[float], default: float) -> float:
 
 def _gap(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], down: bool) -> float:
     """Return the room that the arrows between two layers need for their texts."""
-    here, there = {b.name for b in before}, {b.name for b in after}
-    rooms = [t.room for t in ties if {t.start, t.end} & here and {t.start, t.end} & there]
+    rooms = (t.room for t in _between(before, after, ties))
     return max([BETWEEN, *(r + 5.0 for r in rooms)]) if not down else BETWEEN + 1.0
+
+
+def _between(before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie]) -> list[Tie]:
+    """Return the links that join two layers."""
+    here, there = {b.name for b in before}, {b.name for b in after}
+    return [t for t in ties if {t.start, t.end} & here and {t.start, t.end} & there]
 
 
 def _reach(
     before: Sequence[Block], after: Sequence[Block], ties: Sequence[Tie], rows: Mapping[str, float]
 ) -> float:
     """Return how far the links between two layers go across at most."""
-    here, there = {b.name for b in before}, {b.name for b in after}
-    pairs = ((t.start, t.end) for t in ties if {t.start, t.end} & here and {t.start, t.end} & there)
-    return max((abs(rows[a] - rows[b]) for a, b in pairs), default=0.0)
+    return max((abs(rows[t.start] - rows[t.end]) for t in _between(before, after, ties)), default=0.0)
 
 
 def _tree_rows(layers: Sequence[Sequence[Block]], ties: Sequence[Tie], down: bool) -> dict[str, float] | None:

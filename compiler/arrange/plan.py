@@ -119,6 +119,14 @@ class Place:
     head: float = 0.0
     """Height at its top that is taken by its own text."""
 
+    def center(self, axis: Axis) -> float:
+        """Return where its centre is on an axis."""
+        return self.x if axis == "x" else self.y
+
+    def half(self, axis: Axis) -> float:
+        """Return half its size along an axis."""
+        return self.half_width if axis == "x" else self.half_height
+
     def moved(self, dx: float, dy: float) -> Place:
         """Return the place moved."""
         return replace(self, x=self.x + dx, y=self.y + dy)

@@ -47,21 +47,11 @@ def _keeping(
 
 
 def _holds(hint: Order | Level, places: Mapping[str, Place]) -> bool:
-    first, second = places[hint.first], places[hint.second]
+    first, second, axis = places[hint.first], places[hint.second], hint.axis
+    apart = second.center(axis) - first.center(axis)
     if isinstance(hint, Order):
-        return _center(second, hint.axis) - _center(first, hint.axis) >= _half(first, hint.axis) + _half(
-            second, hint.axis
-        )
-    edges = hint.edge * (_half(first, hint.axis) - _half(second, hint.axis))
-    return abs(_center(second, hint.axis) - _center(first, hint.axis) - edges - hint.shift) < SAME
-
-
-def _center(place: Place, axis: str) -> float:
-    return place.x if axis == "x" else place.y
-
-
-def _half(place: Place, axis: str) -> float:
-    return place.half_width if axis == "x" else place.half_height
+        return apart >= first.half(axis) + second.half(axis)
+    return abs(apart - hint.edge * (first.half(axis) - second.half(axis)) - hint.shift) < SAME
 
 
 def _of_whole(hint: Hint, name: str, flow: Mapping[str, Place], units: Sequence[Block]) -> Hint:
@@ -78,5 +68,5 @@ def _of_whole(hint: Hint, name: str, flow: Mapping[str, Place], units: Sequence[
     shift = hint.shift + hint.edge * (half[hint.first] - half[hint.second])
     for end, sign in ((hint.first, 1.0), (hint.second, -1.0)):
         if end in flow:
-            shift += sign * _center(flow[end], hint.axis)
+            shift += sign * flow[end].center(hint.axis)
     return replace(hint, first=first, second=second, edge=0, shift=shift)

@@ -131,7 +131,8 @@ def _best_frame(pen: Pen, ends: tuple[XY, XY], text: str, side: int, starts: tup
     side = side or pen.facing_side(*ends)
     sides = (side, -side) if starts is None else (side,)
     ink, dimensions = strokes_on(pen.canvas), strokes_in(pen.canvas, "dimension")
-    frames = [_frame(pen, ends, way, step, starts, ink) for way in sides for step in range(STEPS)]
+    marks = (pen.mark_at(ends[0]), pen.mark_at(ends[1]))
+    frames = [_frame(ends, way, step, starts, ink, marks) for way in sides for step in range(STEPS)]
     boxes = _boxes(pen)
 
     def price(k: int) -> float:
@@ -171,16 +172,26 @@ def _start(line: Path) -> tuple[float, float, int]:
 
 
 def _frame(
-    pen: Pen, ends: tuple[XY, XY], side: int, step: int, starts: tuple[XY, XY] | None, ink: Strokes
+    ends: tuple[XY, XY],
+    side: int,
+    step: int,
+    starts: tuple[XY, XY] | None,
+    ink: Strokes,
+    marks: tuple[float, float],
 ) -> Frame:
-    """Return a frame; where a drawn line runs on from an end, its extension line begins after that."""
+    """Return a frame; where a drawn line runs on from an end, its extension line begins after that.
+
+    `marks` are the radii of the markers at the ends.
+    """
     across, offset = heading(*ends) + 90 * side, OFFSET + GIVE * step
-    runs = (ink.along(foot, polar(foot, offset, across), TOUCH / 2) for foot in ends)
-    a, b = (
-        polar(foot, CLEAR + max(pen.mark_at(foot), run if RUNS_ON < run < offset else 0.0), across)
-        for foot, run in zip(ends, runs)
-    )
-    return Frame(*ends, side, offset, starts or (a, b))
+    if starts is None:
+        runs = (ink.along(foot, polar(foot, offset, across), TOUCH / 2) for foot in ends)
+        a, b = (
+            polar(foot, CLEAR + max(mark, run if RUNS_ON < run < offset else 0.0), across)
+            for foot, mark, run in zip(ends, marks, runs)
+        )
+        starts = (a, b)
+    return Frame(*ends, side, offset, starts)
 
 
 def _met(frame: Frame, boxes: Sequence[Rect], ink: Strokes, dimensions: Strokes, text: str) -> float:

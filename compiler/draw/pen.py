@@ -415,10 +415,3 @@ def _beside(a: XY, b: XY, side: int) -> list[tuple[XY, XY]]:
 def _close(text: str) -> str:
     """Return a text without what only sets it: its spaces and dollar signs."""
     return "".join(text.split()).replace("$", "")
-
-
-def printed_measure(value: Value | None) -> str:
-    """Return the text that a measure prints by itself, before anything is solved."""
-    if isinstance(value, Measure) and value.prints and value.standing is not Standing.DERIVED:
-        return value.text
-    return ""

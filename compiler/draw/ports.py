@@ -21,6 +21,7 @@ SIDE: Final = 0.6
 HEADS: Final = 2.4
 """Between arrowheads that enter a side (mm), where it has the room."""
 AXES: Final[tuple[Axis, ...]] = ("x", "y")
+ACROSS: Final[dict[Axis, Axis]] = {"x": "y", "y": "x"}
 
 
 def flow_axis(links: Sequence[tuple[Box[float], Box[float]]]) -> Axis | None:
@@ -32,9 +33,15 @@ def flow_axis(links: Sequence[tuple[Box[float], Box[float]]]) -> Axis | None:
 
 def _white(a: Box[float], b: Box[float], axis: Axis) -> float:
     """Return the white between two boxes along an axis; less than nothing where they overlap there."""
-    if axis == "x":
-        return abs(a.center.x - b.center.x) - a.half_width - b.half_width
-    return abs(a.center.y - b.center.y) - a.half_height - b.half_height
+    return abs(_at(a, axis) - _at(b, axis)) - _half(a, axis) - _half(b, axis)
+
+
+def _at(box: Box[float], axis: Axis) -> float:
+    return box.center.x if axis == "x" else box.center.y
+
+
+def _half(box: Box[float], axis: Axis) -> float:
+    return box.half_width if axis == "x" else box.half_height
 
 
 def ports(
@@ -52,40 +59,33 @@ def ports(
     """
     if not _are_joined(start, end, axis):
         return None
-    way = 1 if _along(end, axis) > _along(start, axis) else -1
-    off = _entry(start, end, axis, links)
-    if axis == "x":
-        leaves = (start.center.x + way * start.half_width, start.center.y)
-        return leaves, (end.center.x - way * end.half_width, end.center.y + off)
-    leaves = (start.center.x, start.center.y + way * start.half_height)
-    return leaves, (end.center.x + off, end.center.y - way * end.half_height)
+    way = 1 if _at(end, axis) > _at(start, axis) else -1
+    leaves = _at(start, axis) + way * _half(start, axis), _at(start, ACROSS[axis])
+    enters = (
+        _at(end, axis) - way * _half(end, axis),
+        _at(end, ACROSS[axis]) + _entry(start, end, axis, links),
+    )
+    return (leaves, enters) if axis == "x" else (leaves[::-1], enters[::-1])
 
 
 def _are_joined(start: Box[float], end: Box[float], axis: Axis) -> bool:
     white = _white(start, end, axis)
-    return white >= APART and abs(_across(end, axis) - _across(start, axis)) <= STEEPEST * white
+    return white >= APART and abs(_at(end, ACROSS[axis]) - _at(start, ACROSS[axis])) <= STEEPEST * white
 
 
 def _entry(
     start: Box[float], end: Box[float], axis: Axis, links: Sequence[tuple[Box[float], Box[float]]]
 ) -> float:
     """Return how far from the middle of its side a box is entered by a link from another."""
-    before = _along(start, axis) < _along(end, axis)
+    across = ACROSS[axis]
+    before = _at(start, axis) < _at(end, axis)
     entering = sorted(
-        {_across(a, axis) for a, b in links
-         if b == end and _are_joined(a, b, axis) and (_along(a, axis) < _along(b, axis)) == before}
+        {_at(a, across) for a, b in links
+         if b == end and _are_joined(a, b, axis) and (_at(a, axis) < _at(b, axis)) == before}
     )  # fmt: skip
     if len(entering) < 2:
         return 0.0
-    most = SIDE * (end.half_height if axis == "x" else end.half_width)
-    wanted = [min(max(at - _across(end, axis), -most), most) for at in entering]
+    most = SIDE * _half(end, across)
+    wanted = [min(max(at - _at(end, across), -most), most) for at in entering]
     gap = min(HEADS, 2 * most / (len(entering) - 1))
-    return pushed(wanted, [0.0] * len(wanted), gap)[entering.index(_across(start, axis))]
-
-
-def _along(box: Box[float], axis: Axis) -> float:
-    return box.center.x if axis == "x" else box.center.y
-
-
-def _across(box: Box[float], axis: Axis) -> float:
-    return box.center.y if axis == "x" else box.center.x
+    return pushed(wanted, [0.0] * len(wanted), gap)[entering.index(_at(start, across))]

@@ -11,6 +11,7 @@ from ..draw.panel import draw_panel
 from ..draw.pen import Canvas
 from ..model import Panel
 from ..page import ROOM
+from ..place.frame import Frame
 from ..place.geometry import bounds
 from ..place.request import Fixed
 from .fitting import Fitted, is_scaled, resized
@@ -51,13 +52,7 @@ def widths_of(canvas: Canvas) -> tuple[float, float]:
     first, last = left, right
     for request in map(set_request, canvas.texts):
         if isinstance(request.target, Fixed):
-            (x, _), width = request.target.at, request.text.width
-            start = (
-                0.0
-                if "left" in request.target.align
-                else width
-                if "right" in request.target.align
-                else width / 2
-            )
-            first, last = min(first, x - start), max(last, x - start + width)
+            frame = Frame.of(request.text)
+            middle, _ = frame.aligned(request.target.at, request.target.align)
+            first, last = min(first, middle - frame.half_width), max(last, middle + frame.half_width)
     return right - left, last - first

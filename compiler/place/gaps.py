@@ -25,7 +25,11 @@ def gap_around(frame: Frame, center: XY) -> tuple[XY, ...]:
 
 def halo(id: str, frame: Frame, center: XY, z: int) -> Path:
     """Return a paper-coloured ground for a text on hatching."""
-    corners = frame.grown(HALO).corners(center)
+    return paper(id, frame.grown(HALO).corners(center), z)
+
+
+def paper(id: str, corners: Sequence[XY], z: int) -> Path:
+    """Return a four-cornered piece of paper under a text."""
     return Path(
         id=id, role="halo", z=z, codes="MLLLZ", points=(*corners, corners[0]), fill=Fill(color="paper")
     )

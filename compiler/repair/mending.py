@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ...dsl.diagnostics import Diagnostic, Severity
-from ...dsl.scene import Fill, Group, Item, Path, Scene, TextItem
+from ...dsl.scene import Group, Item, Path, Scene, TextItem
 from ..audit.legibility import faults, ground_under
 from ..audit.legibility_codes import FAINT_TEXT, OFF_CANVAS, REPAIRED
 from ..audit.page import Page
 from ..audit.painted import Fault
 from ..compose.moving import all_moved
-from ..place.gaps import HALO
+from ..place.gaps import HALO, paper
 from ..place.geometry import bounds, text_corners
 from ..place.tone import contrast
 
@@ -96,11 +96,7 @@ def _with_text(scene: Scene, text: TextItem, color: str) -> Scene:
 def _ground(text: TextItem) -> Path:
     """Return paper under a text, as far around it as texts keep from other ink."""
     grown = tuple(side + way * HALO for side, way in zip(text.extent, (-1, -1, 1, 1)))
-    corners = text_corners(text.model_copy(update={"extent": grown}))
-    return Path(
-        id=f"{text.id}_halo", role="halo", z=text.z - 1, codes="MLLLZ", points=(*corners, corners[0]),
-        fill=Fill(color="paper"),
-    )  # fmt: skip
+    return paper(f"{text.id}_halo", text_corners(text.model_copy(update={"extent": grown})), text.z - 1)
 
 
 def _exchanged(item: Item, old: TextItem, new: TextItem) -> Item:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...dsl.spec import Arg, Binary, Compare, Declarator, Equation, Expr, List, Name
 from ..model import Relation
-from ..vocabulary import Kind, Verb
+from ..values import Given
+from ..vocabulary import Kind, Slot, Verb, Want
 from .rewrite import rewrite
 
 
@@ -46,3 +49,10 @@ def ends_of(expr: Expr) -> tuple[Expr, ...]:
 def takes_several(verb: Verb) -> bool:
     """Whether a verb takes more than one thing beside its subject: `between = (a, b)`."""
     return len([s for s in verb.slots if s.required]) > 2 or any(s.many for s in verb.slots[1:])
+
+
+def slot_for_text(verb: Verb, values: Mapping[str, Given]) -> Slot | None:
+    """Return the free slot of a verb that prints a text which none asked for: a measure's before a name's."""
+    free = [s for s in verb.slots if s.name not in values]
+    likely = [s for s in free if s.positional and (Want.TEXT in s.wants or Want.MEASURE in s.wants)]
+    return next(iter(likely or [s for s in free if Want.TEXT in s.wants]), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -32,7 +31,7 @@ from .bind import WAIVER, Arguments, Binder
 from .claims import ClaimReader
 from .codes import DUPLICATE_NAME, UNCHECKED, UNKNOWN_KIND
 from .expand import Draft
-from .forms import said_of, shares_members, takes_several, with_value
+from .forms import said_of, shares_members, slot_for_text, takes_several, with_value
 from .formulas import formula
 from .homes import claimant, declines, home_of, is_flat
 from .links import read_link
@@ -394,7 +393,7 @@ class PanelReader:
         if not binder.complete(Arg(span=span, value=Name(span=span, id=verb.name)), verb.name):
             return None
         values = dict(found.values)
-        slot = _slot_for_text(verb, values) if found.texts else None
+        slot = slot_for_text(verb, values) if found.texts else None
         if slot is not None:
             words = found.texts[0]
             values[slot.name] = Given(
@@ -447,10 +446,3 @@ class PanelReader:
             )
             return None
         return Comparison(expr.ops, found, expr.span, text)
-
-
-def _slot_for_text(verb: Verb, values: Mapping[str, Given]) -> Slot | None:
-    """Return the free slot of a verb that prints a text which none asked for: a measure's before a name's."""
-    free = [s for s in verb.slots if s.name not in values]
-    likely = [s for s in free if s.positional and (Want.TEXT in s.wants or Want.MEASURE in s.wants)]
-    return next(iter(likely or [s for s in free if Want.TEXT in s.wants]), None)

@@ -352,9 +352,8 @@ class Reader:
 
     def number(self, expr: Expr) -> Value | None:
         """Read a number without unit, a constant such as `pi`, or arithmetic over numbers and letters."""
-        if isinstance(expr, Text) or (
-            isinstance(expr, Name) and (expr.id not in CONSTANTS or self.scope.has(expr.id))
-        ):
+        is_constant = isinstance(expr, Name) and expr.id in CONSTANTS and not self.scope.has(expr.id)
+        if isinstance(expr, Text | Name) and not is_constant:
             return None
         found = formula(expr, self)
         return found if found is not None and not found.bindings else None

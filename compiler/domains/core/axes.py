@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from ....dsl.scene import Rect, Stroke
 from ....dsl.theme import WIDTH
 from ...draw.pen import Pen
-from ...expression import Constant
 from ...model import Entity, Panel, Relation
 from ...pose.frame import extent_of, reached
 from ...pose.poser import Poser
 from ...shapes import XY, Line, Point, Several, Shape, xy
 from ...targets import Fixed
-from ...values import Formula, Interval, Listed, PartRef, Ref, Value, Words
+from ...values import Formula, Listed, PartRef, Ref, Value, Words
 from ...vocabulary import Home, Kind, PartOf, Slot, Verb, Want
 from .equations import finite, letters_of, mentions_pi, number, range_of
-from .tick_marks import Tick, draw_ticks, draw_zero
+from .tick_marks import Ink, Tick, draw_ticks, draw_zero, other_ink
 from .ticks import imaginary_numeral, multiples, nice_step, numeral, pi_numeral
 from .windows import window_box, window_of
 
@@ -144,8 +143,9 @@ def draw_axes(entity: Entity, shape: Shape[float], pen: Pen) -> None:
         _draw_name(entity, side, pen)
 
     def draw_numbers() -> None:
-        draw_ticks(marks.get("x", ()), marks.get("y", ()), at, pen)
-        _draw_zero(entity, marks, at, pen)
+        ink = tuple(other_ink(pen))
+        draw_ticks(marks.get("x", ()), marks.get("y", ()), at, pen, ink)
+        _draw_zero(entity, marks, at, pen, ink)
 
     pen.last(NUMBERS, draw_numbers)
 
@@ -201,7 +201,7 @@ def _draw_grid(entity: Entity, box: Rect, pen: Pen) -> None:
         pen.line([(box[0], height), (box[2], height)], role="grid", stroke=stroke, z=-3)
 
 
-def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: Pen) -> None:
+def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: Pen, ink: Ink) -> None:
     """Write one 0 for both axes where they cross, unless a point there has its own name."""
     frame = pen.solution.poser.frame
     crossing = frame.data(*at)
@@ -210,7 +210,7 @@ def _draw_zero(entity: Entity, marks: dict[str, tuple[Tick, ...]], at: XY, pen: 
         return
     taken = (pen.shape_of(name) for name in pen.solution.panel.entities if name != entity.name)
     if not any(isinstance(shape, Point) and math.dist(xy(shape), at) < 0.5 for shape in taken):
-        draw_zero(at, pen)
+        draw_zero(at, pen, ink)
 
 
 # Ticks
@@ -304,7 +304,6 @@ def _symbolic(value: Value) -> bool:
 
 def _label(value: Value) -> str:
     from ...expression import to_label
-    from ...values import Formula
 
     return to_label(value.expression) if isinstance(value, Formula) else ""
 
@@ -339,10 +338,7 @@ def _step(entity: Entity, axis: str, pen: Pen) -> float:
 
 def _in_pi(entity: Entity, axis: str) -> bool:
     ranges = (entity.value(name) for name in (axis, f"{axis}_range"))
-    listed = (v for v in entity.values_of(SETTINGS[axis][0]) if isinstance(v, Formula))
-    return any(isinstance(value, Interval) and mentions_pi(value) for value in ranges) or any(
-        isinstance(part, Constant) and part.name == "pi" for v in listed for part in v.expression.walk()
-    )
+    return any(map(mentions_pi, (*ranges, *entity.values_of(SETTINGS[axis][0]))))
 
 
 RANGE = 'the range that is seen, `0..3.5`, or the name of the axis, `"t (s)"`'

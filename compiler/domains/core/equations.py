@@ -336,9 +336,10 @@ def _difference(rule: Rule, x: float, y: float) -> float:
     return other - rule.first.value({rule.variable: given})
 
 
-def mentions_pi(interval: Interval) -> bool:
-    """Whether an interval is counted in multiples of π."""
-    parts = [*interval.low.expression.walk(), *interval.high.expression.walk()]
+def mentions_pi(value: Value | None) -> bool:
+    """Whether a number or an interval is counted in multiples of π."""
+    formulas = [value.low, value.high] if isinstance(value, Interval) else [value]
+    parts = (p for f in formulas if isinstance(f, Formula) for p in f.expression.walk())
     return any(isinstance(part, Constant) and part.name == "pi" for part in parts)
 
 

@@ -46,9 +46,8 @@ class Tick:
     """Whether its author asked for it: then it is written even where it is crowded."""
 
 
-def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pen) -> None:
-    """Draw the ticks of both axes."""
-    ink = tuple(_other_ink(pen))
+def draw_ticks(across: Iterable[Tick], up: Iterable[Tick], crossing: XY, pen: Pen, ink: Ink) -> None:
+    """Draw the ticks of both axes, their numbers clear of other ink."""
     named = _Places(_named_places(pen))
     frame = pen.solution.poser.frame
     left, bottom, _, _ = window_box(frame)
@@ -103,7 +102,7 @@ def _free(tick: Tick, places: Sequence[Fixed], ink: Ink, taken: Sequence[Rect]) 
     return None
 
 
-def draw_zero(at: XY, pen: Pen) -> None:
+def draw_zero(at: XY, pen: Pen, ink: Ink) -> None:
     """Write one 0 for both axes into a free corner of their crossing."""
     x, y = at
     corners = (
@@ -114,7 +113,7 @@ def draw_zero(at: XY, pen: Pen) -> None:
         _box(request.text, request.target) for request in pen.canvas.texts
         if request.role == "tick" and isinstance(request.target, Fixed)
     ]  # fmt: skip
-    place = _free(Tick(0.0, "0"), corners, tuple(_other_ink(pen)), written)
+    place = _free(Tick(0.0, "0"), corners, ink, written)
     if place is not None:
         pen.label("0", place, role="tick", may_lead=False)
 
@@ -183,7 +182,7 @@ def _named_places(pen: Pen) -> Iterator[XY]:
             yield xy(shape)
 
 
-def _other_ink(pen: Pen) -> Iterator[tuple[XY, XY]]:
+def other_ink(pen: Pen) -> Iterator[tuple[XY, XY]]:
     """Yield the pieces of everything drawn but axes, what things draw beside themselves included."""
     for name, entity in pen.solution.panel.entities.items():
         if entity.kind.frames or entity.kind.draw is None or entity.style.hidden:
